@@ -1,0 +1,147 @@
+"""The cards in headless Chromium, as narrow as a small phone, by day and by night."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+import pytest
+from conftest import need
+
+from flashgen.markup import Mark, Rich
+from flashgen.note_types import css, note_types
+from flashgen.render import plain, to_html
+
+pytestmark = pytest.mark.usefixtures("real_anki")
+
+# Measures each frame once it is laid out: its width against the window's, the writing direction of the front,
+# sizes, and the lowest contrast of any text with what lies behind it (WCAG 2.1, relative luminance).
+MEASURE = """
+const channel = c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+const colour = text => text.match(/[\\d.]+/g).map(Number);
+const behind = node => {
+  for (; node; node = node.parentElement) {
+    const found = colour(getComputedStyle(node).backgroundColor);
+    if (found.length === 3 || found[3] > 0) return found;
+  }
+  return [255, 255, 255];
+};
+const contrast = node => {
+  const pair = [luminance(colour(getComputedStyle(node).color)), luminance(behind(node))];
+  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+};
+addEventListener("load", () => {
+  const results = [...document.querySelectorAll("iframe")].map(frame => {
+    const page = frame.contentDocument;
+    const texts = [...page.body.querySelectorAll("*")].filter(
+      node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()));
+    const size = name => parseFloat(getComputedStyle(page.querySelector(name) ?? page.body).fontSize);
+    const root = page.documentElement;
+    return {
+      overflow: root.scrollWidth - root.clientWidth,
+      contrast: Math.min(...texts.map(contrast)),
+      texts: texts.length,
+      direction: getComputedStyle(page.querySelector(".fg-prompt")).direction,
+      term: size(".fg-prompt"), definition: size(".fg-answer"), source: size(".fg-source"),
+    };
+  });
+  const output = document.createElement("output");
+  output.textContent = JSON.stringify(results);
+  document.body.append(output);
+});
+"""
+
+CODE = "for measurement in all_measurements_of_the_day: print(measurement.value, measurement.unit)\n    pass"
+TABLE = "<table><tr>" + "<th>Incomprehensibilities</th>" * 6 + "</tr></table>"
+# The box that MathJax makes of a long inline formula.
+FORMULA = (
+    f'<mjx-container style="display: inline-block; white-space: nowrap">{"a + b + " * 30}</mjx-container>'
+)
+LONG_TERM = "Pneumonoultramicroscopicsilicovolcanoconiosis"
+
+
+def sides(values: dict[str, str]) -> tuple[str, str]:
+    """Front and back of a term card, conditions and fields filled in as Anki does."""
+    template = note_types()["term"].templates[0]
+
+    def fill(side: str) -> str:
+        side = re.sub(
+            r"\{\{#(\w+)\}\}(.*?)\{\{/\1\}\}", lambda m: m[2] if values.get(m[1]) else "", side, flags=re.S
+        )
+        side = re.sub(
+            r"\{\{\^(\w+)\}\}(.*?)\{\{/\1\}\}", lambda m: "" if values.get(m[1]) else m[2], side, flags=re.S
+        )
+        return re.sub(r"\{\{(\w+)\}\}", lambda m: values.get(m[1], ""), side)
+
+    front = fill(template.front)
+    back = fill(template.back.replace("{{FrontSide}}", front)).replace("<details ", "<details open ")
+    return front, back
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[tuple[str, bool], dict[str, Any]]:
+    """Measures of the back of each card, by day (False) and night (True): Chromium starts once for all."""
+    from card_picture import Side, card_document, find_chromium, run_chromium, sides_page
+
+    chromium = find_chromium()
+    need("Chromium", chromium is not None)
+    assert chromium is not None
+    source = {
+        "Article": "How does water move?",
+        "Authors": "Dr. Laura Mitchell, PhD in Molecular Biology",
+        "Headings": "Water › Membranes",
+        "Link": "https://example.org/",
+        "Licence": "CC BY 4.0",
+    }
+    sentence = "Osmosis is a movement of water, see here, in code."
+    marks = (Mark("link", 32, 40, "https://example.org"), Mark("code", 45, 49))
+    cards = {
+        "plain": {
+            "Term": "Osmosis",
+            "Definition": "A movement.",
+            "Sentence": to_html(Rich(sentence, marks), [(11, 30)]),
+        },
+        "long": {
+            "Term": LONG_TERM + FORMULA,
+            "Definition": to_html(Rich(CODE, (Mark("code", 0, len(CODE)),))) + TABLE + FORMULA,
+            "Sentence": plain(LONG_TERM * 3) + FORMULA,
+        },
+        "arabic": {"Term": "التناضح", "Definition": "حركة الماء", "Sentence": "التناضح حركة الماء"},
+        "cjk": {"Term": "浸透", "Definition": "水" * 60, "Sentence": "浸透とは水の動きである。"},
+    }
+    backs = {name: sides({**source, **values})[1] for name, values in cards.items()}
+    keys = [(name, night) for name in cards for night in (False, True)]
+    page = sides_page(
+        [Side(card_document(backs[name], css(), night), 320, 640) for name, night in keys], MEASURE
+    )
+    dom = run_chromium(chromium, page, "--dump-dom")
+    found = re.search(r"<output>(.*?)</output>", dom, re.S)
+    assert found, "the page's script did not run"
+    return dict(zip(keys, json.loads(html.unescape(found[1])), strict=True))
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("card", ["plain", "long", "arabic", "cjk"])
+def test_all_text_is_readable_and_nothing_scrolls_sideways(
+    measured: dict[tuple[str, bool], dict[str, Any]], card: str, night: bool
+) -> None:
+    page = measured[card, night]
+    assert page["overflow"] <= 0
+    assert page["texts"] >= 6
+    assert page["contrast"] >= 4.5  # WCAG AA for text of any size
+
+
+def test_the_term_is_large_and_the_source_small_but_legible(
+    measured: dict[tuple[str, bool], dict[str, Any]],
+) -> None:
+    page = measured["plain", False]
+    assert page["term"] > 1.3 * page["definition"] > 1.3 * page["source"]
+    assert page["source"] >= 14
+
+
+def test_arabic_runs_from_right_to_left(measured: dict[tuple[str, bool], dict[str, Any]]) -> None:
+    assert measured["arabic", False]["direction"] == "rtl"
+    assert measured["plain", False]["direction"] == "ltr"
