@@ -1,0 +1,173 @@
+"""Sentences -> cards: finds candidates with the rules, words them, scores them and chooses among rivals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.article import Article
+from flashgen.card import Card, normalised_term
+from flashgen.features import Surroundings, features
+from flashgen.markup import Block, Rich, parse_blocks
+from flashgen.rules import RULES, Candidate
+from flashgen.scoring import score
+from flashgen.sentences import Sentence, split_sentences
+from flashgen.standalone import definition_objection, gives_away, term_objection
+from flashgen.syntax import Reading, Span
+from flashgen.wording import definition_spans, definition_wording, rich_sentence, term_wording
+
+# A heading or a title is quoted, not judged: the summary was written as its answer.
+QUESTION_SCORE = 0.95
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A candidate that could be a card: worded as the card shows it, with its features and its score."""
+
+    found: Candidate
+    term: Rich
+    definition: Rich
+    spans: tuple[Span, ...]  # of the definition, in the sentence that holds it
+    features: dict[str, float]
+    score: float
+
+
+def is_english(lang: str) -> bool:
+    return lang.lower().split("-")[0].split("_")[0] in ("", "en")
+
+
+def find_candidates(sentences: Iterable[Sentence], english: bool = True) -> Iterator[Candidate]:
+    """What the rules find; in a language other than English only those that read the article's structure."""
+    rules = RULES if english else tuple(rule for rule in RULES if rule.structured)
+    for sentence in sentences:
+        reading = Reading(sentence)
+        words = frozenset(reading.words)
+        for rule in rules:
+            if not rule.triggers or not rule.triggers.isdisjoint(words):
+                yield from rule.find(reading)
+
+
+def propose(article: Article) -> list[Proposal]:
+    """Every candidate of an article that could stand as a card, scored, in reading order."""
+    blocks = parse_blocks(article)
+    english = is_english(article.meta.lang)
+    body = article.text[article.body_start :].lower()
+    summary = article.meta.summary.lower()
+    proposals = []
+    headings: dict[tuple[str, ...], str] = {}
+    for found in find_candidates(split_sentences(blocks, article.meta.lang), english):
+        spans = definition_spans(found.reading, found.definition)
+        if not spans:
+            continue
+        term = term_wording(found.naming, found.term)
+        definition = definition_wording(found.reading, spans)
+        if _objection(found, term.text, definition.text):
+            continue
+        above = found.naming.sentence.block.headings
+        if above not in headings:
+            headings[above] = " / ".join((article.meta.title, *above)).lower()
+        seen = features(found, term.text, definition.text, Surroundings(body, headings[above], summary))
+        proposals.append(Proposal(found, term, definition, spans, seen, score(seen)))
+    return proposals
+
+
+def _objection(found: Candidate, term: str, definition: str) -> str | None:
+    if found.kind == "abbreviation":
+        return None
+    return term_objection(term) or definition_objection(term, definition)
+
+
+def choose(proposals: Sequence[Proposal], min_score: float) -> list[Proposal]:
+    """The proposals that become cards: good enough, the best for each term, and none that repeats another."""
+    chosen: list[Proposal] = []
+    terms: set[str] = set()
+    for proposal in sorted(proposals, key=lambda p: (-p.score, p.found.naming.sentence.block.origins[:1], p.found.term)):
+        if proposal.score < min_score:
+            break
+        key = normalised_term(proposal.term.text)
+        if key in terms or any(_rivals(proposal, other) for other in chosen):
+            continue
+        terms.add(key)
+        chosen.append(proposal)
+    order = {id(proposal): place for place, proposal in enumerate(proposals)}
+    return sorted(chosen, key=lambda proposal: order[id(proposal)])
+
+
+def _rivals(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals can't both be cards: they tell the same of two names, or each other's back."""
+    if one.found.reading.sentence is not other.found.reading.sentence:
+        return False
+    if one.found.kind == "abbreviation" or other.found.kind == "abbreviation":
+        return False
+    if one.found.naming is other.found.naming and _overlap(one.found.term, other.found.term):
+        return True
+    shared = sum(_overlap(a, b) for a in one.spans for b in other.spans)
+    smaller = min(sum(end - start for start, end in spans) for spans in (one.spans, other.spans))
+    mirrored = gives_away(one.term.text, other.definition.text) and gives_away(other.term.text, one.definition.text)
+    return mirrored or shared >= 0.8 * smaller
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def cards_of(article: Article, min_score: float, max_cards: int | None = None) -> list[Card]:
+    """The cards of one article in reading order, the title question first; at most `max_cards`, the best ones."""
+    cards = [*_question(article), *(_card(article, proposal) for proposal in choose(propose(article), min_score))]
+    if max_cards is not None and len(cards) > max_cards:
+        best = sorted(range(len(cards)), key=lambda place: (-cards[place].score, place))[:max_cards]
+        cards = [cards[place] for place in sorted(best)]
+    return cards
+
+
+def _card(article: Article, proposal: Proposal) -> Card:
+    sentence = proposal.found.reading.sentence
+    block: Block = sentence.block
+    start, _ = block.article_span(sentence.start, sentence.end)
+    return Card(
+        kind=proposal.found.kind,
+        term=proposal.term,
+        definition=proposal.definition,
+        sentence=rich_sentence(proposal.found.reading),
+        definition_spans=proposal.spans,
+        rule=proposal.found.rule,
+        score=proposal.score,
+        meta=article.meta,
+        headings=block.headings,
+        line=article.text.count("\n", 0, start) + 1,
+    )
+
+
+def _question(article: Article) -> Iterator[Card]:
+    """A title that is a question, with the summary as its answer."""
+    meta = article.meta
+    if meta.title.endswith("?") and len(meta.summary.split()) >= 3:
+        summary = meta.summary if meta.summary[-1] in ".!?…" else meta.summary + "."
+        yield Card(
+            kind="question",
+            term=Rich(meta.title),
+            definition=Rich(summary),
+            sentence=Rich(meta.summary),
+            definition_spans=((0, len(meta.summary)),),
+            rule="title_question",
+            score=QUESTION_SCORE,
+            meta=meta,
+            line=1,
+        )
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The cards of a build: one a term in each deck; `repeated` counts the other definitions that were left out."""
+
+    cards: tuple[Card, ...]
+    repeated: int
+
+
+def one_a_term(cards: Sequence[Card]) -> Selection:
+    """For each subject and term the best card; of equals the first. The order is kept."""
+    best: dict[tuple[str, bool, str], int] = {}
+    for place, card in enumerate(cards):
+        key = (card.meta.subject, card.kind == "question", normalised_term(card.term.text))
+        if key not in best or card.score > cards[best[key]].score:
+            best[key] = place
+    kept = tuple(cards[place] for place in sorted(best.values()))
+    return Selection(kept, len(cards) - len(kept))

@@ -1,0 +1,332 @@
+"""What the score looks at in a candidate: every feature by name, with what it says in words.
+
+A feature is 0 or 1 unless its description gives a scale. Where the candidate stands in its paragraph is left
+out on purpose: it tells more of the layout of one book than of the language.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from flashgen.rules import Candidate
+from flashgen.standalone import content_stems, stem
+from flashgen.syntax import Reading, clause_start, noun_phrase_after
+
+DESCRIPTIONS = {
+    "rule": "found by this rule",
+    "rule+opening": "found by this rule, and the definition opens this way",
+    "rule+determiner": "found by this rule, and this stands before the term",
+    "term_words": "the term has this many words",
+    "term_determiner": "this kind of word stands before the term",
+    "term_plural": "the term is a plural",
+    "term_capital": "the term has a capital in mid-sentence",
+    "term_acronym": "the term is in capitals",
+    "term_name": "the term looks like a name: two capitalised words or more",
+    "term_marked": "the term is bold, in italics or in quotation marks",
+    "term_heading": "the term stands in the title or a heading above",
+    "term_summary": "the term stands in the article's summary",
+    "term_times": "how often the article uses the term (0 once, 1 eight times or more)",
+    "term_spread": "how widespread the term's rarest word is over all subjects (0 rare, 1 everywhere)",
+    "head_spread": "how widespread the term's head is over all subjects (0 rare, 1 everywhere)",
+    "term_unknown": "the term's head is in no list of widespread words",
+    "term_evaluation": "the term holds a word of evaluation or order (main, best, first, ...)",
+    "term_abstract": "the term's head is a word of the running text (example, advantage, reason, ...)",
+    "term_human": "the term's head is a word for people in general (students, people, author, ...)",
+    "term_digit": "the term holds a digit",
+    "term_of": "the term is a noun phrase with another one behind a preposition",
+    "term_suffix": "the term's head has an ending of learned words (-ism, -tion, -ity, -sis, -logy, ...)",
+    "term_gerund": "the term begins with an -ing form",
+    "term_no_noun": "the term has no noun in it",
+    "term_first": "the term begins its sentence",
+    "opening": "the definition opens this way",
+    "genus": "the definition opens with a noun that names a kind (process, type, ability, ...)",
+    "genus_spread": "how widespread the head of the definition is over all subjects (0 rare, 1 everywhere)",
+    "modifier": "this follows the noun phrase that opens the definition",
+    "definition_words": "the definition has this many words",
+    "definition_pronoun": "the definition holds a pronoun of the third person",
+    "definition_reader": "the definition holds we, you or I",
+    "definition_demonstrative": "the definition holds this, these, such, another or the same",
+    "definition_past": "the definition holds a verb in the past tense",
+    "definition_digit": "the definition holds a digit",
+    "definition_names": "the definition holds a capitalised word that is not its first",
+    "definition_comparison": "the definition compares (more, less, -est, than)",
+    "definition_evaluation": "the definition evaluates (important, useful, good, difficult, ...)",
+    "definition_verb": "the definition holds a finite verb",
+    "definition_cut": "the sentence goes on behind the definition",
+    "definition_parts": "the definition is put together of two parts",
+    "shared_words": "share of the term's words that the definition repeats",
+    "before": "this stands before the term in its sentence",
+    "hedge": "this adverb stands between term and definition",
+    "sentence_words": "the sentence has this many words",
+    "sentence_question": "the sentence is a question",
+    "sentence_cue": "the sentence says that it names or defines (called, term, known, defined, refers)",
+    "sentence_link": "the sentence begins by linking to the one before (however, for example, this, ...)",
+    "sentence_told": "term and definition stand in different sentences",
+}
+
+_EVALUATION = frozenset(
+    "main major key important best better worst first second third last final next common typical simple basic primary"
+    " central good great greatest biggest largest most only real true whole entire crucial critical significant obvious"
+    " famous popular serious useful usual original recent early late new old previous following current modern"
+    " chief principal essential fundamental general particular specific similar different various certain same".split()
+)
+_ABSTRACT = frozenset(
+    "example advantage disadvantage reason result idea problem question answer point fact goal purpose way thing kind type"
+    " part case issue challenge difference difficulty effect aim task role use benefit cost consequence outcome solution step"
+    " method approach aspect feature factor area number amount level rate degree situation condition world time day year"
+    " century place distinction explanation conclusion claim argument criticism weakness strength mistake error decision choice"
+    " process change development event story history figure table map graph diagram chart picture image chapter section book"
+    " article text sentence word name title list topic subject study research finding evidence data information experiment"
+    " relationship connection link key lot bit piece side end start beginning middle top bottom left right rest majority"
+    " objection debate success failure attempt effort response reaction impact influence importance meaning truth secret trick tip"
+    " equation value calculation measure measurement total sum average share proportion unit"
+    " element component item object member group set pair series range variety half one".split()
+)
+_HUMAN = frozenset(
+    "people person student teacher man woman child parent author reader scientist researcher psychologist sociologist economist"
+    " historian physicist chemist biologist astronomer philosopher company government country state worker consumer customer"
+    " manager employee american citizen leader president king queen family human individual adult player user expert critic"
+    " member someone anyone everyone official voter buyer seller firm business organization organisation team community nation".split()
+)
+_GENUS = frozenset(
+    "process type kind form ability system method theory branch field study science act action practice tendency condition state"
+    " measure amount rate degree ratio set group collection series sequence region area place structure organ tissue cell"
+    " molecule substance compound element material device tool instrument machine technique procedure approach strategy model"
+    " concept idea principle law rule belief view doctrine movement policy document agreement right power force energy"
+    " quantity value property characteristic quality feature attribute change increase decrease difference relationship point"
+    " line curve graph statement claim assumption hypothesis explanation description position role status name term word phrase"
+    " person individual someone organization organisation institution company firm body unit class category member part section"
+    " layer period time stage phase event disorder disease illness response reaction behavior behaviour pattern style way means"
+    " mechanism phenomenon effect situation circumstance market product good service cost price payment tax loan plan"
+    " program programme project technology software language number function equation distribution variable test analysis"
+    " cloud star planet object particle atom ion bond wave distance speed angle space surface mixture solution gas liquid solid"
+    " feeling emotion attitude perception sense sensation knowledge skill art activity job work degree loss gain combination"
+    " arrangement distribution transfer exchange movement flow use application lack absence presence existence study".split()
+)
+_DEFINITION_EVALUATION = re.compile(
+    r"\b(?:important|useful|good|best|bad|difficult|hard|easy|great|popular|common|necessary|essential|interesting|crucial|key|major|main|likely|possible|famous|true|excellent|valuable|helpful)\b",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(r"\b(?:more|less|most|least|fewer|than|better|worse|larger|smaller|\w{3,}est)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|his|her|hers|their|its|itself|themselves)\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:we|you|i|our|your|us|my|me|let’s|let's)\b", re.IGNORECASE)
+_DEMONSTRATIVE = re.compile(r"\b(?:this|these|those|such|another|the same|here|above|below)\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:called|term|terms|termed|known as|defined|definition|refers?|referred|means?|concept)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:however|for example|for instance|this|these|therefore|thus|but|and|so|in addition|furthermore|moreover|also|in contrast|similarly|as a result|in fact|of course|yet|then|unfortunately|fortunately|indeed|instead|still|finally|consider|suppose|imagine|if|when|because|although|while)\b",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:isms?|tions?|sions?|ity|ities|sis|ses|ogy|ogies|ments?|ances?|ences?|ics|graphy|phobia|cy|cies|itis|oids?|gens?|ases?|ysis|meter|onomy)$")
+_HEDGES = frozenset("also often usually generally typically sometimes essentially simply basically only just always still perhaps probably".split())
+SIZES = ((3, "up to 3"), (7, "4 to 7"), (12, "8 to 12"), (20, "13 to 20"), (30, "21 to 30"), (10**6, "over 30"))
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What of its article a candidate is seen against: all in lower case."""
+
+    text: str
+    headings: str  # title and headings above, one string
+    summary: str
+
+
+@cache
+def _spread() -> dict[str, int]:
+    text = resources.files("flashgen").joinpath("data/word_spread.json").read_text(encoding="utf-8")
+    spread: dict[str, int] = json.loads(text)
+    return spread
+
+
+def spread(word: str) -> float:
+    """How widespread a word is: 0 for one in no list, up to 1 for one in every article."""
+    return math.log1p(_spread().get(stem(word.lower()), 0)) / math.log1p(1000)
+
+
+def size(words: int) -> str:
+    return next(name for most, name in SIZES if words <= most)
+
+
+def features(found: Candidate, term: str, definition: str, around: Surroundings) -> dict[str, float]:
+    """The features of a candidate whose cleaned wording is `term` and `definition`; those that are 0 are left out.
+
+    A name is one of DESCRIPTIONS, with "=value" behind it where the description says "this".
+    """
+    result: dict[str, float] = {}
+    for name, value in _all(found, term, definition, around):
+        if value:
+            result[name] = float(value)
+    return result
+
+
+def _all(found: Candidate, term: str, definition: str, around: Surroundings) -> Iterator[tuple[str, float]]:
+    opening = _opening(found)
+    determiner = _determiner(found)
+    yield f"rule={found.rule}", 1
+    yield f"rule+opening={found.rule}, {opening}", 1
+    yield f"rule+determiner={found.rule}, {determiner}", 1
+    yield f"opening={opening}", 1
+    yield f"term_determiner={determiner}", 1
+    yield from _term_features(found, term, around)
+    yield from _definition_features(found, term, definition)
+    yield from _sentence_features(found)
+
+
+def _term_features(found: Candidate, term: str, around: Surroundings) -> Iterator[tuple[str, float]]:
+    naming = found.naming
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", term)
+    lower = [word.lower() for word in words]
+    first = naming.token_at(found.term[0])
+    last = naming.token_at(found.term[1])
+    classes = naming.classes[first:last]
+    head = _head(lower, classes)
+    written = naming.text[slice(*found.term)]
+    yield f"term_words={min(len(words), 5)}", 1
+    yield "term_plural", "S" in classes[-1:]
+    in_sentence = found.term[0] > 1
+    capitals = [word for word in written.split() if word[:1].isupper() and not word.isupper()]
+    yield "term_capital", in_sentence and bool(capitals)
+    yield "term_acronym", written.isupper() and len(written) > 1
+    yield "term_name", len(capitals) >= 2
+    yield "term_marked", _is_marked(found)
+    plain = written.lower()
+    singular = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
+    yield "term_heading", singular in around.headings
+    yield "term_summary", singular in around.summary
+    yield "term_times", min(1.0, math.log2(max(1, around.text.count(singular))) / 3)
+    known = [spread(word) for word in lower if len(word) > 2]
+    yield "term_spread", min(known, default=0.0)
+    yield "head_spread", spread(head)
+    yield "term_unknown", spread(head) == 0
+    yield "term_evaluation", any(word in _EVALUATION for word in lower)
+    yield "term_abstract", stem(head) in _ABSTRACT
+    yield "term_human", stem(head) in _HUMAN
+    yield "term_digit", any(char.isdigit() for char in term)
+    yield "term_of", "I" in classes
+    yield "term_suffix", bool(_SUFFIX.search(head))
+    yield "term_gerund", classes[:1] == "G"
+    yield "term_no_noun", not ("N" in classes or "S" in classes or "G" in classes)
+    yield "term_first", first <= 1
+
+
+def _head(words: list[str], classes: str) -> str:
+    """The head of a noun phrase: its last word, or the last one before a preposition."""
+    if not words:
+        return ""
+    preposition = classes.find("I")
+    if 0 < preposition < len(words):
+        return words[preposition - 1]
+    return words[-1]
+
+
+def _is_marked(found: Candidate) -> bool:
+    start, end = found.term
+    text = found.naming.text
+    if text[max(0, start - 1) : start] in ("“", '"', "‘") or text[end : end + 1] in ("”", '"'):
+        return True
+    return any(
+        mark.kind in ("strong", "emphasis") and mark.start <= start and end <= mark.end
+        for mark in found.naming.sentence.marks
+    )
+
+
+def _definition_features(found: Candidate, term: str, definition: str) -> Iterator[tuple[str, float]]:
+    reading = found.reading
+    first = reading.token_at(found.definition[0][0])
+    last = reading.token_at(found.definition[-1][1])
+    words = definition.split()
+    yield f"definition_words={size(len(words))}", 1
+    phrase_end = noun_phrase_after(reading, first, of=False)
+    if phrase_end is not None and phrase_end <= last:
+        genus = reading.word(phrase_end - 1)
+        yield "genus", stem(genus) in _GENUS
+        yield "genus_spread", spread(genus)
+        yield f"modifier={_modifier(reading, phrase_end, last)}", 1
+    else:
+        yield "modifier=no noun phrase", 1
+    body = definition[1:]
+    yield "definition_pronoun", bool(_PRONOUN.search(definition))
+    yield "definition_reader", bool(_READER.search(definition))
+    yield "definition_demonstrative", bool(_DEMONSTRATIVE.search(definition))
+    yield "definition_past", any(
+        letter == "V" and reading.word(first + at).endswith(("ed", "was", "were", "had"))
+        for at, letter in enumerate(reading.classes[first:last])
+    )
+    yield "definition_digit", any(char.isdigit() for char in definition)
+    yield "definition_names", bool(re.search(r"\b[A-Z][a-z]+", body))
+    yield "definition_comparison", bool(_COMPARISON.search(definition))
+    yield "definition_evaluation", bool(_DEFINITION_EVALUATION.search(definition))
+    yield "definition_verb", any(letter in "VM" for letter in reading.classes[first:last])
+    yield "definition_cut", last < reading.end
+    yield "definition_parts", len(found.definition) > 1
+    front = content_stems(term)
+    back = set(content_stems(definition))
+    yield "shared_words", sum(word in back for word in front) / max(1, len(front))
+
+
+def _modifier(reading: Reading, number: int, last: int) -> str:
+    """What narrows the genus: the word class behind the definition's first noun phrase."""
+    if number >= last:
+        return "nothing"
+    word, letter = reading.word(number), reading.class_of(number)
+    if word in ("that", "which", "who", "whose", "where", "when", "of", "for", "in", "to", "by", "with", "from"):
+        return word
+    return {"P": "participle", "G": "-ing form", ",": "comma", "C": "conjunction", "V": "verb", "M": "verb"}.get(letter, "other")
+
+
+def _opening(found: Candidate) -> str:
+    reading = found.reading
+    number = reading.token_at(found.definition[0][0])
+    word, letter = reading.word(number), reading.class_of(number)
+    if word in ("a", "an"):
+        return "a"
+    if word in ("the", "any", "one", "when", "where", "how", "what", "those", "some", "all", "to"):
+        return word
+    return {"S": "plural", "N": "noun", "J": "adjective", "P": "participle", "G": "-ing form", "V": "verb", "B": "verb"}.get(letter, "other")
+
+
+def _determiner(found: Candidate) -> str:
+    naming = found.naming
+    number = naming.token_at(found.term[0]) - 1
+    while number > 0 and naming.class_of(number) in "qN" and naming.word(number) in ("“", '"', "‘", "term", "concept", "word"):
+        number -= 1
+    word = naming.word(number)
+    if word in ("a", "an"):
+        return "a"
+    if word == "the":
+        return "the"
+    return {"D": "other determiner", "p": "possessive"}.get(naming.class_of(number), "none")
+
+
+def _sentence_features(found: Candidate) -> Iterator[tuple[str, float]]:
+    naming = found.naming
+    yield f"before={_before(naming, naming.token_at(found.term[0]))}", 1
+    if naming is found.reading:
+        start, end = sorted((found.term, found.definition[0]))
+        between = naming.text[start[1] : end[0]].lower().split()
+        for word in _HEDGES.intersection(between):
+            yield f"hedge={word}", 1
+    else:
+        yield "sentence_told", 1
+    text = naming.text
+    yield f"sentence_words={size(len(text.split()))}", 1
+    yield "sentence_question", text.rstrip().endswith("?")
+    yield "sentence_cue", bool(_CUE.search(text))
+    yield "sentence_link", bool(_LINK.match(text))
+
+
+def _before(naming: Reading, number: int) -> str:
+    while number and naming.class_of(number - 1) in "Dq":
+        number -= 1
+    if number == 0:
+        return "nothing"
+    letter = naming.class_of(number - 1)
+    if letter == ",":
+        return "a fronted phrase" if clause_start(naming, number - 1) == 0 else "comma"
+    return {
+        "I": "preposition", "C": "conjunction", "V": "verb", "B": "verb", "M": "verb", ":": "dash or colon",
+        "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form",
+    }.get(letter, "other")  # fmt: skip

@@ -1,0 +1,103 @@
+"""Abbreviations: a short form in brackets after its long form, or the other way round.
+
+The matching follows A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation
+definitions in biomedical text", Pacific Symposium on Biocomputing 8 (2003), 451-462, with one change: a plural
+"s" that ends the short form ("bsAbs", "GMOs") need not be matched if the long form is a plural.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.syntax import Reading, Span
+
+_BRACKET = re.compile(r"\(([^()]{2,80})\)")
+
+
+def is_short_form(text: str) -> bool:
+    """Two to ten letters or digits, two capitals or one capital inside; no figure, year or Roman numeral alone."""
+    letters = text.replace("-", "").replace("/", "").replace("&", "").replace(".", "")
+    return (
+        2 <= len(letters) <= 10
+        and letters.isalnum()
+        and " " not in text
+        and sum(letter.isupper() for letter in text) >= (1 if any(letter.isupper() for letter in text[1:]) else 2)
+        and not re.fullmatch(r"[IVXLC]+|[A-Z]\d+|\d+[A-Za-z]?", text)
+    )
+
+
+def long_form_start(short: str, text: str) -> int | None:
+    """Where in `text`, which ends with the long form, the long form of `short` begins; None if it holds none.
+
+    Letters of the short form are found from its end to its beginning, the first one at the start of a word.
+    """
+    letters = [letter for letter in short.lower() if letter.isalnum()]
+    if len(letters) > 2 and letters[-1] == "s" and short[-1] == "s" and text[-1:] == "s":
+        letters.pop()
+    at = len(text)
+    for index in range(len(letters) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and (text[at].lower() != letters[index] or (index == 0 and at > 0 and text[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return None
+    return at
+
+
+def _long_form(short: str, text: str, end: int) -> Span | None:
+    """The span of the long form of `short` that ends at `end`, at most min(n + 5, 2 n) words back."""
+    words = [match.start() for match in re.finditer(r"\S+", text[:end])]
+    most = min(len(short) + 5, len(short) * 2)
+    begin = words[-most] if len(words) >= most else 0
+    start = long_form_start(short, text[begin:end])
+    if start is None:
+        return None
+    start += begin
+    long_form = text[start:end]
+    if short.lower() in long_form.lower().split() or len(long_form) <= len(short) or re.search(r"[;:()]|, (?!and)", long_form):
+        return None
+    return start, end
+
+
+@rule(
+    examples=[
+        "{Gross domestic product} ([GDP]) is the usual measure.",
+        "{Bispecific monoclonal antibodies} ([bsAbs]) bind to two antigens.",
+        "{Genetically modified organisms} ([GMOs]) are grown here.",
+    ],
+    counterexamples=[
+        "The treaty was signed by two powers (UK and France).  # not initials of what stands before",
+        "The answer is given below (II).  # a numeral",
+    ],
+    triggers="(",
+)
+def abbreviation(reading: Reading) -> Iterator[Candidate]:
+    """A long form and its short form in brackets, every letter found in order (Schwartz and Hearst 2003)."""
+    text = reading.text
+    for match in _BRACKET.finditer(text):
+        inside = match[1].strip()
+        short = re.split(r"[,;]|\sor\s", inside)[0].strip(" “”\"'")
+        if not is_short_form(short):
+            continue
+        end = len(text[: match.start()].rstrip())
+        span = _long_form(short, text, end)
+        if span is not None:
+            at = text.index(short, match.start())
+            yield from candidate("abbreviation", reading, (at, at + len(short)), span, kind="abbreviation")
+
+
+@rule(
+    examples=["Cells store energy in [ATP] ({adenosine triphosphate})."],
+    counterexamples=["The museum was built by NASA (the Americans paid).  # not what the letters stand for"],
+    triggers="(",
+)
+def abbreviation_first(reading: Reading) -> Iterator[Candidate]:
+    """A short form and its long form in brackets, every letter found in order."""
+    text = reading.text
+    for match in _BRACKET.finditer(text):
+        before = re.search(r"(\S+)\s*$", text[: match.start()])
+        if before is None or not is_short_form(before[1]):
+            continue
+        span = _long_form(before[1], text, match.end(1))
+        if span is not None and span[0] - match.start(1) in (0, 4, 2, 3):
+            yield from candidate("abbreviation_first", reading, before.span(1), span, kind="abbreviation")

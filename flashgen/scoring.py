@@ -1,0 +1,41 @@
+"""A candidate's features -> the estimated chance that a tutor would keep its card.
+
+A logistic model; its weights are fitted by tools/fit_ranker.py (data/README.md says on what).
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """The weights of features, the intercept, and the score from which on cards are made by default."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    threshold: float
+
+
+@cache
+def ranker() -> Ranker:
+    text = resources.files("flashgen").joinpath("data/ranker.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    return Ranker(data["intercept"], data["weights"], data["threshold"])
+
+
+def score(features: Mapping[str, float], model: Ranker | None = None) -> float:
+    """Between 0 and 1, rounded to four places so that it prints the same everywhere."""
+    model = model or ranker()
+    total = model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in features.items())
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def contributions(features: Mapping[str, float]) -> list[tuple[str, float]]:
+    """What each feature adds to the logit of the score, the weightiest first; those that add nothing are left out."""
+    weights = ranker().weights
+    parts = [(name, round(weights.get(name, 0.0) * value, 3)) for name, value in features.items()]
+    return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))

@@ -1,0 +1,83 @@
+"""Whether a card stands alone: a term that is a term, a definition that needs nothing around it.
+
+These are the grounds on which no card is made whatever its score; softer doubts are features of the score.
+"""
+
+import re
+
+LONGEST_TERM = 7  # words
+LONGEST_DEFINITION = 60  # words
+_NON_TERM_WORDS = frozenset(
+    "it this that these those they he she we you i there here such what which who one ones another other others"
+    " each both all some many most several few none either neither everyone everything something someone anyone"
+    " people-like thing things example examples answer question reason reasons others former latter".split()
+)
+_NON_TERM_STARTS = frozenset(
+    "this that these those such its their his her our your my one some many most several few each every both all any"
+    " another other no what which who when where how why if there here two three four five first second third".split()
+)
+_DANGLING_START = re.compile(
+    r"(?:it|this|these|those|they|them|he|she|such|so|also|however|therefore|thus|then|there|here|not|that(?= [a-z]+s\b)"
+    r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another|more|less|worth|why|because|due to|based on this)\b",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"\b(?:as (?:above|below|follows|mentioned|noted|discussed|described (?:above|earlier|below))|the (?:former|latter|following)|see (?:figure|table|below|above)"
+    r"|(?:this|these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module|book|course)|aforementioned)\b",
+    re.IGNORECASE,
+)
+_STOP = frozenset("a an the of in on at by for to from with and or that which who whose is are was were be as it its".split())
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending, to tell that two words are the same one."""
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(("ss", "us", "is")):
+            return word[: -len(ending)] + put
+    return word
+
+
+def content_stems(text: str) -> list[str]:
+    return [stem(word) for word in re.findall(r"[^\W_]+", text.lower()) if word not in _STOP]
+
+
+def term_objection(term: str) -> str | None:
+    """Why a term is not one, or None."""
+    words = re.findall(r"[^\s]+", term)
+    lower = [word.lower().strip("“”\"'‘’,.()") for word in words]
+    if not words or not re.search(r"[^\W\d_]", term):
+        return "no word in the term"
+    if len(words) > LONGEST_TERM:
+        return "the term is too long"
+    if len(term) < 2 and not term.isupper():
+        return "the term is a single letter"
+    if lower[0] in _NON_TERM_STARTS:
+        return "the term points to something else in the text"
+    if len(lower) == 1 and lower[0] in _NON_TERM_WORDS:
+        return "the term is a pronoun or a word of the running text"
+    if term.count("(") != term.count(")") or term.count("“") != term.count("”"):
+        return "a bracket or quotation mark of the term has no partner"
+    return None
+
+
+def definition_objection(term: str, definition: str) -> str | None:
+    """Why a definition does not stand alone on the back of a card with this term, or None."""
+    words = definition.split()
+    if len(words) < 2:
+        return "the definition is too short"
+    if len(words) > LONGEST_DEFINITION:
+        return "the definition is too long"
+    if _DANGLING_START.match(definition) or _DANGLING.search(definition):
+        return "the definition points to something else in the text"
+    if definition.count("(") != definition.count(")") or definition.count("“") != definition.count("”"):
+        return "a bracket or quotation mark of the definition has no partner"
+    if gives_away(term, definition):
+        return "the definition gives the term away"
+    return None
+
+
+def gives_away(term: str, definition: str) -> bool:
+    """Whether every content word of the term stands on the back of the card."""
+    back = set(content_stems(definition))
+    front = content_stems(term)
+    return bool(front) and all(word in back for word in front)

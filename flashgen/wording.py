@@ -1,0 +1,120 @@
+"""House style: how terms and definitions read on a card. Words are cut away, never put in or changed.
+
+The one liberty taken is the first letter's case and the final full stop.
+"""
+
+import re
+from collections.abc import Iterable
+
+from flashgen.markup import Mark, Rich
+from flashgen.syntax import Reading, Span
+
+# Citations and pointers to figures: they mean nothing on a card.
+_REFERENCE = re.compile(
+    r"\s*(?:"
+    r"\((?:see |cf\. |e\.g\.,? )?[^()]*\b(?:1[5-9]|20)\d\d[a-z]?(?:[;,:] [^()]*)?\)"  # (Danziger, 1980)
+    r"|\((?:see |shown in |as in |also see |refer to )?(?:also )?(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|appendix)\b[^()]*\)"
+    r"|,?\s?(?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
+    r"|\[\d+(?:[,–-]\s?\d+)*\]"
+    r"|\((?:left|right|top|bottom|above|below|see above|see below)\)"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def rich_sentence(reading: Reading) -> Rich:
+    return Rich(reading.text, reading.sentence.marks)
+
+
+def joined(parts: Iterable[Rich]) -> Rich:
+    """The parts in a row with a blank between two of them."""
+    text = ""
+    marks: list[Mark] = []
+    for part in parts:
+        if text:
+            text += " "
+        marks += [
+            Mark(m.kind, m.start + len(text), m.end + len(text), m.target, m.label) for m in part.marks
+        ]
+        text += part.text
+    return Rich(text, tuple(marks))
+
+
+def without_references(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans with citations, figure references and blank or punctuation ends taken out of them."""
+    kept: list[Span] = []
+    for start, end in spans:
+        at = start
+        for match in _REFERENCE.finditer(text, start, end):
+            kept.append((at, match.start()))
+            at = match.end()
+        kept.append((at, end))
+    return tuple(trimmed for span in kept if (trimmed := _trim(text, span))[0] < trimmed[1])
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in " ,;:—–":
+        start += 1
+    while start < end and text[end - 1] in " ,;:—–":
+        end -= 1
+    return start, end
+
+
+def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """A definition's spans without references, trailing conjunctions and a lone bracket at an end."""
+    kept = list(without_references(reading.text, spans))
+    if not kept:
+        return ()
+    start, end = kept[-1]
+    text = reading.text[start:end]
+    loose = re.search(r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively))+$", text)
+    if loose and loose.start() > 0:
+        end = start + loose.start()
+    text = reading.text[start:end]
+    if text.count("(") > text.count(")"):
+        end = start + text.rindex("(")
+    elif text.endswith(")") and text.count(")") > text.count("("):
+        end -= 1
+    kept[-1] = _trim(reading.text, (start, end))
+    return tuple(span for span in kept if span[0] < span[1])
+
+
+def definition_wording(reading: Reading, spans: tuple[Span, ...]) -> Rich:
+    """The definition as the card shows it: the spans in a row, a capital at its head, a full stop at its end."""
+    sentence = rich_sentence(reading)
+    rich = joined(sentence.cut(*span) for span in spans)
+    text = rich.text.rstrip()
+    if not text:
+        return rich
+    if not _starts_with_symbol(rich):
+        text = _capitalised(text)
+    if text[-1] not in ".!?…" and not re.search(r"[.!?]['\"’”)]$", text):
+        text += "."
+    return Rich(text, rich.marks)
+
+
+def term_wording(reading: Reading, span: Span) -> Rich:
+    """The term as the card shows it: a capital at its head unless its own spelling says otherwise."""
+    rich = rich_sentence(reading).cut(*span)
+    if _starts_with_symbol(rich) or not re.match(r"[^\W\d_]+(?=[^\w.]|$)", rich.text):
+        return rich
+    first = re.match(r"[^\W\d_]+", rich.text)
+    if first is None or not first[0].islower() or len(first[0]) == 1:
+        return rich
+    return Rich(_capitalised(rich.text), rich.marks)
+
+
+def _starts_with_symbol(rich: Rich) -> bool:
+    return any(mark.start == 0 and mark.kind in ("code", "math") for mark in rich.marks)
+
+
+def _capitalised(text: str) -> str:
+    match = re.match(r"[^\w$]*[^\W\d_]", text)
+    if match is None:
+        return text
+    first_word = re.match(r"\w+", text[match.end() - 1 :])
+    if first_word is not None and first_word[0] != first_word[0].lower():
+        return text  # mRNA, pH: a capital inside shows that the small letter is meant
+    at = match.end() - 1
+    return text[:at] + text[at].upper() + text[at + 1 :]
