@@ -38,6 +38,8 @@ class Metadata:
     license: str = ""
     url: str = ""
     date: str = ""  # ISO 8601, date only
+    reverse: bool = False  # its terms are also asked for by their definitions
+    cloze: bool = False  # its sentences are also asked with the term hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ _LANG = ("lang", "language", "locale")
 _LICENSE = ("license", "licence", "rights")
 _URL = ("url", "link", "canonical_url", "canonical", "permalink")
 _PUBLISHED = ("date", "published", "publish_date", "pubdate", "created")
+_REVERSE = ("reverse", "reversed")
+_CLOZE = ("cloze", "clozes")
 _DATE = (*_PUBLISHED, "lastmod", "modified", "updated", "last_modified_at", "date_modified")
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -115,6 +119,8 @@ def _metadata(fields: Fields, body: str) -> Metadata:
         license=fields.text(*_LICENSE),
         url=fields.web_address(*_URL),
         date=fields.date(*_DATE) or file_date,
+        reverse=fields.yes(*_REVERSE),
+        cloze=fields.yes(*_CLOZE),
     )
 
 
@@ -154,11 +160,7 @@ def _authors(fields: Fields) -> tuple[Author, ...]:
 def _names_of_person(person: Mapping[str, object]) -> list[str]:
     """The name in `name: ...`, or in Quarto's `name: {given: ..., family: ...}`."""
     name = person.get("name")
-    parts = (
-        [name.get("literal") or [name.get("given"), name.get("family")]]
-        if isinstance(name, Mapping)
-        else name
-    )
+    parts = [name.get("literal") or [name.get("given"), name.get("family")]] if isinstance(name, Mapping) else name
     text = " ".join(texts_in(parts))
     return list(split_names(text))
 
@@ -176,9 +178,7 @@ def _degrees(fields: Fields, authors: int) -> tuple[str, ...]:
         if authors == 1:
             return (", ".join(degrees),)
         if authors > 1 and len(degrees) != authors:
-            fields.note(
-                key, f'"{key}" should be a list, one for each of the {authors} authors, in their order'
-            )
+            fields.note(key, f'"{key}" should be a list, one for each of the {authors} authors, in their order')
         return tuple(degrees)
     return ()
 

@@ -105,10 +105,13 @@ def card_key(card: Card) -> str:
     return key
 
 
-def card_guid(card: Card) -> str:
-    """The GUID of a card that was never published; flashgen.ledger knows those that were."""
+def card_guid(card: Card, note_type: NoteType | None = None) -> str:
+    """The GUID of a card that was never published; flashgen.ledger knows those that were.
+
+    `note_type` is the card's own, unless a note of another type is made of it too.
+    """
     first_author = card.meta.authors[0].name if card.meta.authors else ""
-    return guid(first_author, card.meta.subject, note_type_of(card), card_key(card))
+    return guid(first_author, card.meta.subject, note_type or note_type_of(card), card_key(card))
 
 
 def _with_powers(term: Rich) -> str:

@@ -4,12 +4,14 @@ import hashlib
 import io
 import itertools
 import json
+import re
 import sqlite3
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import genanki
 
@@ -17,9 +19,11 @@ from flashgen.card import Card, NoteType, card_key, note_type_of
 from flashgen.files import write_atomically
 from flashgen.markup import Rich
 from flashgen.note_types import MACHINE_FIELDS, TEMPLATES_MOD, NoteTypeSpec, css, note_types
-from flashgen.render import plain, safe_link, to_html
+from flashgen.render import NO_IMAGES, Images, Span, image_html, plain, safe_link, to_cloze, to_html
 
 _NOTE_TYPES = note_types()
+_SHOWN_FILE = re.compile(r'<img src="([^"]+)"')
+NO_MEDIA: Mapping[str, bytes] = MappingProxyType({})
 _DAY_MS = 86_400_000
 _IDS_A_NOTE = 10  # one for the note, the others for its cards
 _FIRST_MOD = 1_159_660_800  # 1 October 2006; earlier ids would look odd as the dates that Anki makes of them
@@ -42,16 +46,56 @@ class Note:
     term: str  # the term or question as plain text, for people
 
 
-def note_from(card: Card, tags: tuple[str, ...], guid: str) -> Note:
-    """The note of a card, in the deck of its subject. `tags` are in Anki's form: no spaces."""
+def note_from(
+    card: Card, tags: tuple[str, ...], guid: str, *, reverse: bool = False, images: Images = NO_IMAGES
+) -> Note:
+    """The note of a card, in the deck of its subject.
+
+    `tags` are in Anki's form: no spaces. `reverse` adds the card that asks for the term. `images` are the names
+    of the article's pictures among the media; one that stands beside the definition is shown below it.
+    """
     note_type = note_type_of(card)
     front, back = ("Question", "Answer") if note_type == "question" else ("Term", "Definition")
     says_more = card.sentence.text.strip(" .") != card.definition.text.strip(" .")
-    meta = card.meta
+    inside = {mark.target for mark in card.definition.marks if mark.kind == "image"}
+    within = {target: name for target, name in images.items() if target in inside}
+    beside = [mark for mark in card.sentence.marks if mark.target in images and mark.target not in inside]
     values = {
-        front: to_html(_without_emphasis(card.term)),
-        back: to_html(card.definition),
-        "Sentence": to_html(card.sentence, card.definition_spans) if says_more else "",
+        front: to_html(_shown_large(card.term)),
+        back: to_html(card.definition, images=images),
+        "Sentence": to_html(card.sentence, card.definition_spans, within) if says_more else "",
+        "Image": "<br>".join(image_html(mark, images) for mark in beside if mark.kind == "image"),
+        "Reverse": "y" if reverse else "",
+    }
+    return _note(card, note_type, values, tags, guid)
+
+
+def cloze_note_from(card: Card, tags: tuple[str, ...], guid: str, *, images: Images = NO_IMAGES) -> Note | None:
+    """The note that shows the card's sentence with the term hidden, wherever it stands in it.
+
+    None if the sentence does not hold both the term, letter for letter but for a first capital, and the
+    definition: hiding less would give no question. Arguments as for `note_from`.
+    """
+    hidden = _places_of(card.term.text, card.sentence.text)
+    if note_type_of(card) == "question" or not hidden or not card.definition_spans:
+        return None
+    return _note(card, "cloze", {"Text": to_cloze(card.sentence, hidden, images)}, tags, guid)
+
+
+def _places_of(term: str, sentence: str) -> list[Span]:
+    """Where the term stands in the sentence as words of its own; its capital may be the card's alone."""
+    term = term.strip()
+    if not term:
+        return []
+    first = {term[0], term[0].lower(), term[0].upper()}
+    pattern = f"(?<!\\w)(?:{'|'.join(map(re.escape, sorted(first)))}){re.escape(term[1:])}(?!\\w)"
+    return [match.span() for match in re.finditer(pattern, sentence)]
+
+
+def _note(card: Card, note_type: NoteType, values: dict[str, str], tags: tuple[str, ...], guid: str) -> Note:
+    """A note with these fields, and those that say where the card comes from."""
+    meta = card.meta
+    values |= {
         "Article": plain(meta.title),
         "Authors": plain("; ".join(", ".join(filter(None, (a.name, a.degree))) for a in meta.authors)),
         "Headings": plain(" › ".join(heading for heading in card.headings if heading != meta.title)),
@@ -77,13 +121,19 @@ def content_hash(note: Note) -> str:
 
 
 def write_package(
-    path: Path, deck_name: str, notes: Sequence[Note], mods: Mapping[str, int], description: str = ""
+    path: Path,
+    deck_name: str,
+    notes: Sequence[Note],
+    mods: Mapping[str, int],
+    description: str = "",
+    media: Mapping[str, bytes] = NO_MEDIA,
 ) -> int:
     """Write the notes as one package and return its size in bytes. The same arguments give the same bytes.
 
     New cards come to a learner in the order of `notes`. `mods` gives each GUID's modification time in seconds
     since 1970. `description` is the Markdown that Anki shows on the deck `deck_name`; HTML in it is shown as
-    text. The package takes its place at once and whole.
+    text. Of `media`, files by name, those are packed that a note shows. The package takes its place at once
+    and whole.
 
     Raises ValueError for what the caller should have settled before (a GUID twice, no modification time), and
     OSError when the file can't be written.
@@ -100,9 +150,18 @@ def write_package(
     finally:
         connection.close()
     database[_SQLITE_VERSION_AT] = _SQLITE_VERSION
-    package = _zipped({"collection.anki2": bytes(database), "media": b"{}"})
+    package = _zipped({"collection.anki2": bytes(database), **_media_members(notes, media)})
     write_atomically(path, package)
     return len(package)
+
+
+def _media_members(notes: Sequence[Note], media: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The members of a package that hold media: files named 0, 1, 2 ..., and a list of their true names."""
+    shown = {name for note in notes for field in note.fields for name in _SHOWN_FILE.findall(field)}
+    names = sorted(shown & media.keys())
+    numbered = {str(number): media[name] for number, name in enumerate(names)}
+    listed = {str(number): name for number, name in enumerate(names)}
+    return {"media": json.dumps(listed).encode("utf-8"), **numbered}
 
 
 def _check(notes: Sequence[Note], mods: Mapping[str, int]) -> None:
@@ -174,9 +233,7 @@ def _write_notes(
     taken: set[int] = set()
     for position, note in enumerate(notes, start=1):
         mod = mods[note.guid]
-        row = genanki.Note(
-            models[note.note_type], list(note.fields), tags=note.tags, guid=note.guid, due=position
-        )
+        row = genanki.Note(models[note.note_type], list(note.fields), tags=note.tags, guid=note.guid, due=position)
         # Note by note, since a package written in one go has one time and one run of ids for all its notes.
         row.write_to_db(cursor, mod, deck_ids[note.deck], _row_ids(note.guid, mod, taken))
 
@@ -209,6 +266,6 @@ def _zipped(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _without_emphasis(term: Rich) -> Rich:
-    """A term stands large and alone: that its article made it bold or a link says nothing on the card."""
-    return Rich(term.text, tuple(mark for mark in term.marks if mark.kind not in ("strong", "link")))
+def _shown_large(term: Rich) -> Rich:
+    """A term stands alone: that its article made it bold or a link says nothing, and a picture is no term."""
+    return Rich(term.text, tuple(mark for mark in term.marks if mark.kind not in ("strong", "link", "image")))

@@ -62,9 +62,7 @@ def repair_mojibake(text: str) -> str:
         if not _SIGNS_OF_MOJIBAKE.search(line):
             return line
         # "sloppy-windows-1252" is a codec that ftfy registers: Windows-1252 with its five gaps filled.
-        repaired = _SIGN.sub(
-            lambda sign: sign[0].encode("sloppy-windows-1252").decode("utf-8"), fix_encoding(line)
-        )
+        repaired = _SIGN.sub(lambda sign: sign[0].encode("sloppy-windows-1252").decode("utf-8"), fix_encoding(line))
         return line if "\0" in repaired else repaired  # Java's NUL, "À\x80", would come alive
 
     return "\n".join(map(repair, text.split("\n")))

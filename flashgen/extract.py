@@ -1,14 +1,15 @@
 """Sentences -> cards: finds candidates with the rules, words them, scores them and chooses among rivals."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.article import Article
 from flashgen.card import Card, normalised_term
 from flashgen.features import Surroundings, features
 from flashgen.markup import Block, Rich, parse_blocks
 from flashgen.rules import RULES, Candidate
-from flashgen.scoring import score
+from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score
 from flashgen.sentences import Sentence, split_sentences
 from flashgen.standalone import definition_objection, gives_away, term_objection
 from flashgen.syntax import Reading, Span
@@ -16,6 +17,7 @@ from flashgen.wording import definition_spans, definition_wording, rich_sentence
 
 # A heading or a title is quoted, not judged: the summary was written as its answer.
 QUESTION_SCORE = 0.95
+CONSISTENT_SHARE = 0.7
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,25 @@ def propose(article: Article) -> list[Proposal]:
         above = found.naming.sentence.block.headings
         if above not in headings:
             headings[above] = " / ".join((article.meta.title, *above)).lower()
-        seen = features(found, term.text, definition.text, Surroundings(body, headings[above], summary))
-        proposals.append(Proposal(found, term, definition, spans, seen, score(seen)))
-    return proposals
+        at = found.naming.sentence.block.article_span(found.naming.sentence.start, found.naming.sentence.end)[0]
+        around = Surroundings(body, at - article.body_start, headings[above], summary)
+        seen = features(found, term.text, definition.text, around)
+        chance = LAYOUT_SCORES.get(found.rule) or score(seen)
+        proposals.append(Proposal(found, term, definition, spans, seen, chance))
+    return _trust_consistent_lists(blocks, proposals)
+
+
+def _trust_consistent_lists(blocks: Sequence[Block], proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals, with those raised that are items of a list made of "Term: definition" throughout."""
+    items = Counter(block.list_id for block in blocks if block.kind == "item")
+    found = Counter(p.found.reading.sentence.block.list_id for p in proposals if p.found.rule == "list_item")
+    trusted = {number for number, count in found.items() if count >= 2 and count >= CONSISTENT_SHARE * items[number]}
+    return [
+        replace(p, score=max(p.score, CONSISTENT_LIST_SCORE))
+        if p.found.rule == "list_item" and p.found.reading.sentence.block.list_id in trusted
+        else p
+        for p in proposals
+    ]
 
 
 def _objection(found: Candidate, term: str, definition: str) -> str | None:
@@ -79,7 +97,9 @@ def choose(proposals: Sequence[Proposal], min_score: float) -> list[Proposal]:
     """The proposals that become cards: good enough, the best for each term, and none that repeats another."""
     chosen: list[Proposal] = []
     terms: set[str] = set()
-    for proposal in sorted(proposals, key=lambda p: (-p.score, p.found.naming.sentence.block.origins[:1], p.found.term)):
+    for proposal in sorted(
+        proposals, key=lambda p: (-p.score, p.found.naming.sentence.block.origins[:1], p.found.term)
+    ):
         if proposal.score < min_score:
             break
         key = normalised_term(proposal.term.text)
@@ -111,7 +131,10 @@ def _overlap(a: Span, b: Span) -> int:
 
 def cards_of(article: Article, min_score: float, max_cards: int | None = None) -> list[Card]:
     """The cards of one article in reading order, the title question first; at most `max_cards`, the best ones."""
-    cards = [*_question(article), *(_card(article, proposal) for proposal in choose(propose(article), min_score))]
+    cards = [
+        *_question(article),
+        *(_card(article, proposal) for proposal in choose(propose(article), min_score)),
+    ]
     if max_cards is not None and len(cards) > max_cards:
         best = sorted(range(len(cards)), key=lambda place: (-cards[place].score, place))[:max_cards]
         cards = [cards[place] for place in sorted(best)]

@@ -9,12 +9,14 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
+from flashgen.clauses import clause_start
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules import Candidate
 from flashgen.standalone import content_stems, stem
-from flashgen.syntax import Reading, clause_start, noun_phrase_after
+from flashgen.syntax import Reading
 
 DESCRIPTIONS = {
     "rule": "found by this rule",
@@ -29,6 +31,10 @@ DESCRIPTIONS = {
     "term_marked": "the term is bold, in italics or in quotation marks",
     "term_heading": "the term stands in the title or a heading above",
     "term_summary": "the term stands in the article's summary",
+    "term_first_use": "the article uses the term here for the first time",
+    "head": "the term's head is this widespread word",
+    "genus_word": "the definition opens with this noun",
+    "verb": "the definition opens with this verb or participle",
     "term_times": "how often the article uses the term (0 once, 1 eight times or more)",
     "term_spread": "how widespread the term's rarest word is over all subjects (0 rare, 1 everywhere)",
     "head_spread": "how widespread the term's head is over all subjects (0 rare, 1 everywhere)",
@@ -111,25 +117,45 @@ _DEFINITION_EVALUATION = re.compile(
     r"\b(?:important|useful|good|best|bad|difficult|hard|easy|great|popular|common|necessary|essential|interesting|crucial|key|major|main|likely|possible|famous|true|excellent|valuable|helpful)\b",
     re.IGNORECASE,
 )
-_COMPARISON = re.compile(r"\b(?:more|less|most|least|fewer|than|better|worse|larger|smaller|\w{3,}est)\b", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\b(?:more|less|most|least|fewer|than|better|worse|larger|smaller|\w{3,}est)\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"\b(?:it|they|them|he|she|him|his|her|hers|their|its|itself|themselves)\b", re.IGNORECASE)
 _READER = re.compile(r"\b(?:we|you|i|our|your|us|my|me|let’s|let's)\b", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(r"\b(?:this|these|those|such|another|the same|here|above|below)\b", re.IGNORECASE)
-_CUE = re.compile(r"\b(?:called|term|terms|termed|known as|defined|definition|refers?|referred|means?|concept)\b", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:called|term|terms|termed|known as|defined|definition|refers?|referred|means?|concept)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"(?:however|for example|for instance|this|these|therefore|thus|but|and|so|in addition|furthermore|moreover|also|in contrast|similarly|as a result|in fact|of course|yet|then|unfortunately|fortunately|indeed|instead|still|finally|consider|suppose|imagine|if|when|because|although|while)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:isms?|tions?|sions?|ity|ities|sis|ses|ogy|ogies|ments?|ances?|ences?|ics|graphy|phobia|cy|cies|itis|oids?|gens?|ases?|ysis|meter|onomy)$")
-_HEDGES = frozenset("also often usually generally typically sometimes essentially simply basically only just always still perhaps probably".split())
-SIZES = ((3, "up to 3"), (7, "4 to 7"), (12, "8 to 12"), (20, "13 to 20"), (30, "21 to 30"), (10**6, "over 30"))
+_SUFFIX = re.compile(
+    r"(?:isms?|tions?|sions?|ity|ities|sis|ses|ogy|ogies|ments?|ances?|ences?|ics|graphy|phobia|cy|cies|itis|oids?|gens?|ases?|ysis|meter|onomy)$"
+)
+_HEDGES = frozenset(
+    "also often usually generally typically sometimes essentially simply basically only just always still perhaps probably".split()
+)
+SIZES = (
+    (3, "up to 3"),
+    (7, "4 to 7"),
+    (12, "8 to 12"),
+    (20, "13 to 20"),
+    (30, "21 to 30"),
+    (10**6, "over 30"),
+)
+
+
+_VERBAL_RULES = frozenset(("characteristic_verb", "which_does", "copula_participle", "occurs_when"))
 
 
 @dataclass(frozen=True)
 class Surroundings:
     """What of its article a candidate is seen against: all in lower case."""
 
-    text: str
+    text: str  # the article's body
+    offset: int  # where in it the candidate's sentence begins
     headings: str  # title and headings above, one string
     summary: str
 
@@ -141,6 +167,7 @@ def _spread() -> dict[str, int]:
     return spread
 
 
+@lru_cache(maxsize=50_000)
 def spread(word: str) -> float:
     """How widespread a word is: 0 for one in no list, up to 1 for one in every article."""
     return math.log1p(_spread().get(stem(word.lower()), 0)) / math.log1p(1000)
@@ -197,6 +224,10 @@ def _term_features(found: Candidate, term: str, around: Surroundings) -> Iterato
     yield "term_heading", singular in around.headings
     yield "term_summary", singular in around.summary
     yield "term_times", min(1.0, math.log2(max(1, around.text.count(singular))) / 3)
+    first_use = around.text.find(singular)
+    yield "term_first_use", first_use < 0 or first_use >= around.offset
+    if spread(head):
+        yield f"head={stem(head)}", 1
     known = [spread(word) for word in lower if len(word) > 2]
     yield "term_spread", min(known, default=0.0)
     yield "head_spread", spread(head)
@@ -243,17 +274,23 @@ def _definition_features(found: Candidate, term: str, definition: str) -> Iterat
     if phrase_end is not None and phrase_end <= last:
         genus = reading.word(phrase_end - 1)
         yield "genus", stem(genus) in _GENUS
+        yield f"genus_word={stem(genus)}", 1
         yield "genus_spread", spread(genus)
         yield f"modifier={_modifier(reading, phrase_end, last)}", 1
     else:
         yield "modifier=no noun phrase", 1
+    if reading.class_of(first) in "VPBG" or found.rule in _VERBAL_RULES:
+        yield f"verb={found.rule}, {reading.word(first)}", 1
     body = definition[1:]
     yield "definition_pronoun", bool(_PRONOUN.search(definition))
     yield "definition_reader", bool(_READER.search(definition))
     yield "definition_demonstrative", bool(_DEMONSTRATIVE.search(definition))
-    yield "definition_past", any(
-        letter == "V" and reading.word(first + at).endswith(("ed", "was", "were", "had"))
-        for at, letter in enumerate(reading.classes[first:last])
+    yield (
+        "definition_past",
+        any(
+            letter == "V" and reading.word(first + at).endswith(("ed", "was", "were", "had"))
+            for at, letter in enumerate(reading.classes[first:last])
+        ),
     )
     yield "definition_digit", any(char.isdigit() for char in definition)
     yield "definition_names", bool(re.search(r"\b[A-Z][a-z]+", body))
@@ -272,9 +309,30 @@ def _modifier(reading: Reading, number: int, last: int) -> str:
     if number >= last:
         return "nothing"
     word, letter = reading.word(number), reading.class_of(number)
-    if word in ("that", "which", "who", "whose", "where", "when", "of", "for", "in", "to", "by", "with", "from"):
+    if word in (
+        "that",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "of",
+        "for",
+        "in",
+        "to",
+        "by",
+        "with",
+        "from",
+    ):
         return word
-    return {"P": "participle", "G": "-ing form", ",": "comma", "C": "conjunction", "V": "verb", "M": "verb"}.get(letter, "other")
+    return {
+        "P": "participle",
+        "G": "-ing form",
+        ",": "comma",
+        "C": "conjunction",
+        "V": "verb",
+        "M": "verb",
+    }.get(letter, "other")
 
 
 def _opening(found: Candidate) -> str:
@@ -285,13 +343,25 @@ def _opening(found: Candidate) -> str:
         return "a"
     if word in ("the", "any", "one", "when", "where", "how", "what", "those", "some", "all", "to"):
         return word
-    return {"S": "plural", "N": "noun", "J": "adjective", "P": "participle", "G": "-ing form", "V": "verb", "B": "verb"}.get(letter, "other")
+    return {
+        "S": "plural",
+        "N": "noun",
+        "J": "adjective",
+        "P": "participle",
+        "G": "-ing form",
+        "V": "verb",
+        "B": "verb",
+    }.get(letter, "other")
 
 
 def _determiner(found: Candidate) -> str:
     naming = found.naming
     number = naming.token_at(found.term[0]) - 1
-    while number > 0 and naming.class_of(number) in "qN" and naming.word(number) in ("“", '"', "‘", "term", "concept", "word"):
+    while (
+        number > 0
+        and naming.class_of(number) in "qN"
+        and naming.word(number) in ("“", '"', "‘", "term", "concept", "word")
+    ):
         number -= 1
     word = naming.word(number)
     if word in ("a", "an"):

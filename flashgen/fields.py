@@ -11,9 +11,9 @@ from flashgen.problem import Problem
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?,?\s+([0-9]{4})$", re.IGNORECASE)
-_MONTH_FIRST = re.compile(
-    r"([a-z]{3})[a-z]*\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})$", re.IGNORECASE
-)
+_MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})$", re.IGNORECASE)
+
+_YES, _NO = ("true", "yes", "on", "y"), ("false", "no", "off", "n")
 
 _MOST_ENTRIES = 1000
 
@@ -97,15 +97,23 @@ class Fields:
                 self.note(key, f'"{key}: {text}" is not a web address; write it with https://')
         return ""
 
+    def yes(self, *keys: str) -> bool:
+        """Whether a setting is switched on, in any of YAML's words for it."""
+        for key, value in self.named(*keys):
+            text = self.one_text(key, value)
+            if text.lower() in _YES:
+                return True
+            if text.lower() not in _NO:
+                self.note(key, f'"{key}: {text}" is neither "true" nor "false"; it counts as "false"')
+        return False
+
     def language(self, *keys: str) -> str:
         for key, value in self.named(*keys):
             text = self.one_text(key, value)
             if _LANGUAGE.fullmatch(text):
                 return text.replace("_", "-")
             if text:
-                self.note(
-                    key, f'"{key}: {text}" is not a language code such as en, en-GB or de; en is assumed'
-                )
+                self.note(key, f'"{key}: {text}" is not a language code such as en, en-GB or de; en is assumed')
         return ""
 
 
@@ -115,9 +123,7 @@ def key_name(key: str) -> str:
 
 
 def is_empty(value: object) -> bool:
-    return (
-        value is None or (isinstance(value, str) and value.strip() in ("", "~", "null")) or value in ([], {})
-    )
+    return value is None or (isinstance(value, str) and value.strip() in ("", "~", "null")) or value in ([], {})
 
 
 def texts_in(value: object) -> list[str]:

@@ -137,9 +137,7 @@ def _read_fenced(text: str, path: str, syntax: _Syntax) -> Header:
         if values is not None:
             return Header(values, len(text) - len(body), source, first_line, syntax.key, problems)
     block = syntax.block.match(text, start)
-    if block is None or not any(
-        key_name(entry.key) in _TELLING_KEYS for entry in _entries(block[0], syntax.key)
-    ):
+    if block is None or not any(key_name(entry.key) in _TELLING_KEYS for entry in _entries(block[0], syntax.key)):
         return Header({}, problems=problems)  # the fence is a thematic break
     values, problems = _load(block[0], syntax, path, first_line)
     last_line = first_line + block[0].rstrip("\n").count("\n")

@@ -35,7 +35,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a build means for one deck, each list in the order of the deck (withdrawn ones by term)."""
+    """What a build means for one subject, each list in the order of the deck (withdrawn ones by term)."""
 
     new: tuple[Entry, ...] = ()
     changed: tuple[Entry, ...] = ()
@@ -84,30 +84,31 @@ def write_ledger(path: Path, entries: Iterable[Entry]) -> None:
 
 
 def update(
-    entries: Iterable[Entry], notes: Sequence[Note], now: int, decks: AbstractSet[str]
+    entries: Iterable[Entry], notes: Sequence[Note], now: int, subjects: AbstractSet[str]
 ) -> tuple[tuple[Entry, ...], dict[str, int], dict[str, Changes]]:
-    """The ledger after this build, each note's modification time by GUID, and what changed by deck.
+    """The ledger after this build, each note's modification time by GUID, and what changed by subject.
 
-    `now` is in seconds since 1970. `decks` are the names of all decks of this build, those that it left empty
+    `now` is in seconds since 1970. `subjects` are those of this build, those that it left without a note
     included: what it doesn't name is not touched, so a build of one subject withdraws nothing from another.
+    A subject is its deck with all sub-decks.
     """
     after = {entry.guid: entry for entry in entries}
     found: dict[str, dict[str, list[Entry]]] = {
-        deck: {field.name: [] for field in fields(Changes)}
-        for deck in sorted({*decks, *(n.deck for n in notes)})
+        subject: {field.name: [] for field in fields(Changes)}
+        for subject in sorted({*subjects, *(_subject(note.deck) for note in notes)})
     }
     for note in notes:
         kind, entry = _published(after.get(note.guid), note, now)
         after[note.guid] = entry
-        found[note.deck][kind].append(entry)
+        found[_subject(note.deck)][kind].append(entry)
     built = {note.guid for note in notes}
     for entry in sorted(after.values(), key=lambda entry: (entry.term, entry.guid)):
-        if entry.guid not in built and entry.deck in decks and not entry.withdrawn:
+        if entry.guid not in built and _subject(entry.deck) in subjects and not entry.withdrawn:
             after[entry.guid] = replace(entry, withdrawn=True)
-            found[entry.deck]["withdrawn"].append(after[entry.guid])
+            found[_subject(entry.deck)]["withdrawn"].append(after[entry.guid])
     changes = {
-        deck: Changes(**{kind: tuple(kind_entries) for kind, kind_entries in kinds.items()})
-        for deck, kinds in found.items()
+        subject: Changes(**{kind: tuple(kind_entries) for kind, kind_entries in kinds.items()})
+        for subject, kinds in found.items()
     }
     mods = {guid: after[guid].mod for guid in built}
     return tuple(after[guid] for guid in sorted(after)), mods, changes
@@ -132,9 +133,7 @@ def _subject(deck: str) -> str:
 def _published(before: Entry | None, note: Note, now: int) -> tuple[str, Entry]:
     """What kind of change the note is, and its entry after this build."""
     hash_now = content_hash(note)
-    entry = Entry(
-        note.guid, hash_now, max(now, 1), note.deck, note.note_type, note.key, note.term, withdrawn=False
-    )
+    entry = Entry(note.guid, hash_now, max(now, 1), note.deck, note.note_type, note.key, note.term, withdrawn=False)
     if before is None:
         return "new", entry
     if before.hash == hash_now and not before.withdrawn:

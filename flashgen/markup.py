@@ -129,16 +129,14 @@ def _parser(indented_code: bool) -> MarkdownIt:
 
 
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3, and old ones that still occur in articles.
-_VOID_ELEMENTS = frozenset(
-    """area base br col embed hr img input link meta source track wbr""".split()  # noqa: SIM905
-)
+_VOID_ELEMENTS = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
 _ELEMENTS = _VOID_ELEMENTS.union(
     """a abbr acronym address article aside audio b bdi bdo big blockquote body button canvas caption center
     cite code colgroup data datalist dd del details dfn dialog div dl dt em fieldset figcaption figure font
     footer form h1 h2 h3 h4 h5 h6 head header hgroup html i iframe ins kbd label legend li main map mark math
     menu meter nav noscript object ol optgroup option output p picture pre progress q rp rt ruby s samp script
     search section select slot small span strike strong style sub summary sup svg table tbody td template
-    textarea tfoot th thead time title tr tt u ul var video""".split()  # noqa: SIM905
+    textarea tfoot th thead time title tr tt u ul var video""".split()
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
 _TAG_MARKS: dict[str, MarkKind] = {
@@ -313,9 +311,7 @@ class _Reader:
                     columns = tuple(cell.text for cell in cells)
                 case "tr_close" if columns and any(cell.text for cell in cells):
                     row, spans = _join(cells)
-                    yield Block(
-                        "row", row.text, row.origins, row.marks, self.headings(), cells=spans, columns=columns
-                    )
+                    yield Block("row", row.text, row.origins, row.marks, self.headings(), cells=spans, columns=columns)
                 case "table_close":
                     return
 

@@ -145,6 +145,8 @@ def level_name(level: str) -> str:
 def subject_name(subject: str) -> str:
     """Return the one name of a subject, so that "further maths" and "Further Mathematics" share a deck.
 
+    "Science::Biology" becomes "Science: Biology": a double colon would make it a sub-deck of another subject.
+
     A word gets its capital, except in the small words within a name; capitals inside a word ("iOS") stay.
     """
     all_capitals = subject.isupper()
@@ -160,7 +162,7 @@ def subject_name(subject: str) -> str:
             return word[0].upper() + word[1:]
         return word
 
-    return re.sub(r"&|\w[\w'’+#-]*", named, " ".join(subject.split()))
+    return re.sub(r"&|\w[\w'’+#-]*", named, re.sub(r"\s*:{2,}\s*", ": ", " ".join(subject.split())).strip(": "))
 
 
 def _plain(text: str) -> str:

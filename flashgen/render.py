@@ -6,13 +6,17 @@ LaTeX image, a sound or a cloze that its author didn't mean.
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from flashgen.markup import Rich
+from flashgen.markup import Mark, Rich
 
 Span = tuple[int, int]
+Images = Mapping[str, str]  # an image's address in the article -> the name of its file among the media
+
+NO_IMAGES: Images = MappingProxyType({})
 
 # Control characters other than tab and line feed, and lone surrogates, which UTF-8 can't hold. Among them is
 # U+001F, with which Anki separates fields.
@@ -43,24 +47,35 @@ def plain(text: str) -> str:
     return _escaped(text, in_cloze=False)
 
 
-def to_html(rich: Rich, highlights: Sequence[Span] = ()) -> str:
+def to_html(rich: Rich, highlights: Sequence[Span] = (), images: Images = NO_IMAGES) -> str:
     """Rich text as HTML; `highlights` are spans of its text to put into <mark>, clear of half formulas.
 
-    Links keep their address if it is http, https or mailto. An image becomes its alternative text, and a
-    footnote's number, which means nothing away from its article, is left out.
+    Links keep their address if it is http, https or mailto. `images` are the media by their address in the
+    article; an image of the web becomes a link, since a card must not call home, any other its alternative
+    text. A footnote's number, which means nothing away from its article, is left out.
     """
     if not rich.marks and not highlights:
         return plain(rich.text)
     maths = _spans(rich, "math")
     marked = (_Wrapper(1, *_clear_of(maths, span), "<mark>", "</mark>") for span in highlights)
-    return _assemble(rich, [*marked, *_wrappers(rich)])
+    return _assemble(rich, [*marked, *_wrappers(rich)], images)
 
 
-def to_cloze(rich: Rich, hidden: Span, number: int = 1) -> str:
-    """Rich text as HTML for a cloze field, the span `hidden` being the cloze of that number."""
-    start, end = _clear_of(_spans(rich, "math"), hidden)
-    cloze = _Wrapper(0, start, end, f"{{{{c{number}::", "}}")
-    return _assemble(rich, [cloze, *_wrappers(rich)], in_cloze=True)
+def to_cloze(rich: Rich, hidden: Sequence[Span], images: Images = NO_IMAGES) -> str:
+    """Rich text as HTML for a cloze field, the spans `hidden` being one cloze; `images` as in to_html."""
+    maths = _spans(rich, "math")
+    clozes = (_Wrapper(0, *_clear_of(maths, span), "{{c1::", "}}") for span in hidden)
+    return _assemble(rich, [*clozes, *_wrappers(rich)], images, in_cloze=True)
+
+
+def image_html(mark: Mark, images: Images) -> str:
+    """An image as HTML: the picture if it is among the media, else a link or its alternative text."""
+    label = _escaped(mark.label, in_cloze=False).replace('"', "&quot;")
+    if mark.target in images:
+        return f'<img src="{html.escape(images[mark.target])}" alt="{label}">'
+    if address := safe_link(mark.target):
+        return f'<a href="{html.escape(address)}">{label or "image"}</a>'
+    return label
 
 
 def safe_link(address: str) -> str:
@@ -100,7 +115,7 @@ def _wrappers(rich: Rich) -> list[_Wrapper]:
     return wrappers
 
 
-def _assemble(rich: Rich, wrappers: list[_Wrapper], in_cloze: bool = False) -> str:
+def _assemble(rich: Rich, wrappers: list[_Wrapper], images: Images, in_cloze: bool = False) -> str:
     """Cut the text where a mark begins or ends, and open and close around each piece what covers it.
 
     Marks may cross one another: what would close in the wrong order is closed and opened again.
@@ -111,9 +126,9 @@ def _assemble(rich: Rich, wrappers: list[_Wrapper], in_cloze: bool = False) -> s
     )
     maths = dict(_spans(rich, "math"))
     inside_maths = {index for start, end in maths.items() for index in range(start + 1, end)}
-    images = [mark for mark in rich.marks if mark.kind == "image"]
+    pictures = [mark for mark in rich.marks if mark.kind == "image"]
     code = _spans(rich, "code")
-    edges = {0, len(rich.text), *maths.keys(), *maths.values(), *(image.start for image in images)}
+    edges = {0, len(rich.text), *maths.keys(), *maths.values(), *(picture.start for picture in pictures)}
     for wrapper in wrappers:
         edges |= {wrapper.start, wrapper.end}
     cuts = sorted(edges - inside_maths)
@@ -127,7 +142,8 @@ def _assemble(rich: Rich, wrappers: list[_Wrapper], in_cloze: bool = False) -> s
         output += [wrapper.after for wrapper in reversed(open_now[kept:])]
         output += [wrapper.before for wrapper in covering[kept:]]
         open_now = covering
-        output += [_escaped(image.label, in_cloze) for image in images if image.start == start]
+        shown = [image_html(picture, images) for picture in pictures if picture.start == start]
+        output += map(_clear_of_cloze_signs, shown) if in_cloze else shown
         if start in maths:
             output.append(_maths(rich.text[start:end], in_cloze))
         else:

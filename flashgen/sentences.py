@@ -87,7 +87,7 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
 # Abbreviations after which a sentence always goes on, without the last full stop.
 _INTRODUCING = frozenset(
     """dr drs prof profs mr mrs ms mx messrs st ste rev hon sgt capt lt col gen gov sen rep
-    e.g i.e eg cf viz vs approx""".split()  # noqa: SIM905
+    e.g i.e eg cf viz vs approx""".split()
 )
 # Abbreviations that stand before a capitalised noun as often as at an end: "the U.S. Constitution".
 _ATTRIBUTIVE = frozenset(("u.s", "u.k", "u.n", "e.u"))
@@ -97,7 +97,7 @@ _LAST = frozenset(("etc", "kg", "km", "cm", "mm", "ml", "mg", "hz"))
 _LETTERED = frozenset(
     """act allele angle appendix box case category class column company condition country event factor figure
     firm gene grade group hepatitis influenza level line node option part phase plan point product program row
-    schedule section set side stage step type value variable vertex vitamin war""".split()  # noqa: SIM905
+    schedule section set side stage step type value variable vertex vitamin war""".split()
 )
 _LONGEST = 100  # characters before an end mark that tell whether it is one
 
@@ -109,8 +109,7 @@ def _spans(block: Block, punkt: _Punkt) -> Iterator[tuple[int, int]]:
     for mark in _MARK.finditer(text):
         end, start = mark.end(1), mark.end()
         if _is_end(text, begin, mark.start() + 1, start, punkt) and not any(
-            inner.start < end and inner.end > start and inner.kind in ("math", "code", "link")
-            for inner in block.marks
+            inner.start < end and inner.end > start and inner.kind in ("math", "code", "link") for inner in block.marks
         ):
             yield begin, end
             begin = start
@@ -139,9 +138,7 @@ def _is_end(text: str, begin: int, end: int, start: int, punkt: _Punkt) -> bool:
     return bool(punkt.tokenizer.text_contains_sentbreak(f"{last} {following[0]}"))
 
 
-def _is_english_end(
-    before: str, last: str, word: str, text: str, start: int, starters: frozenset[str]
-) -> bool | None:
+def _is_english_end(before: str, last: str, word: str, text: str, start: int, starters: frozenset[str]) -> bool | None:
     """What is known of an abbreviation or a letter before a capitalised word; None leaves it to Punkt."""
     if word in _INTRODUCING or last == "v.":  # v.: versus
         return False

@@ -70,9 +70,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             if _is_regular(path):
                 yield path
             else:
-                problems.append(
-                    Problem(path.as_posix(), 0, "skipped: a link that leads nowhere, or no plain file")
-                )
+                problems.append(Problem(path.as_posix(), 0, "skipped: a link that leads nowhere, or no plain file"))
 
 
 def _is_regular(path: Path) -> bool:

@@ -104,12 +104,20 @@ def features(words: Sequence[str], i: int, before: str, before2: str) -> tuple[s
     )
 
 
+CLASSES = "".join(sorted({*CLASS_OF_PENN_TAG.values(), "X"}))
+
+
 @cache
-def _model() -> tuple[dict[str, str], dict[str, dict[str, float]]]:
+def _model() -> tuple[dict[str, str], dict[str, tuple[float, ...]]]:
+    """Each frequent word's class, and each feature's weights in the order of CLASSES."""
     data: dict[str, Any] = json.loads(
         resources.files("flashgen").joinpath("data/tagger.json").read_text(encoding="utf-8")
     )
-    return data["words"], data["weights"]
+    weights = {feature: tuple(map(found.get, CLASSES, _ZEROS)) for feature, found in data["weights"].items()}
+    return data["words"], weights
+
+
+_ZEROS = (0.0,) * len(CLASSES)
 
 
 def word_classes(words: Sequence[str]) -> str:
@@ -120,11 +128,9 @@ def word_classes(words: Sequence[str]) -> str:
     for i, word in enumerate(words):
         best = fixed_class(word) or frequent.get(word.lower())
         if best is None:
-            scores: dict[str, float] = {}
-            for feature in features(words, i, before, before2):
-                for label, weight in weights.get(feature, {}).items():
-                    scores[label] = scores.get(label, 0.0) + weight
-            best = max(scores, key=lambda label: (scores[label], label), default="N")
+            known = [weights[feature] for feature in features(words, i, before, before2) if feature in weights]
+            scores = [sum(column) for column in zip(*known, strict=True)]
+            best = CLASSES[scores.index(max(scores))] if scores else "N"
         classes.append(best)
         before2, before = before, best
     return "".join(classes)

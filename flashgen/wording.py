@@ -33,9 +33,7 @@ def joined(parts: Iterable[Rich]) -> Rich:
     for part in parts:
         if text:
             text += " "
-        marks += [
-            Mark(m.kind, m.start + len(text), m.end + len(text), m.target, m.label) for m in part.marks
-        ]
+        marks += [Mark(m.kind, m.start + len(text), m.end + len(text), m.target, m.label) for m in part.marks]
         text += part.text
     return Rich(text, tuple(marks))
 

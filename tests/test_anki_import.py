@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import MITCHELL, MakeCard
+from conftest import MITCHELL, MakeCard, need
 
 from flashgen import deck as deck_module
 from flashgen.article import Author
 from flashgen.card import Card, card_guid
-from flashgen.deck import Note, note_from, write_package
+from flashgen.deck import NO_MEDIA, Note, cloze_note_from, note_from, write_package
 from flashgen.ledger import Entry, update
 from flashgen.markup import Mark, Rich
 from flashgen.note_types import note_types
+from flashgen.package import Package, read_package
+from flashgen.release_notes import search_of
 from flashgen.render import to_cloze
 
 if TYPE_CHECKING:
@@ -39,7 +42,11 @@ class Learner:
         self.collection: Collection = Collection(str(folder / "collection.anki2"))
 
     def imports(
-        self, notes: list[Note], mods: Mapping[str, int] | int = FIRST_RELEASE, description: str = ""
+        self,
+        notes: list[Note],
+        mods: Mapping[str, int] | int = FIRST_RELEASE,
+        description: str = "",
+        media: Mapping[str, bytes] = NO_MEDIA,
     ) -> dict[str, int]:
         """How many notes Anki says are new, updated, duplicate (left alone) and conflicting."""
         from anki.collection import ImportAnkiPackageRequest
@@ -47,7 +54,7 @@ class Learner:
         if isinstance(mods, int):
             mods = {note.guid: mods for note in notes}
         package = self.folder / "release.apkg"
-        write_package(package, "Biology", notes, mods, description)
+        write_package(package, "Biology", notes, mods, description, media)
         log = self.collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package))).log
         kinds = ("new", "updated", "duplicate", "conflicting")
         return {kind: len(getattr(log, kind)) for kind in kinds if getattr(log, kind)}
@@ -58,6 +65,11 @@ class Learner:
 
     def card(self, guid: str) -> AnkiCard:
         return self.note(guid).cards()[0]
+
+    def all_cards(self) -> Iterator[tuple[AnkiNote, AnkiCard]]:
+        for card_id in self.collection.find_cards(""):
+            card = self.collection.get_card(card_id)
+            yield card.note(), card
 
     def check_database(self) -> None:
         message, fine = self.collection.fix_integrity()
@@ -79,9 +91,7 @@ def note_of(card: Card) -> Note:
 
 @pytest.fixture
 def notes(make_card: MakeCard) -> list[Note]:
-    return [
-        note_of(make_card(term, f"what {term.lower()} is")) for term in ("Osmosis", "Diffusion", "Turgor")
-    ]
+    return [note_of(make_card(term, f"what {term.lower()} is")) for term in ("Osmosis", "Diffusion", "Turgor")]
 
 
 def reworded(note: Note) -> Note:
@@ -160,8 +170,8 @@ def test_a_reverse_added_later_keeps_the_card_that_is_studied(learner: Learner, 
 def test_a_question_and_a_cloze_import_too(learner: Learner, make_card: MakeCard) -> None:
     question = note_of(make_card("What is osmosis?", "A movement of water.", kind="question"))
     sentence = Rich("std::vector is $\\frac{a}{b_{c}}$ long", (Mark("math", 15, 32),))
-    text = to_cloze(sentence, (0, 11)) + "<br>" + to_cloze(sentence, (15, 32))
-    text += "<br>" + to_cloze(Rich("the set {x}"), (8, 11))
+    text = to_cloze(sentence, [(0, 11)]) + "<br>" + to_cloze(sentence, [(15, 32)])
+    text += "<br>" + to_cloze(Rich("the set {x}"), [(8, 11)])
     values = {"Text": text, "Key": "clozeguid"}
     names = note_types()["cloze"].field_names
     cloze = Note("clozeguid", "cloze", tuple(values.get(n, "") for n in names), (), "Biology", "k", "vector")
@@ -192,9 +202,7 @@ def test_a_correction_arrives_and_costs_no_progress(learner: Learner, notes: lis
         card.start_timer()
         collection.sched.answerCard(card, 4)  # easy: due in some days
         collection.sched.set_due_date([card.id], "40")
-    state = (
-        "SELECT id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, flags FROM cards ORDER BY id"
-    )
+    state = "SELECT id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, flags FROM cards ORDER BY id"
     before = collection.db.all(state), collection.db.all("SELECT * FROM revlog ORDER BY id")
     assert len(before[1]) >= 3
 
@@ -303,12 +311,73 @@ def test_withdrawn_notes_stay_and_their_keys_find_exactly_them(learner: Learner,
     _, mods, changes = update(entries, notes[1:], SECOND_RELEASE, {"Biology"})
     learner.imports(notes[1:], mods)
     gone: tuple[Entry, ...] = changes["Biology"].withdrawn
-    search = " OR ".join(f"Key:{entry.guid}" for entry in gone)
-    found = [
-        learner.collection.get_note(note_id)["Term"] for note_id in learner.collection.find_notes(search)
-    ]
-    assert found == ["Osmosis"]
+    (note_id,) = learner.collection.find_notes(search_of(entry.guid for entry in gone))
+    assert learner.collection.get_note(note_id)["Term"] == "Osmosis"
     assert learner.collection.find_notes(notes[0].guid) == [], "machine fields must not answer plain searches"
+
+
+def test_one_search_finds_thousands_of_withdrawn_notes_and_no_others(learner: Learner, notes: list[Note]) -> None:
+    learner.imports(notes)
+    gone = [notes[0].guid, notes[2].guid, *(f"{number:016}" for number in range(3000))]
+    found = {learner.collection.get_note(n)["Term"] for n in learner.collection.find_notes(search_of(gone))}
+    assert found == {"Osmosis", "Turgor"}
+    assert learner.collection.find_notes(search_of([notes[1].guid[:-1]])) == []
+
+
+def test_a_cloze_of_a_card_asks_for_its_term(learner: Learner, make_card: MakeCard) -> None:
+    card = make_card("Osmosis", "a movement of water")
+    cloze = cloze_note_from(card, (), card_guid(card, "cloze"))
+    assert cloze
+    assert learner.imports([note_of(card), cloze]) == {"new": 2}
+    question, answer = learner.card(cloze.guid).question(), learner.card(cloze.guid).answer()
+    assert "[...]" in question
+    assert "Osmosis" not in question.replace('data-cloze="Osmosis"', "")
+    assert "Osmosis</span> is a movement of water." in answer
+    assert "What moves into a cell?" in answer
+
+
+def test_pictures_arrive_and_none_is_missing(learner: Learner, make_card: MakeCard) -> None:
+    card = make_card("Cell", "the unit of life", definition_marks=(Mark("image", 16, 16, "cell.png", "a cell"),))
+    note = note_from(card, (), card_guid(card), images={"cell.png": "flashgen-0123.png"})
+    learner.imports([note], media={"flashgen-0123.png": b"\x89PNG"})
+    assert (Path(learner.collection.media.dir()) / "flashgen-0123.png").read_bytes() == b"\x89PNG"
+    checked = learner.collection.media.check()
+    assert (list(checked.missing), list(checked.unused)) == ([], [])
+
+
+def test_a_new_description_arrives_with_the_next_release(learner: Learner, notes: list[Note]) -> None:
+    learner.imports(notes, description="As of 2025.")
+    learner.imports(notes, description="As of 2026.")
+    deck = learner.collection.decks.by_name("Biology")
+    assert deck is not None
+    assert deck["desc"] == "As of 2026."
+
+
+def test_cards_in_a_deck_never_move_to_a_sub_deck_or_a_renamed_deck(learner: Learner, notes: list[Note]) -> None:
+    """Why the deck's name is a contract, and why sub-decks are best asked for from the first release on."""
+    learner.imports(notes[:2])
+    learner.imports([replace(notes[0], deck="Biology::Cells"), replace(notes[2], deck="Biology::Cells")])
+    names = {note["Term"]: learner.collection.decks.name(card.did) for note, card in learner.all_cards()}
+    assert names == {"Osmosis": "Biology", "Diffusion": "Biology", "Turgor": "Biology::Cells"}
+
+
+@pytest.mark.parametrize("legacy", [True, False], ids=["collection.anki21", "collection.anki21b"])
+def test_packages_that_anki_exports_can_be_read(learner: Learner, notes: list[Note], legacy: bool) -> None:
+    from anki.collection import ExportAnkiPackageOptions
+
+    if not legacy:
+        need("the package zstandard", importlib.util.find_spec("zstandard") is not None)
+    learner.imports([replace(notes[0], deck="Biology::Cells"), *notes[1:]])
+    path = learner.folder / "exported.apkg"
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=legacy)
+    learner.collection.export_anki_package(out_path=str(path), limit=None, options=options)
+    package = read_package(path)
+    assert isinstance(package, Package)
+    assert {note.guid: note.fields for note in package.notes} == {note.guid: note.fields for note in notes}
+    assert {note.mod for note in package.notes} == {FIRST_RELEASE}
+    assert package.notes[0].deck == "Biology::Cells"
+    assert package.notes[0].type.name == "flashgen Term"
+    assert [name for _, name in package.notes[0].type.fields] == list(note_types()["term"].field_names)
 
 
 def test_sub_decks_arrive_under_their_parent(learner: Learner, notes: list[Note]) -> None:
@@ -322,6 +391,4 @@ def test_signs_that_break_other_decks_arrive_whole(learner: Learner, make_card: 
     note = note_of(make_card("Signs", definition))
     assert learner.imports([note]) == {"new": 1}
     answer = learner.card(note.guid).answer()
-    assert (
-        "ab &#91;sound:x.mp3] &#91;latex]y&#91;/latex] &lt;img src=x onerror=alert(1)&gt; سلام 細胞" in answer
-    )
+    assert "ab &#91;sound:x.mp3] &#91;latex]y&#91;/latex] &lt;img src=x onerror=alert(1)&gt; سلام 細胞" in answer

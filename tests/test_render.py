@@ -121,12 +121,12 @@ def test_an_image_is_its_alternative_text_and_a_footnote_nothing() -> None:
 
 def test_a_cloze_hides_its_words() -> None:
     rich = Rich("Osmosis is a movement.", (Mark("strong", 0, 7),))
-    assert to_cloze(rich, (0, 7)) == "{{c1::<strong>Osmosis</strong>}} is a movement."
+    assert to_cloze(rich, [(0, 7)]) == "{{c1::<strong>Osmosis</strong>}} is a movement."
 
 
 def test_braces_and_colons_in_a_cloze_are_not_its_own() -> None:
-    assert to_cloze(Rich("$\\frac{a}{b_{c}}$ is", (Mark("math", 0, 17),)), (0, 17)) == (
+    assert to_cloze(Rich("$\\frac{a}{b_{c}}$ is", (Mark("math", 0, 17),)), [(0, 17)]) == (
         r"{{c1::\(\frac{a}{b_{c} }\)}} is"
     )
-    assert to_cloze(Rich("std::vector {{c2::x}}}"), (0, 11)) == "{{c1::std:&#58;vector}} { {c2:&#58;x} } } "
-    assert to_cloze(Rich("the set {x}"), (8, 11)) == "the set {{c1::{x} }}"
+    assert to_cloze(Rich("std::vector {{c2::x}}}"), [(0, 11)]) == "{{c1::std:&#58;vector}} { {c2:&#58;x} } } "
+    assert to_cloze(Rich("the set {x}"), [(8, 11)]) == "the set {{c1::{x} }}"

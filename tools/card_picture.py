@@ -87,9 +87,7 @@ def run_chromium(chromium: str, page: str, *options: str) -> str:
             *options,
             file.as_uri(),
         ]
-        done = subprocess.run(
-            command, capture_output=True, check=True, timeout=60, text=True, encoding="utf-8"
-        )
+        done = subprocess.run(command, capture_output=True, check=True, timeout=60, text=True, encoding="utf-8")
         return done.stdout
 
 

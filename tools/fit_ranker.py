@@ -1,39 +1,72 @@
-"""Make flashgen/data/ranker.json: the weights of the score, fitted to judged candidates from CC BY textbooks.
+"""Make flashgen/data/ranker.json: the weights of the score, fitted to CC BY textbooks.
 
-usage: python tools/fit_ranker.py JUDGEMENTS.jsonl BOOKS_DIR -o flashgen/data/ranker.json [--without BOOK]...
+usage: python tools/fit_ranker.py BOOKS_DIR -o flashgen/data/ranker.json [--without BOOK]...
 
-JUDGEMENTS.jsonl has one judged candidate a line (see data/README.md for how they were judged): book, article,
-rule, term, definition, verdict (2 keep, 1 right pair with a flawed span, 0 throw away) and weight (how many
-candidates of the books it stands for, since rare rules were sampled more densely). BOOKS_DIR/BOOK/articles holds
-the articles. The candidates are found again with today's rules; a judgement whose candidate is gone is counted.
+BOOKS_DIR/BOOK holds articles/ and gold.jsonl, the book's own glossary by article. Judged candidates are in
+benchmarks/judgements.jsonl (of the books) and benchmarks/tutor_judgements.jsonl (of benchmarks/tutor_articles),
+one a line (data/README.md says how they were judged): book, article, rule, term, definition, verdict (2 keep,
+1 right pair with a flawed span, 0 throw away) and weight (how many candidates it stands for, since rare rules
+were sampled more densely). Candidates are found again with today's rules; a judgement whose candidate is gone is
+counted.
 
-A logistic regression with an L2 penalty, by Newton's method (no random numbers: the same input gives the same
-file byte for byte). A verdict of 1 counts as a keep with probability FLAWED. Printed: figures of a
-cross-validation that leaves one book out at a time, and a reliability table of its scores.
+Two steps, both logistic regressions with an L2 penalty, without random numbers (the same input gives the same
+file byte for byte):
+1. on every candidate of the books, whether the glossary of its article has the term with a like definition;
+   rough, but there are enough of them to weigh single words (which heads, which genus, which verbs);
+2. on the judged candidates, whether they were kept, with the first step's logit as one more feature.
+The sum of two linear models is one, so the file has one weight a feature. It is calibrated on the held-out logits
+of the tutors' articles (Platt 1999), since they are what a score is asked about; textbooks define less in as many
+words. Printed: figures of a cross-validation that leaves one book, or a sixth of the tutors' articles, out of both
+steps at a time, and a reliability table of its scores.
 """
 
 import argparse
 import json
-from collections import defaultdict
+import sys
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from flashgen.article import read_article
 from flashgen.extract import Proposal, propose
+from flashgen.scoring import LAYOUT_SCORES
 from flashgen.standalone import content_stems
 
-PENALTY = 3.0
-FLAWED = 0.5
+PENALTY = 3.0  # of the second step
+ROUGH_PENALTY = 6.0  # of the first step
+FLAWED = 0.25  # a tutor would have to edit it
+TUTOR_WEIGHT = 2.0  # of a judged candidate of a tutor's article, against one of a book
+FOLDS = 6  # of the tutors' articles
+TUTORS = "tutor_articles"
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 RAREST = 8  # a feature must be seen in this many judged candidates
+RAREST_ROUGH = 12  # and in this many of all
+LEXICAL = ("head=", "genus_word=", "verb=")  # weighed in the first step only
+GLOSSARY_OVERLAP = 0.3  # share of a glossary definition's words that the card must hold
 KEEP = {2: 1.0, 1: FLAWED, 0: 0.0}
+
+SMALLEST = 0.02  # weights below it are left out of the file
+
+Features = dict[str, float]
 
 
 @dataclass(frozen=True)
 class Judged:
     book: str
-    features: dict[str, float]
+    features: Features
+    target: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class Rough:
+    book: str
+    features: Features
     target: float
     weight: float
 
@@ -43,7 +76,7 @@ def overlap(a: str, b: str) -> float:
     return 2 * len(first & second) / max(1, len(first) + len(second))
 
 
-def match(judgement: dict[str, str], proposals: list[Proposal]) -> Proposal | None:
+def match(judgement: dict[str, Any], proposals: list[Proposal]) -> Proposal | None:
     """The proposal that was judged: same rule and term, and nearly the same definition."""
     best, closeness = None, 0.85
     for proposal in proposals:
@@ -54,61 +87,142 @@ def match(judgement: dict[str, str], proposals: list[Proposal]) -> Proposal | No
     return best
 
 
-def load(judgements: Path, books: Path) -> tuple[list[Judged], int]:
+def rough_target(
+    proposal: Proposal, entries: list[tuple[list[str], set[str]]], topics: list[list[str]]
+) -> tuple[float, float]:
+    """Whether the glossary has the candidate, and how much that says: (target, weight)."""
+    term = content_stems(proposal.term.text)
+    words = set(term) | set(content_stems(proposal.definition.text))
+    same = [definition for entry, definition in entries if entry == term]
+    if any(len(words & definition) >= GLOSSARY_OVERLAP * len(definition) for definition in same):
+        return 1.0, 1.0
+    if same or term in topics:
+        return 0.0, 0.3  # on topic, but perhaps defined in other words
+    return 0.0, 1.0
+
+
+def read_judgements() -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The judgements by book and article."""
     wanted = defaultdict(list)
-    for line in judgements.read_text(encoding="utf-8").splitlines():
-        judgement = json.loads(line)
-        wanted[judgement["book"], judgement["article"]].append(judgement)
-    judged = []
+    for name in ("judgements.jsonl", "tutor_judgements.jsonl"):
+        for line in (BENCHMARKS / name).read_text(encoding="utf-8").splitlines():
+            judgement = json.loads(line)
+            wanted[judgement["book"], judgement["article"]].append(judgement)
+    return wanted
+
+
+def load(books: Path, without: list[str]) -> tuple[list[Judged], list[Rough], int]:
+    """The judged candidates, all candidates with what the glossaries say, and how many judgements were lost."""
+    wanted = read_judgements()
+    judged: list[Judged] = []
+    rough: list[Rough] = []
     lost = 0
-    for (book, name), group in sorted(wanted.items()):
-        article, _ = read_article(name, (books / book / "articles" / name).read_bytes())
-        proposals = propose(article) if article else []
-        for judgement in group:
-            proposal = match(judgement, proposals)
-            if proposal is None:
-                lost += 1
-            else:
-                judged.append(Judged(book, proposal.features, KEEP[judgement["verdict"]], judgement["weight"]))
-    return judged, lost
+    for book in sorted({book for book, _ in wanted} - {TUTORS} - set(without)):
+        for line in (books / book / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+            gold = json.loads(line)
+            proposals = proposals_of(books / book / "articles" / gold["article"])
+            entries = [(content_stems(e["term"]), set(content_stems(e["definition"]))) for e in gold["entries"]]
+            topics = [content_stems(term) for term in gold["key_terms"]]
+            rough += [Rough(book, p.features, *rough_target(p, entries, topics)) for p in proposals]
+            found, gone = matched(book, wanted[book, gold["article"]], proposals)
+            judged += found
+            lost += gone
+    articles = sorted(article for book, article in wanted if book == TUTORS)
+    for number, article in enumerate(articles):
+        proposals = proposals_of(BENCHMARKS / TUTORS / article)
+        found, gone = matched(f"{TUTORS} {number % FOLDS}", wanted[TUTORS, article], proposals)
+        judged += found
+        lost += gone
+    return judged, rough, lost
 
 
-def feature_names(judged: list[Judged]) -> list[str]:
-    seen: dict[str, int] = defaultdict(int)
-    for one in judged:
-        for name in one.features:
-            seen[name] += 1
-    return sorted(name for name, times in seen.items() if times >= RAREST)
+def proposals_of(path: Path) -> list[Proposal]:
+    article, _ = read_article(path.name, path.read_bytes())
+    return [p for p in propose(article) if p.found.rule not in LAYOUT_SCORES] if article else []
 
 
-def matrix(judged: list[Judged], names: list[str]) -> np.ndarray:
+def matched(fold: str, judgements: list[dict[str, Any]], proposals: list[Proposal]) -> tuple[list[Judged], int]:
+    found = []
+    for judgement in judgements:
+        proposal = match(judgement, proposals)
+        if proposal is not None:
+            found.append(Judged(fold, proposal.features, KEEP[judgement["verdict"]], judgement["weight"]))
+    return found, len(judgements) - len(found)
+
+
+def feature_names(examples: list[Judged] | list[Rough], rarest: int) -> list[str]:
+    seen: Counter[str] = Counter()
+    for one in examples:
+        seen.update(one.features.keys())
+    return sorted(name for name, times in seen.items() if times >= rarest)
+
+
+def sparse(examples: list[Judged] | list[Rough], names: list[str]) -> csr_matrix:
     place = {name: number for number, name in enumerate(names)}
-    result = np.zeros((len(judged), len(names) + 1))
-    result[:, 0] = 1
-    for row, one in enumerate(judged):
+    rows, columns, values = [], [], []
+    for row, one in enumerate(examples):
         for name, value in one.features.items():
             if name in place:
-                result[row, place[name] + 1] = value
-    return result
+                rows.append(row)
+                columns.append(place[name])
+                values.append(value)
+    return csr_matrix((values, (rows, columns)), shape=(len(examples), len(names)))
 
 
-def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    beta = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[0] = 1e-3
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ beta))
-        gradient = x.T @ (weight * (p - y)) + penalty * beta
-        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        beta -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return beta
+def fit(x: csr_matrix, y: np.ndarray, weight: np.ndarray, penalty: float) -> np.ndarray:
+    """Intercept and weights of a logistic regression."""
+
+    def loss(beta: np.ndarray) -> tuple[float, np.ndarray]:
+        logits = x @ beta[1:] + beta[0]
+        p = 1 / (1 + np.exp(-np.clip(logits, -35, 35)))
+        error = weight * (p - y)
+        value = float((weight * (np.logaddexp(0, logits) - y * logits)).sum() + penalty / 2 * (beta[1:] ** 2).sum())
+        return value, np.concatenate([[error.sum()], x.T @ error + penalty * beta[1:]])
+
+    start = np.zeros(x.shape[1] + 1)
+    result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400, "ftol": 1e-10})
+    return np.asarray(result.x)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Both steps as one linear model."""
+
+    intercept: float
+    weights: dict[str, float]
+
+    def logits(self, examples: list[Judged]) -> np.ndarray:
+        return np.array(
+            [self.intercept + sum(self.weights.get(n, 0.0) * v for n, v in one.features.items()) for one in examples]
+        )
+
+
+def fit_both(judged: list[Judged], rough: list[Rough]) -> Model:
+    rough_names = feature_names(rough, RAREST_ROUGH)
+    rough_beta = fit(
+        sparse(rough, rough_names),
+        np.array([one.target for one in rough]),
+        np.array([one.weight for one in rough]),
+        ROUGH_PENALTY,
+    )
+    first = Model(float(rough_beta[0]), dict(zip(rough_names, map(float, rough_beta[1:]), strict=True)))
+    names = [n for n in feature_names(judged, RAREST) if not n.startswith(LEXICAL)]
+    step = [
+        Judged(j.book, {**j.features, "": logit / 3}, j.target, j.weight)
+        for j, logit in zip(judged, first.logits(judged), strict=True)
+    ]
+    names = ["", *names]  # the empty name is the first step's logit
+    weight = fit_weights(judged)
+    beta = fit(sparse(step, names), np.array([one.target for one in judged]), weight, PENALTY)
+    share = float(beta[1]) / 3
+    weights = {name: share * value for name, value in first.weights.items()}
+    for name, value in zip(names[1:], beta[2:], strict=True):
+        weights[name] = weights.get(name, 0.0) + float(value)
+    return Model(float(beta[0]) + share * first.intercept, weights)
 
 
 def calibrate(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
-    """Slope and intercept that make held-out logits mean what they say (Platt 1999)."""
+    """Slope and shift that make held-out logits mean what they say (Platt 1999)."""
     x = np.column_stack([np.ones_like(logits), logits])
     beta = np.array([0.0, 1.0])
     for _ in range(50):
@@ -118,46 +232,48 @@ def calibrate(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> tuple[fl
     return float(beta[1]), float(beta[0])
 
 
-def fit_weights(weight: np.ndarray) -> np.ndarray:
+def fit_weights(judged: list[Judged]) -> np.ndarray:
     """Between "every judgement alike" and "as the candidates are distributed": their root, 1 on average."""
-    root = np.sqrt(weight)
+    root = np.sqrt([one.weight for one in judged])
+    tutors = np.array([one.book.startswith(TUTORS) for one in judged])
+    root = np.where(tutors, TUTOR_WEIGHT, root / root[~tutors].mean())
     return root / root.mean()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("judgements", type=Path)
     parser.add_argument("books", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--without", action="append", default=[], help="a book to leave out of the fit")
     parser.add_argument("--threshold", type=float, default=0.5)
     args = parser.parse_args()
-    judged, lost = load(args.judgements, args.books)
-    judged = [one for one in judged if one.book not in args.without]
-    names = feature_names(judged)
-    x = matrix(judged, names)
+    judged, rough, lost = load(args.books, args.without)
+    held_out = np.zeros(len(judged))
+    folds = np.array([one.book for one in judged])
+    for fold in sorted(set(folds)):
+        model = fit_both([j for j in judged if j.book != fold], [r for r in rough if r.book != fold])
+        held_out[folds == fold] = model.logits([j for j in judged if j.book == fold])
+        print(f"held out {fold}", file=sys.stderr)
     y = np.array([one.target for one in judged])
     weight = np.array([one.weight for one in judged])
-    books = np.array([one.book for one in judged])
-    held_out = np.zeros(len(judged))
-    for book in sorted(set(books)):
-        out = books == book
-        held_out[out] = x[out] @ fit(x[~out], y[~out], fit_weights(weight[~out]))
-    slope, shift = calibrate(held_out, y, weight)
-    beta = fit(x, y, fit_weights(weight)) * slope
-    beta[0] += shift
-    report(held_out * slope + shift, y, weight, len(judged), lost)
-    weights = {name: round(float(b), 3) for name, b in zip(names, beta[1:], strict=True) if abs(b) >= 0.01}
-    data = {"intercept": round(float(beta[0]), 3), "threshold": args.threshold, "weights": weights}
-    args.output.write_text(
-        json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
-    )
+    tutors = np.array([one.book.startswith(TUTORS) for one in judged])
+    slope, shift = calibrate(held_out[tutors], y[tutors], weight[tutors])
+    print(f"{len(judged)} judged candidates used, {lost} no longer found")
+    for name, chosen in (("tutors' articles", tutors), ("textbooks", ~tutors)):
+        print(f"\n{name}: {chosen.sum()} judged, {np.average(y[chosen], weights=weight[chosen]):.3f} kept")
+        report(held_out[chosen] * slope + shift, y[chosen], weight[chosen])
+    model = fit_both(judged, rough)
+    weights = {n: round(slope * w, 3) for n, w in sorted(model.weights.items()) if abs(slope * w) >= SMALLEST}
+    intercept = round(slope * model.intercept + shift, 3)
+    data = {"intercept": intercept, "threshold": args.threshold, "weights": weights}
+    args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def report(logits: np.ndarray, y: np.ndarray, weight: np.ndarray, count: int, lost: int) -> None:
+
+
+def report(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> None:
     p = 1 / (1 + np.exp(-logits))
-    print(f"{count} judged candidates used, {lost} no longer found; {y.mean():.3f} kept")
-    print("score, kept in truth, share of candidates (cross-validated, one book left out at a time)")
+    print("score, kept in truth, share of candidates (cross-validated)")
     for low in np.arange(0, 1, 0.1):
         inside = (p >= low) & (p < low + 0.1)
         if weight[inside].sum():

@@ -45,9 +45,7 @@ def train(texts: list[str]) -> dict[str, object]:
     trainer.freq_threshold()  # a word seen once says too little
     learned = trainer.get_params()
     # Single letters are initials when they are capitals, whatever the "s" of "it's" seems to say.
-    lower = {
-        word: flags for word, flags in learned.ortho_context.items() if flags & _ORTHO_LC and len(word) > 1
-    }
+    lower = {word: flags for word, flags in learned.ortho_context.items() if flags & _ORTHO_LC and len(word) > 1}
     numbered = [(word, "##number##") for word in NUMBERED]
     return {
         "abbreviations": sorted({*ABBREVIATIONS, *(word for word in learned.abbrev_types if "." in word)}),

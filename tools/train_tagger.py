@@ -19,7 +19,7 @@ from pathlib import Path
 
 from nltk.tag.perceptron import AveragedPerceptron
 
-from flashgen.tagging import CLASS_OF_PENN_TAG, features, fixed_class, tokenize
+from flashgen.tagging import CLASS_OF_PENN_TAG, CLASSES, features, fixed_class, tokenize
 
 SEED = 7
 EPOCHS = 5
@@ -90,7 +90,7 @@ def train(sentences: list[Tagged]) -> tuple[dict[str, str], dict[str, dict[str, 
             before2, before = before, label
     kept = {feature for feature, times in rare.items() if times >= RAREST_FEATURE}
     model = AveragedPerceptron()
-    model.classes = set(CLASS_OF_PENN_TAG.values()) | {"X"}
+    model.classes = set(CLASSES)
     shuffled = list(sentences)
     generator = random.Random(SEED)
     for _ in range(EPOCHS):
@@ -145,7 +145,7 @@ def main() -> None:
     words, weights = train(training)
     print(f"{len(training)} sentences, {len(words)} frequent words, {len(weights)} features")
     print(f"agreement with spaCy on the {len(test)} kept aside: {agreement(test, words, weights):.4f}")
-    lines = [f'  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(w)}' for feature, w in weights.items()]
+    lines = [f"  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(w)}" for feature, w in weights.items()]
     frequent = [f'  {json.dumps(w, ensure_ascii=False)}: "{c}"' for w, c in words.items()]
     args.output.write_text(
         '{"words": {\n' + ",\n".join(frequent) + '\n}, "weights": {\n' + ",\n".join(lines) + "\n}}\n",

@@ -54,7 +54,11 @@ def _long_form(short: str, text: str, end: int) -> Span | None:
         return None
     start += begin
     long_form = text[start:end]
-    if short.lower() in long_form.lower().split() or len(long_form) <= len(short) or re.search(r"[;:()]|, (?!and)", long_form):
+    if (
+        short.lower() in long_form.lower().split()
+        or len(long_form) <= len(short)
+        or re.search(r"[;:()]|, (?!and)", long_form)
+    ):
         return None
     return start, end
 

@@ -3,20 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import clause_start, definition_end, has_finite_verb, is_fronted, modified_noun_start
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import (
-    Reading,
-    Span,
-    clause_start,
-    definition_end,
-    has_finite_verb,
-    noun_phrase_after,
-    noun_phrase_before,
-    term_span,
-)
+from flashgen.syntax import Reading
 
 _RELATIVE = re.compile(
-    r"(?:, | \(|—)which\s(?:(?P<copula>(?:is|are|was|were|refers?\sto|means?|(?:is|are)\sdefined\sas)\s)|(?=[a-z]+\s))"
+    r"(?:, | \(|—)(?P<preposition>(?:in|by|for|under|through|during) )?which\s(?:(?P<copula>(?:is|are|was|were|refers?\sto|(?:is|are)\sdefined\sas)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b))|(?=[a-z]+\s))"
 )
 
 
@@ -25,27 +18,44 @@ _RELATIVE = re.compile(
         "They drink [kvass], which is {a sour drink brewed from bread}.",
         "They use [barter], which refers to {the exchange of goods without money}.",
     ],
-    counterexamples=["She sold the house, which was a pity.  # the clause says something about the sale"],
+    counterexamples=["Some are left-handed, which is known as sinistrality.  # names what comes before"],
     triggers="which",
 )
 def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
     for match in _RELATIVE.finditer(reading.text):
-        if not match["copula"]:
+        if not match["copula"] or match["preposition"]:
             continue
-        end = reading.token_at(match.start())
-        if reading.class_of(end - 1) == ")" and end - 1 in reading.closing:
-            end = reading.closing[end - 1]
+        end = _term_end(reading, match.start())
         start = noun_phrase_before(reading, end)
         if start is None:
             continue
         first = match.end()
-        yield from candidate("which_is", reading, term_span(reading, start, end), (first, definition_end(reading, first)))
+        yield from candidate(
+            "which_is", reading, term_span(reading, start, end), (first, definition_end(reading, first))
+        )
+
+
+def _term_end(reading: Reading, offset: int) -> int:
+    """The token after the noun phrase that a relative clause at `offset` is about: brackets and "written n!" stand between."""
+    end = reading.token_at(offset)
+    for comma in range(end - 1, max(0, end - 5), -1):
+        if reading.words[comma] == "," and reading.word(comma + 1) in (
+            "written",
+            "denoted",
+            "abbreviated",
+            "called",
+        ):
+            end = comma
+    return before_bracket(reading, end)
 
 
 @rule(
-    examples=["Leaves contain [chlorophyll], {which absorbs light for the plant}."],
-    counterexamples=["He missed the train, which annoyed him a great deal.  # the clause is what annoyed him"],
+    examples=[
+        "Leaves contain [chlorophyll], which {absorbs light for the plant}.",
+        "They practise [crop rotation], {in which a field bears another crop each year}.",
+    ],
+    counterexamples=["He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun"],
     triggers="which",
 )
 def which_does(reading: Reading) -> Iterator[Candidate]:
@@ -53,12 +63,15 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
     for match in _RELATIVE.finditer(reading.text):
         if match["copula"]:
             continue
-        end = reading.token_at(match.start())
+        end = _term_end(reading, match.start())
         start = noun_phrase_before(reading, end)
-        if start is None or reading.class_of(reading.token_at(match.end())) not in "VMR":
+        follows = reading.class_of(reading.token_at(match.end()))
+        if start is None or (follows not in "VMRBSN" and not match["preposition"]):
             continue
-        first = reading.text.index("which", match.start())
-        yield from candidate("which_does", reading, term_span(reading, start, end), (first, definition_end(reading, first)))
+        first = match.start("preposition") if match["preposition"] else match.end()
+        yield from candidate(
+            "which_does", reading, term_span(reading, start, end), (first, definition_end(reading, first))
+        )
 
 
 @rule(
@@ -66,7 +79,7 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         "They studied [osmosis], {the movement of water across a membrane}.",
         "The idea of a “[level playing field],” {a market with the same rules for all}, was new.",
     ],
-    counterexamples=["He met his sister, a doctor, in town.  # a person"],
+    counterexamples=["In the old town, a doctor met his sister.  # the comma ends a fronted phrase"],
     triggers="a an the",
 )
 def apposition(reading: Reading) -> Iterator[Candidate]:
@@ -75,16 +88,63 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.words[number] != ",":
             continue
         second = number + 1
-        if reading.class_of(second) == "q":
+        if reading.word(second) in ("“", '"', "”"):
             second += 1
-        if reading.word(second) not in ("a", "an", "the", "any", "one"):
+        if reading.word(second) not in ("a", "an", "the", "any", "one") or is_fronted(reading, number):
             continue
-        start = noun_phrase_before(reading, number)
+        last_of_term = before_bracket(reading, number)
+        start = noun_phrase_before(reading, last_of_term)
         end = noun_phrase_after(reading, second)
+        if end is None and reading.word(second) in ("one", "any") and _is_narrowed(reading, second + 1):
+            end = second + 1
         if start is None or end is None or reading.class_of(end) in ("V", "M"):
             continue
         first = reading.tokens[second][0]
-        yield from candidate("apposition", reading, term_span(reading, start, number), (first, _apposed_end(reading, second, end)))
+        yield from candidate(
+            "apposition",
+            reading,
+            term_span(reading, start, number),
+            (first, _apposed_end(reading, second, end)),
+        )
+
+
+@rule(
+    examples=["The hall is full of [tapestries], {cloths in which a story is woven}."],
+    counterexamples=["They sold apples, pears that were ripe, and plums.  # a list"],
+    triggers=",",
+)
+def apposition_bare(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase, a comma, and a noun without determiner that a modifier narrows ("speeches in which")."""
+    if not _NARROWED.search(reading.text):
+        return
+    for number in range(1, len(reading) - 2):
+        if reading.words[number] != "," or reading.class_of(number + 1) not in "JNSP":
+            continue
+        end = noun_phrase_after(reading, number + 1, of=False)
+        start = noun_phrase_before(reading, number)
+        if start is None or end is None or not _is_narrowed(reading, end):
+            continue
+        if is_fronted(reading, number) or reading.class_of(start - 1) in ",:":
+            continue  # one of a list
+        first = reading.tokens[number + 1][0]
+        last = _apposed_end(reading, number + 1, end)
+        if re.search(r", (?:and|or) [\w-]+(?: [\w-]+)?$", reading.text[first:last]):
+            continue  # the list's last member
+        yield from candidate("apposition_bare", reading, term_span(reading, start, number), (first, last))
+
+
+_NARROWED = re.compile(
+    r", (?:[\w-]+ ){1,4}?(?:that|which|who|whose|of|[\w-]+(?:ed|ing)|(?:in|by|for|on|through) which)\b"
+)
+
+
+def _is_narrowed(reading: Reading, number: int) -> bool:
+    word = reading.word(number)
+    return (
+        word in ("that", "which", "who", "whose", "of")
+        or reading.class_of(number) in "PG"
+        or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
+    )
 
 
 def _apposed_end(reading: Reading, start: int, end: int) -> int:
@@ -94,9 +154,17 @@ def _apposed_end(reading: Reading, start: int, end: int) -> int:
     for number in range(end, reading.end):
         if reading.tokens[number][0] >= last:
             break
-        if reading.words[number] == "," and reading.class_of(number + 1) in "VMWPGCID" and _at_depth_zero(reading, start, number):
+        if (
+            reading.words[number] == ","
+            and reading.class_of(number + 1) in "VMWPGCID"
+            and _at_depth_zero(reading, start, number)
+        ):
             follows = reading.class_of(number + 1)
-            if follows in "VM" or (follows == "C" and has_finite_verb(reading, number, min(number + 4, reading.end))) or follows == "W":
+            if (
+                follows in "VM"
+                or (follows == "C" and has_finite_verb(reading, number, min(number + 4, reading.end)))
+                or follows == "W"
+            ):
                 return reading.tokens[number - 1][1]
     return last
 
@@ -146,6 +214,8 @@ def dash_name(reading: Reading) -> Iterator[Candidate]:
         end = noun_phrase_after(reading, second)
         closing = reading.token_at(dashes[index + 1].start()) if index + 1 < len(dashes) else reading.end
         start = clause_start(reading, number)
+        while reading.class_of(start) in "RC" or reading.word(start) == "only":
+            start += 1
         if end is None or end != closing or end - second > 4 or number - start < 4 or reading.class_of(second) == "D":
             continue
         yield from candidate("dash_name", reading, term_span(reading, second, end), reading.span(start, number))
@@ -169,7 +239,10 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
         inside = closing - opening - 1
         if inside < 3 or reading.class_of(opening + 1) in "KVMOWC" or is_reference(reading, opening, closing):
             continue
-        start = noun_phrase_before(reading, opening)
+        end = opening
+        while reading.class_of(end - 1) == "R":
+            end -= 1
+        start = noun_phrase_before(reading, end)
         if start is None:
             continue
         first = opening + 1
@@ -178,7 +251,7 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
             first += reading.class_of(first) == ","
         if first >= closing:
             continue
-        yield from candidate("bracket", reading, term_span(reading, start, opening), reading.span(first, closing))
+        yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
 
 
 @rule(
@@ -195,19 +268,12 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
         if not 1 <= closing - opening - 1 <= 4 or is_reference(reading, opening, closing):
             continue
         end = noun_phrase_after(reading, opening + 1)
-        start = _modified_noun(reading, opening)
+        start = modified_noun_start(reading, opening)
         if end != closing or opening - start < 4 or reading.text[reading.tokens[opening + 1][0]].isupper():
             continue
-        yield from candidate("bracket_name", reading, term_span(reading, opening + 1, closing), reading.span(start, opening))
-
-
-def _modified_noun(reading: Reading, end: int) -> int:
-    """The token where the object or subject with all its modifiers begins that ends before token `end`."""
-    start = clause_start(reading, end)
-    for number in range(end - 1, start - 1, -1):
-        if reading.class_of(number) == "V" and reading.class_of(number - 1) not in "W" and reading.word(number - 1) != "that":
-            return number + 1
-    return start
+        yield from candidate(
+            "bracket_name", reading, term_span(reading, opening + 1, closing), reading.span(start, opening)
+        )
 
 
 def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -217,7 +283,8 @@ def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 _REFERENCE = re.compile(
-    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|left|right|top|bottom|shown|above|below|e\.g|for example|for instance|such as|like)\b",
+    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown|above|below)\b"
+    r"|^\((?:left|right|top|bottom|e\.g|for example|for instance|such as|like|including)\b",
     re.IGNORECASE,
 )
 
@@ -225,10 +292,41 @@ _REFERENCE = re.compile(
 def is_reference(reading: Reading, opening: int, closing: int) -> bool:
     """Whether a bracket holds a citation, a figure or an example and so tells nothing of what stands before it."""
     start, end = reading.tokens[opening][0], reading.tokens[closing][1]
-    return bool(_REFERENCE.search(reading.text, start, end))
+    return bool(_REFERENCE.search(reading.text[start:end]))
 
 
-_OR = re.compile(r", (?:or|also (?:called|known as|termed|referred to as)|sometimes called|otherwise known as|aka|a\.k\.a\.) ")
+@rule(
+    examples=[
+        "The arch is held by its [keystone]: {the wedge at its very top}.",
+        "He put forward the [nebular hypothesis]: {the planets formed from a spinning cloud}.",
+    ],
+    counterexamples=["There are two rules: the first is never to run.  # announces a list"],
+    triggers=":",
+)
+def colon_gloss(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase that ends a clause, a colon, and what it is; a law or theory may be told in a clause."""
+    for number in range(2, len(reading) - 2):
+        if reading.words[number] != ":":
+            continue
+        start = noun_phrase_before(reading, number)
+        end = noun_phrase_after(reading, number + 1)
+        if start is None or start == 0 or reading.text[reading.tokens[number + 1][0]].isupper():
+            continue
+        clause = end is None or has_finite_verb(reading, end, min(end + 1, reading.end))
+        if clause and reading.word(number - 1) not in _STATEMENTS and reading.word(number + 1) not in ("when", "if"):
+            continue
+        first = reading.tokens[number + 1][0]
+        yield from candidate(
+            "colon_gloss", reading, term_span(reading, start, number), (first, definition_end(reading, first))
+        )
+
+
+_STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
+
+
+_OR = re.compile(
+    r", (?:or|also (?:called|known as|termed|referred to as)|sometimes called|otherwise known as|aka|a\.k\.a\.) "
+)
 
 
 @rule(
@@ -248,7 +346,11 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
         second = reading.token_at(match.end())
         start = noun_phrase_before(reading, comma)
         end = noun_phrase_after(reading, second)
-        if start is None or end is None or (reading.class_of(end) not in (",", "^", ".", ")", ":") and reading.class_of(end) not in "IWT"):
+        if (
+            start is None
+            or end is None
+            or (reading.class_of(end) not in (",", "^", ".", ")", ":") and reading.class_of(end) not in "IWT")
+        ):
             continue
         first = reading.tokens[second][0]
         last = _gloss_end(reading, end)
@@ -271,7 +373,7 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         start = noun_phrase_before(reading, comma)
         if start is None or end is None or end - second > 4 or reading.class_of(end) not in (",", "^", ".", ")"):
             continue
-        wide = min(start, _modified_noun(reading, comma))
+        wide = min(start, modified_noun_start(reading, comma))
         yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
 
 
@@ -281,9 +383,7 @@ def _gloss_end(reading: Reading, end: int) -> int:
     return reading.tokens[end - 1][1]
 
 
-_THAT_IS = re.compile(
-    r"(?:, |; |—| \()(?:meaning(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?|which means(?: that)?)\s"
-)
+_THAT_IS = re.compile(r"(?:, |; |—| \()(?:meaning(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?)\s")
 
 
 @rule(
@@ -304,4 +404,50 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         while start < end and reading.class_of(start) not in "NSJGP":
             start += 1
         first = match.end()
-        yield from candidate("that_is", reading, term_span(reading, start, end), (first, definition_end(reading, first)))
+        yield from candidate(
+            "that_is", reading, term_span(reading, start, end), (first, definition_end(reading, first))
+        )
+
+
+_FRONTED = re.compile(r"(?:In|With|During|Under|Through|For|By)\s")
+
+
+@rule(
+    examples=["In [double-entry bookkeeping], {every payment is written down twice}."],
+    counterexamples=["In 1919, the new assembly met in a small town.  # a date"],
+    triggers="in with during under through for by",
+)
+def fronted_topic(reading: Reading) -> Iterator[Candidate]:
+    """ "In" and a noun phrase before the comma, then the clause that tells what happens there."""
+    if not _FRONTED.match(reading.text):
+        return
+    end = noun_phrase_after(reading, 1)
+    if end is None or reading.class_of(end) != "," or reading.class_of(end + 1) == "W":
+        return
+    if not has_finite_verb(reading, end, reading.end):
+        return
+    first = reading.tokens[end + 1][0]
+    term = term_span(reading, 1, end)
+    yield from candidate("fronted_topic", reading, term, (first, reading.tokens[reading.end - 1][1]))
+
+
+_PARTICIPLES = re.compile(
+    r"(?:, |—| \()(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by|marked by|defined by|based on|designed to|used to|found in|located in)\s)"
+)
+
+
+@rule(
+    examples=["The wall contains [concrete], {made of gravel, sand and cement}."],
+    counterexamples=["The town, damaged by the flood, was left to decay.  # what happened to it"],
+    triggers="composed consisting made comprising characterized characterised marked defined based designed used found located",
+)
+def participle_insert(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase, a comma, and a participle that says what it is made of or known by."""
+    for match in _PARTICIPLES.finditer(reading.text):
+        end = _term_end(reading, match.start())
+        start = noun_phrase_before(reading, end)
+        if start is None:
+            continue
+        second = reading.token_at(match.end())
+        last = _apposed_end(reading, second, second + 1)
+        yield from candidate("participle_insert", reading, term_span(reading, start, end), (match.end(), last))

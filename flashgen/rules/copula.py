@@ -1,16 +1,36 @@
 """Copula: the term is the subject of "is" or "are", the definition what it is said to be."""
 
+import re
 from collections.abc import Iterator
 
+from flashgen.clauses import definition_end, subject_before
+from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading, definition_end, noun_phrase_after, subject_before, term_span
+from flashgen.syntax import Reading
 
 COPULAS = frozenset(("is", "are"))
 PAST_COPULAS = frozenset(("was", "were"))
 NAMING_PARTICIPLES = frozenset(
     "called known termed named referred defined described labelled labeled dubbed used".split()
 )
-OPENERS = frozenset(("a", "an", "the", "any", "one", "another", "some", "those", "all", "each", "when", "where", "what", "how"))
+OPENERS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "any",
+        "one",
+        "another",
+        "some",
+        "those",
+        "all",
+        "each",
+        "when",
+        "where",
+        "what",
+        "how",
+    )
+)
 
 
 def complement(reading: Reading, copula: int) -> int:
@@ -56,7 +76,7 @@ def copula(reading: Reading) -> Iterator[Candidate]:
     examples=[
         "[Proverbs] are {short sayings that pass on advice}.",
         "[Levees] are {high banks that keep a river in its bed}.",
-        "[Culture] is {shared behaviour that is learned within a group}.",
+        "[Culture] is {behaviour that is learned within a group}.",
     ],
     counterexamples=["Prices are higher in the city than in the country.  # a state, no genus"],
     triggers="is are",
@@ -101,9 +121,12 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
     for number, word in enumerate(reading.words):
         if word in COPULAS:
             start = complement(reading, number)
-            if reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT" and reading.word(start) not in NAMING_PARTICIPLES:
+            if (
+                reading.class_of(start) in "PJ"
+                and reading.class_of(start + 1) in "IT"
+                and reading.word(start) not in NAMING_PARTICIPLES
+            ):
                 yield from copular(reading, "copula_participle", number, start)
-
 
 
 @rule(
@@ -127,3 +150,24 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
         if end is None or subject is None or end != reading.end or subject[1] - subject[0] < 4:
             continue
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(*subject))
+
+
+_WORD_FOR = re.compile(
+    r"\b(?:term|word|name|expression|phrase)\s(?:that\s\w+\s(?:use|give|used|gave)\s)?(?:for|given to|used to describe|used for)\s(?P<what>.+?)\s(?:is|are|was|were)\s"
+)
+
+
+@rule(
+    examples=["The usual word for {a plant that lives for one year only} is [annual]."],
+    counterexamples=["The name for the new bridge is not yet known.  # no name follows"],
+    triggers="term word name expression phrase",
+)
+def word_for(reading: Reading) -> Iterator[Candidate]:
+    """ "The word for … is": the text gives what a thing is, then its name."""
+    for match in _WORD_FOR.finditer(reading.text):
+        start = reading.token_at(match.end())
+        end = noun_phrase_after(reading, start)
+        if end is None and reading.class_of(start) in "JG":
+            end = start + 1
+        if end is not None:
+            yield from candidate("word_for", reading, term_span(reading, start, end), match.span("what"))

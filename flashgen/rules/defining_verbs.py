@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import definition_end, subject_before
+from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading, definition_end, subject_before, term_span
+from flashgen.syntax import Reading
 
 _MEANS = re.compile(
     r"\b(?:"
@@ -40,6 +42,105 @@ def means(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("means", reading, term_span(reading, *subject), (first, definition_end(reading, first)))
 
 
+_USE_TERM = re.compile(
+    r"\buse[sd]?\s(?:the\s(?:term|word|phrase|expression|concept)\s)(?P<term>.{2,50}?),?\s(?:to\s(?:refer\sto|describe|mean|denote)|for)\s"
+    r"|\bby\s(?P<by>.{2,50}?),?\s(?:we|economists|scientists|\w+ists)\smean\s",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    examples=[
+        "Printers use the term [gutter] to refer to {the space between two columns}.",
+        "By [net weight] we mean {the weight of the goods without their packing}.",
+    ],
+    counterexamples=["They use the bridge to describe a wide circle.  # no word is used"],
+    triggers="term word phrase expression concept mean",
+)
+def use_term(reading: Reading) -> Iterator[Candidate]:
+    """ "Printers use the term … to refer to" and "by … we mean": the text tells how a word is used."""
+    for match in _USE_TERM.finditer(reading.text):
+        group = "term" if match["term"] else "by"
+        term = term_span(reading, reading.token_at(match.start(group)), reading.token_at(match.end(group)))
+        yield from candidate("use_term", reading, term, (match.end(), definition_end(reading, match.end())))
+
+
+_MEANT = re.compile(
+    r"\bwhat\s(?:\w+\s){1,3}?means?\sby\s(?P<by>.{2,50}?),?(?:\s\w+ly,)?\s(?:is|are)\s(?:not\s.{3,60}?\sbut\s)?"
+    r"|(?P<insert>[^,.;()]{2,60}), by which (?:is meant|we mean|\w+ mean)\s",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    examples=[
+        "What biologists mean by [fitness] is {the share that an individual has in the next generation}.",
+        "They report an [effect size], by which is meant {an index of the strength of a phenomenon}.",
+    ],
+    counterexamples=["What he means by that is hard to say.  # a pronoun"],
+    triggers="mean means meant",
+)
+def meant_by(reading: Reading) -> Iterator[Candidate]:
+    """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
+    for match in _MEANT.finditer(reading.text):
+        group = "by" if match["by"] else "insert"
+        end = reading.token_at(match.end(group))
+        start = noun_phrase_before(reading, end)
+        if start is None or reading.class_of(start) == "O":
+            continue
+        term = term_span(reading, start, end)
+        yield from candidate("meant_by", reading, term, (match.end(), definition_end(reading, match.end())))
+
+
+_DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=\w)")
+
+
+@rule(
+    examples=["We define [density] as {the mass of a body divided by its volume}."],
+    counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
+    triggers="define defines defined",
+)
+def define_as(reading: Reading) -> Iterator[Candidate]:
+    """Somebody "defines" the term "as" something: the text says that it defines."""
+    for match in _DEFINE_AS.finditer(reading.text):
+        start = reading.token_at(match.start("term"))
+        end = reading.token_at(match.end("term"))
+        follows = reading.token_at(match.end())
+        if noun_phrase_before(reading, end) != start or reading.class_of(follows) == "O":
+            continue
+        term = term_span(reading, start, end)
+        yield from candidate("define_as", reading, term, (match.end(), definition_end(reading, match.end())))
+
+
+_INSERT = re.compile(
+    r",\s(?:\w+ly\s|often\s|also\s|sometimes\s|here\s)?(?:defined\s(?:\w+ly\s)?as|meaning|referring\sto|understood\sas|described\sas|short\sfor|from\sthe\s\w+\sfor)\s"
+)
+
+
+@rule(
+    examples=["[Famine], commonly defined as {a lack of food across a whole region}, ruined them."],
+    counterexamples=["The law, hardly ever kept, was changed.  # tells what happened to it"],
+    triggers="defined referring understood described",
+)
+def defined_insert(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase and, between commas, "defined as" or "referring to" with the definition."""
+    for match in _INSERT.finditer(reading.text):
+        if "meaning" in match.group():
+            continue  # that_is looks at it
+        comma = reading.token_at(match.start())
+        start = noun_phrase_before(reading, before_bracket(reading, comma))
+        if start is None:
+            continue
+        closing = re.search(r",\s(?=\w+(?:s|ed|was|were|is|are|has|have|can)?\s)", reading.text[match.end() :])
+        last = definition_end(reading, match.end())
+        if closing is not None:
+            number = reading.token_at(match.end() + closing.end())
+            if reading.class_of(number) in "VM":
+                last = min(last, match.end() + closing.start())
+        term = term_span(reading, start, before_bracket(reading, comma))
+        yield from candidate("defined_insert", reading, term, (match.end(), last))
+
+
 _OCCURS = re.compile(
     r"\b(?:occurs?|happens?|arises?|exists?|results?|takes?\splace|is\ssaid\sto\soccur|begins?)\s"
     r"(?=(?:when|if|where|as|because|whenever|only when|from|in)\b)"
@@ -68,7 +169,10 @@ _DOES = re.compile(
     r"|holds?\sthat|says?\sthat|argues?\sthat|asserts?\sthat|suggests?\sthat|proposes?\sthat|posits?\sthat|predicts?\sthat|focus(?:es)?\son|asks?\s(?:whether|how|what)"
     r"|deals?\swith|examines?|stud(?:y|ies)|represents?|seeks?\sto|allows?|enables?|provides?|produces?|requires?"
     r"|uses?|combines?|controls?|helps?|carr(?:y|ies)|shows?|tells?|gives?|determines?|explains?|connects?|separates?|occup(?:y|ies)"
-    r"|forms?\s(?:when|the|a)|serves?\s(?:as|to)|acts?\sas|functions?\sas|is\sconcerned\swith|(?:is|are)\sresponsible\sfor|(?:is|are)\sused\s(?:to|for|in|as|by)|(?:has|have)\s(?:a|an|the|no|two|three))\s"
+    r"|appl(?:y|ies)\sto|begins?\s(?:when|once|with)|governs?|regulates?|causes?|reflects?|emphasi[sz]es?|guarantees?|protects?|prevents?"
+    r"|stores?|transports?|transmits?|converts?|covers?|surrounds?|secretes?|releases?|breaks?\sdown|absorbs?|detects?|maintains?|records?"
+    r"|attempts?\sto|aims?\sto|makes?|holds?|lies?|grants?|prohibits?|limits?|excretes?|attacks?|believes?|differs?\sfrom|opposes?"
+    r"|forms?|serves?\s(?:as|to)|acts?\sas|functions?\sas|is\sconcerned\swith|(?:is|are)\sresponsible\sfor|(?:is|are)\sused\s(?:to|for|in|as|by)|(?:has|have)\s(?:a|an|the|no|two|three))\s"
 )
 
 
@@ -84,7 +188,7 @@ _DOES = re.compile(
         " argues argue asserts assert suggests suggest proposes propose posits posit predicts predict focuses focus asks ask deals deal examines examine studies study represents represent"
         " seeks seek allows allow enables enable provides provide produces produce requires require uses use combines combine controls control helps help carries carry shows show tells"
         " tell gives give determines determine explains explain connects connect separates separate occupies occupy forms form serves serve acts act functions function concerned"
-        " responsible used has have"
+        " responsible used has have applies apply begins begin governs govern regulates regulate causes cause reflects reflect emphasizes emphasize emphasises emphasise guarantees guarantee protects protect prevents prevent stores store transports transport transmits transmit converts convert covers cover surrounds surround secretes secrete releases release breaks break absorbs absorb detects detect maintains maintain records record attempts attempt aims aim makes make lies lie grants grant prohibits prohibit limits limit excretes excrete attacks attack believes believe differs differ opposes oppose"
     ),
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:

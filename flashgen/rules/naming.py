@@ -3,25 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import definition_end, modified_noun_start, subject_before
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import (
-    Reading,
-    Span,
-    clause_start,
-    definition_end,
-    noun_phrase_after,
-    noun_phrase_before,
-    subject_before,
-    term_span,
-)
+from flashgen.syntax import Reading, Span
 
 _NAMING = re.compile(
     r"\b(?:called|termed|named|dubbed|labell?ed|known(?:\s\w+ly)?\s(?:\w+\s){0,3}?(?:as|by\sthe\sname(?:\sof)?)"
-    r"|referred\sto(?:\s\w+ly)?\s(?:\w+\s){0,3}?(?:as|by)|described\sas|defined\sas)\s"
+    r"|referred\sto(?:\s\w+ly)?\s(?:\w+\s){0,3}?(?:as|by)|said\sto\s(?:be|have)|refer\sto\sas|call)\s"
 )
-_TRIGGERS = "called termed named dubbed labelled labeled known referred"
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_TRIGGERS = "called termed named dubbed labelled labeled known referred said"
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "become", "became", "becomes"))
+
+
+CONDITIONS = frozenset(("when", "if", "whenever", "where"))
 
 
 def named_term(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -53,7 +49,8 @@ def naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
     examples=[
         "{Animals that feed only on plants} are called [herbivores].",
         "{A narrow strip of land between two seas} is known as an [isthmus].",
-        "{Rewriting a fraction so that no surd is left below} is referred to as [rationalising the denominator].",
+        "{Counting everybody in the country} is referred to as [taking a census].",
+        "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
@@ -70,9 +67,28 @@ def called(reading: Reading) -> Iterator[Candidate]:
         while reading.word(be - 1) in BE or reading.class_of(be - 1) in "MR":
             be -= 1
         subject = subject_before(reading, be, long=True)
-        if subject is None or is_anaphoric(reading, *subject) or reading.class_of(subject[0]) in "OW":
+        if subject is None:
             continue
-        yield from candidate("called", reading, term_span(reading, *name), reading.span(*subject))
+        if reading.word(subject[1] - 1) in ("it", "they") and reading.word(0) in CONDITIONS and subject[0] <= 1:
+            # "When the key has two attributes it is termed a composite key": no comma before the pronoun
+            yield from candidate("called", reading, term_span(reading, *name), reading.span(0, subject[1] - 1))
+            continue
+        if (
+            is_anaphoric(reading, *subject)
+            or reading.class_of(subject[0]) in "OW"
+            or reading.class_of(subject[1] - 1) == "O"
+        ):
+            continue
+        condition = fronted_condition(reading, subject[0])
+        told = condition or reading.span(*subject)
+        yield from candidate("called", reading, term_span(reading, *name), told)
+
+
+def fronted_condition(reading: Reading, subject: int) -> Span | None:
+    """The clause with "when" or "if" that opens the sentence right before its subject, if there is one."""
+    if reading.word(0) in CONDITIONS and reading.class_of(subject - 1) == "," and subject > 4:
+        return reading.span(0, subject - 1)
+    return None
 
 
 @rule(
@@ -85,7 +101,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
     triggers=_TRIGGERS,
 )
 def called_back(reading: Reading) -> Iterator[Candidate]:
-    """"This is called" or "This process is known as": the sentence before is what the name stands for."""
+    """ "This is called" or "This process is known as": the sentence before is what the name stands for."""
     for verb, name in naming_verbs(reading):
         if reading.word(verb - 1) not in BE:
             continue
@@ -114,13 +130,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
             before -= 1
         if reading.word(before - 1) in BE:
             continue
-        noun = noun_phrase_before(reading, before)
-        if noun is None:
-            # "a group of people living together called a household": the modifiers stand between
-            noun = clause_start(reading, before)
-            if noun >= before - 1:
-                continue
-        if is_process_noun(reading, noun, before):
+        noun = _genus_start(reading, before)
+        if noun >= before or is_process_noun(reading, noun, before):
             continue
         parts = [reading.span(noun, before)]
         follow = name[1]
@@ -132,6 +143,22 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
 
 
+def _genus_start(reading: Reading, end: int) -> int:
+    """Where the noun phrase begins that is named: at its last "a" or "an", else with all its modifiers."""
+    start = modified_noun_start(reading, end)
+    for number in range(end - 1, start - 1, -1):
+        if reading.word(number) in ("a", "an"):
+            return number
+        if reading.class_of(number) in "VMW":
+            break
+    while start < end - 1 and (
+        reading.class_of(start) in "ITWC"
+        or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
+    ):
+        start += 1
+    return start
+
+
 _PROCESS_NOUNS = frozenset(
     "process phenomenon effect practice procedure technique method approach situation condition state event"
     " tendency pattern reaction property principle concept strategy relationship experience mechanism response"
@@ -139,13 +166,18 @@ _PROCESS_NOUNS = frozenset(
 )
 
 
+_BY_MEANS_OF = frozenset(("in", "through", "by", "during", "via"))
+
+
 def is_process_noun(reading: Reading, first: int, last: int) -> bool:
-    """Whether tokens first..last-1 stand for the clause before them: ", a process (known as …)"."""
+    """Whether tokens first..last-1 stand for the clause before them: ", a process", "in a process" (called …)."""
     return (
         reading.word(first) in ("a", "an", "this")
         and last - first <= 3
-        and reading.word(last - 1) in _PROCESS_NOUNS
-        and reading.class_of(first - 1) in (",", ":")
+        and (
+            (reading.class_of(first - 1) in ",:" and (last - first == 2 or reading.word(last - 1) in _PROCESS_NOUNS))
+            or (reading.word(first - 1) in _BY_MEANS_OF and reading.word(last - 1) in _PROCESS_NOUNS)
+        )
     )
 
 
@@ -154,6 +186,7 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
         "{The river then drops the sand that it carries}, a process known as [deposition].",
         "{People look to others when they are unsure what to do}, a phenomenon called [social proof].",
         "{The population falls sharply in one generation}, which is called a [bottleneck].",
+        "{The caterpillar turns into a moth} in a process called [metamorphosis].",
     ],
     counterexamples=["It divides again and again, a process known to few.  # no name follows"],
     triggers=_TRIGGERS,
@@ -172,6 +205,8 @@ def _clause_told(reading: Reading, verb: int) -> Span | None:
         before -= 1
     if reading.word(before - 1) in ("which", "this") and reading.class_of(before - 2) in (",", ":"):
         comma = before - 2
+    elif reading.class_of(before - 1) == ",":
+        comma = before - 1  # "…, called the resting potential"
     else:
         noun = noun_phrase_before(reading, before)
         if noun is None or not is_process_noun(reading, noun, before):

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading, term_span
+from flashgen.syntax import Reading
 
 _TERM_HEADS = frozenset(
     "term terms word words name concept key-term keyword vocabulary begriff término terme termine termo fachbegriff notion".split()
@@ -29,7 +30,9 @@ def definition_list(reading: Reading) -> Iterator[Candidate]:
 
 @rule(
     examples=["| Term | Meaning |\n|---|---|\n| [oxbow lake] | {a lake cut off from a river's course} |"],
-    counterexamples=["| City | Population |\n|---|---|\n| Leeds | eight hundred thousand people |  # the head names no terms"],
+    counterexamples=[
+        "| City | Population |\n|---|---|\n| Leeds | eight hundred thousand people |  # the head names no terms"
+    ],
     triggers="",
     structured=True,
 )
@@ -64,7 +67,9 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
     yield from candidate("list_item", reading, (0, match.start()), (match.end(), _sentence_end(reading)))
 
 
-_INSTRUCTIONS = frozenset("remember note warning tip hint example examples answer question step solution important first second third finally hinweis".split())
+_INSTRUCTIONS = frozenset(
+    "remember note warning tip hint example examples answer question step important first second third finally hinweis".split()
+)
 
 
 def _is_instruction(reading: Reading, end: int) -> bool:

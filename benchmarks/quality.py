@@ -1,0 +1,371 @@
+"""How good the cards are: every annotated set in one table, with a curve, the rules and the worst errors.
+
+usage: python benchmarks/quality.py EVAL_DIR [--out DIR] [--held-out]
+       python benchmarks/quality.py --guard
+
+EVAL_DIR holds score.py, which says what counts as right, and sets/NAME/ with articles/ and gold.jsonl. Annotated
+sets have every definition marked, so their precision is real; textbooks come with their own glossary, so there
+it is the share of glossary terms found and of cards on topic, at no more than twelve cards an article.
+
+--held-out scores each textbook with weights fitted to the other ones (tools/fit_ranker.py), as an article that
+nobody fitted anything to; it takes some minutes. The intervals are 95 % bootstrap intervals over articles
+(B. Efron, 1979; 1,000 resamples, fixed seed). --out writes quality.md, curve.svg and errors.md.
+
+--guard looks only at the articles in benchmarks/tutor_articles, which were judged card by card, and fails if
+precision or the number of good cards has fallen by more than two points against benchmarks/baseline.json.
+"""
+
+import argparse
+import importlib.util
+import json
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from flashgen.article import Article, read_article
+from flashgen.card import normalised_term
+from flashgen.extract import Proposal, choose, propose
+from flashgen.scoring import LAYOUT_SCORES, Ranker, ranker, score
+
+HERE = Path(__file__).parent
+RESAMPLES = 1000
+SEED = 1
+MOST_CARDS = 12  # an article of a textbook
+THRESHOLDS = [round(0.05 * step, 2) for step in range(1, 20)]
+CURVE_SETS = ("tutor-dev", "deft-dev")
+TOLERANCE = 0.02
+WORST = 50
+
+Cards = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Set:
+    name: str
+    gold: list[dict[str, Any]]
+    found: list[tuple[Article, list[Proposal]]]
+
+    @property
+    def annotated(self) -> bool:
+        return bool(self.gold[0]["kind"] == "annotated")
+
+
+def load_scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def load_set(folder: Path) -> Set:
+    gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = []
+    for path in sorted((folder / "articles").iterdir()):
+        article, _ = read_article(path.name, path.read_bytes())
+        if article:
+            found.append((article, propose(article)))
+    return Set(folder.name, gold, found)
+
+
+def rescored(found: list[tuple[Article, list[Proposal]]], model: Ranker) -> list[tuple[Article, list[Proposal]]]:
+    return [
+        (
+            article,
+            [p if p.found.rule in LAYOUT_SCORES else replace(p, score=score(p.features, model)) for p in proposals],
+        )
+        for article, proposals in found
+    ]
+
+
+def cards(found: list[tuple[Article, list[Proposal]]], threshold: float, most: int | None = None) -> Cards:
+    """The cards by article, one a term and subject, as `flashgen cards` prints them; title questions left out."""
+    every = []
+    for article, proposals in found:
+        chosen = choose(proposals, threshold)
+        if most is not None:
+            chosen = sorted(chosen, key=lambda p: -p.score)[:most]
+        every += [(article, proposal) for proposal in chosen]
+    best: dict[tuple[str, str], Proposal] = {}
+    for article, proposal in every:
+        key = (article.meta.subject, normalised_term(proposal.term.text))
+        if key not in best or proposal.score > best[key].score:
+            best[key] = proposal
+    kept = {id(proposal) for proposal in best.values()}
+    result: Cards = defaultdict(list)
+    for article, proposal in every:
+        if id(proposal) in kept:
+            result[article.meta.path].append(
+                {
+                    "article": article.meta.path,
+                    "kind": proposal.found.kind,
+                    "term": proposal.term.text,
+                    "definition": proposal.definition.text,
+                    "sentence": proposal.found.reading.text,
+                    "rule": proposal.found.rule,
+                    "score": proposal.score,
+                }
+            )
+    return result
+
+
+Tally = Counter[str]
+
+
+def tallies(scorer: ModuleType, data: Set, made: Cards) -> list[Tally]:
+    """Of each article what the score is made of, so that articles can be resampled."""
+    result = []
+    for gold in data.gold:
+        tally: Tally = Counter()
+        if data.annotated:
+            scores = scorer.score_annotated([gold], made, [])
+            for name, part in scores.items():
+                tally.update(
+                    {f"{name} right": part["right"], f"{name} cards": part["cards"], f"{name} gold": part["gold"]}
+                )
+        else:
+            scores = scorer.score_glossary([gold], made, [])
+            tally["entries"] = scores["entries"]
+            tally["found"] = round(scores["recall"] * scores["entries"])
+            tally["cards"] = scores["cards"]
+            tally["on topic"] = round(scores["on_topic"] * scores["cards"])
+        result.append(tally)
+    return result
+
+
+def share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def f1(tally: Tally, name: str) -> float:
+    return share(2 * tally[f"{name} right"], tally[f"{name} cards"] + tally[f"{name} gold"])
+
+
+MEASURES: dict[bool, dict[str, Callable[[Tally], float]]] = {
+    True: {
+        "pair precision": lambda t: share(t["pair right"], t["pair cards"]),
+        "pair recall": lambda t: share(t["pair right"], t["pair gold"]),
+        "pair F1": lambda t: f1(t, "pair"),
+        "sentence F1": lambda t: f1(t, "sentence"),
+    },
+    False: {
+        "glossary recall": lambda t: share(t["found"], t["entries"]),
+        "on topic": lambda t: share(t["on topic"], t["cards"]),
+    },
+}
+
+
+def with_interval(parts: Sequence[Tally], measure: Callable[[Tally], float]) -> tuple[float, float, float]:
+    """The measure over all articles and its 95 % bootstrap interval."""
+
+    def total(chosen: Iterable[Tally]) -> Tally:
+        result: Tally = Counter()
+        for tally in chosen:
+            result.update(tally)
+        return result
+
+    generator = random.Random(SEED)
+    values = sorted(measure(total(generator.choices(parts, k=len(parts)))) for _ in range(RESAMPLES))
+    return measure(total(parts)), values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES) - 1]
+
+
+def held_out_models(folder: Path, books: list[str]) -> dict[str, Ranker]:
+    """For each book the weights fitted without it."""
+    sys.path.insert(0, str(HERE.parent / "tools"))
+    import fit_ranker
+
+    judged, rough, _ = fit_ranker.load(folder, [])
+    models = {}
+    for book in books:
+        model = fit_ranker.fit_both([j for j in judged if j.book != book], [r for r in rough if r.book != book])
+        models[book] = Ranker(model.intercept, model.weights, ranker().threshold)
+    return models
+
+
+def curve(scorer: ModuleType, data: Set) -> list[tuple[float, float, float]]:
+    """(threshold, recall, precision) of the pairs."""
+    points = []
+    for threshold in THRESHOLDS:
+        total: Tally = Counter()
+        for tally in tallies(scorer, data, cards(data.found, threshold)):
+            total.update(tally)
+        points.append(
+            (threshold, share(total["pair right"], total["pair gold"]), share(total["pair right"], total["pair cards"]))
+        )
+    return points
+
+
+def curve_svg(curves: dict[str, list[tuple[float, float, float]]]) -> str:
+    """Precision over recall, a line a set; the labels are thresholds."""
+    colours = ("#1f5fa8", "#b3541e", "#2e7d4f")
+    width, height, margin = 560, 420, 56
+
+    def place(recall: float, precision: float) -> tuple[float, float]:
+        return margin + recall * (width - 2 * margin), height - margin - precision * (height - 2 * margin)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
+        f'<rect width="{width}" height="{height}" fill="white"/>',
+    ]
+    for step in range(0, 11, 2):
+        x, y = place(step / 10, step / 10)
+        parts.append(f'<path d="M{x:.1f} {margin}V{height - margin}M{margin} {y:.1f}H{width - margin}" stroke="#ddd"/>')
+        parts.append(f'<text x="{x:.1f}" y="{height - margin + 16}" text-anchor="middle">{step / 10}</text>')
+        parts.append(f'<text x="{margin - 8}" y="{y + 4:.1f}" text-anchor="end">{step / 10}</text>')
+    parts.append(f'<text x="{width / 2}" y="{height - 14}" text-anchor="middle">recall of annotated pairs</text>')
+    parts.append(f'<text transform="translate(16 {height / 2}) rotate(-90)" text-anchor="middle">precision</text>')
+    for number, (name, points) in enumerate(curves.items()):
+        colour = colours[number % len(colours)]
+        line = " ".join("{:.1f},{:.1f}".format(*place(recall, precision)) for _, recall, precision in points)
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        for threshold, recall, precision in points:
+            x, y = place(recall, precision)
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>')
+            if round(threshold * 100) % 20 == 0:
+                parts.append(f'<text x="{x + 6:.1f}" y="{y - 6:.1f}" fill="{colour}">{threshold}</text>')
+        parts.append(
+            f'<text x="{width - margin}" y="{margin + 16 * number}" text-anchor="end" fill="{colour}">{name}</text>'
+        )
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def rule_rows(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[str, int, float]]:
+    """(rule, cards, precision) over the annotated sets."""
+    seen: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for data in sets:
+        made = cards(data.found, threshold)
+        wrong: list[tuple[str, ...]] = []
+        scorer.score_annotated(data.gold, made, wrong)
+        bad = {(e[1], e[2], e[3]) for e in wrong if e[0] == "WRONG"}
+        for article, its in made.items():
+            for card in its:
+                seen[card["rule"]] += 1
+                right[card["rule"]] += (article, card["term"], card["definition"]) not in bad
+    return [(rule, count, right[rule] / count) for rule, count in seen.most_common()]
+
+
+def subject_rows(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[str, str, int, float, float]]:
+    """(set, subject, cards, pair precision, pair recall) over the annotated sets."""
+    rows = []
+    for data in sets:
+        subject_of = {article.meta.path: article.meta.subject for article, _ in data.found}
+        by_subject: dict[str, Tally] = defaultdict(Counter)
+        for gold, tally in zip(data.gold, tallies(scorer, data, cards(data.found, threshold)), strict=True):
+            by_subject[subject_of[gold["article"]]].update(tally)
+        for subject, tally in sorted(by_subject.items()):
+            right = tally["pair right"]
+            precision, recall = share(right, tally["pair cards"]), share(right, tally["pair gold"])
+            rows.append((data.name, subject, tally["pair cards"], precision, recall))
+    return rows
+
+
+def worst(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[float, str, str, str, str]]:
+    """The wrong cards with the highest scores: (score, set, rule, term and definition, sentence)."""
+    rows = []
+    for data in sets:
+        made = cards(data.found, threshold)
+        wrong: list[tuple[str, ...]] = []
+        scorer.score_annotated(data.gold, made, wrong)
+        bad = {(e[1], e[2], e[3]) for e in wrong if e[0] == "WRONG"}
+        for article, its in made.items():
+            for card in its:
+                if (article, card["term"], card["definition"]) in bad:
+                    shown = f"**{card['term']}** — {card['definition']}"
+                    rows.append((card["score"], f"{data.name}/{article}", card["rule"], shown, card["sentence"]))
+    return sorted(rows, reverse=True)[:WORST]
+
+
+def report(evaluation: Path, out: Path | None, held_out: bool) -> None:
+    scorer = load_scorer(evaluation / "score.py")
+    sets = [load_set(folder) for folder in sorted((evaluation / "sets").iterdir()) if folder.is_dir()]
+    books = [data.name for data in sets if not data.annotated]
+    models = held_out_models(evaluation / "sets", books) if held_out else {}
+    threshold = ranker().threshold
+    lines = [
+        f"Cards with a score of {threshold} or more; 95 % intervals over articles in brackets.",
+        "",
+        "| set | measure | value |",
+        "|---|---|---|",
+    ]
+    for data in sets:
+        found = rescored(data.found, models[data.name]) if data.name in models else data.found
+        parts = tallies(scorer, data, cards(found, threshold, None if data.annotated else MOST_CARDS))
+        for name, measure in MEASURES[data.annotated].items():
+            value, low, high = with_interval(parts, measure)
+            lines.append(f"| {data.name} | {name} | {value:.3f} ({low:.3f} to {high:.3f}) |")
+    annotated = [data for data in sets if data.annotated]
+    curves = {data.name: curve(scorer, data) for data in annotated}
+    for name, points in curves.items():
+        sure = max((recall for _, recall, precision in points if precision >= 0.8), default=0.0)
+        lines.append(f"| {name} | pair recall at precision 0.80 or more | {sure:.3f} |")
+    lines += ["", "| rule | cards in the annotated sets | precision |", "|---|---|---|"]
+    lines += [
+        f"| {rule} | {count} | {precision:.2f} |" for rule, count, precision in rule_rows(scorer, annotated, threshold)
+    ]
+    lines += ["", "| set | subject | cards | pair precision | pair recall |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {name} | {subject} | {count} | {precision:.2f} | {recall:.2f} |"
+        for name, subject, count, precision, recall in subject_rows(scorer, annotated, threshold)
+    ]
+    print("\n".join(lines))
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "quality.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (out / "curve.svg").write_text(
+            curve_svg({name: points for name, points in curves.items() if name in CURVE_SETS}), encoding="utf-8"
+        )
+        errors = [
+            f"{number}. {value:.2f} {rule} ({where})\n   {shown}\n   > {sentence}\n"
+            for number, (value, where, rule, shown, sentence) in enumerate(worst(scorer, annotated, threshold), start=1)
+        ]
+        (out / "errors.md").write_text("# The surest of the wrong cards\n\n" + "\n".join(errors), encoding="utf-8")
+
+
+def guard() -> int:
+    """Compare the cards of benchmarks/tutor_articles with what was judged; 1 if they got worse."""
+    verdicts = {}
+    for line in (HERE / "tutor_judgements.jsonl").read_text(encoding="utf-8").splitlines():
+        judgement = json.loads(line)
+        verdicts[judgement["article"], judgement["term"], judgement["definition"]] = judgement["verdict"]
+    kept = made = unknown = 0
+    for path in sorted((HERE / "tutor_articles").glob("*.md")):
+        article, _ = read_article(path.name, path.read_bytes())
+        assert article
+        for proposal in choose(propose(article), ranker().threshold):
+            verdict = verdicts.get((path.name, proposal.term.text, proposal.definition.text))
+            made += verdict is not None
+            unknown += verdict is None
+            kept += verdict == 2
+    good = sum(verdict == 2 for verdict in verdicts.values())
+    now = {"precision": round(share(kept, made), 4), "found": round(share(kept, good), 4)}
+    before = json.loads((HERE / "baseline.json").read_text(encoding="utf-8"))
+    print(f"now {now}, before {before}; {unknown} cards that nobody has judged")
+    worse = [name for name in before if now[name] < before[name] - TOLERANCE]
+    for name in worse:
+        print(f"{name} fell from {before[name]} to {now[name]}", file=sys.stderr)
+    return 1 if worse else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("evaluation", type=Path, nargs="?")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--guard", action="store_true")
+    args = parser.parse_args()
+    if args.guard:
+        return guard()
+    if args.evaluation is None:
+        parser.error("EVAL_DIR is missing")
+    report(args.evaluation, args.out, args.held_out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""Every rule proves itself on the evidence that it carries."""
+
+import re
+
+import pytest
+
+from flashgen.article import Article, Metadata
+from flashgen.markup import parse_blocks
+from flashgen.rules import RULES, Candidate, Rule
+from flashgen.sentences import split_sentences
+from flashgen.syntax import Reading
+
+EXAMPLES = [pytest.param(rule, example, id=f"{rule.name}: {example}") for rule in RULES for example in rule.examples]
+COUNTEREXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}: {example}") for rule in RULES for example in rule.counterexamples
+]
+
+
+def found_by(rule: Rule, text: str) -> list[Candidate]:
+    article = Article(Metadata(path="example.md", title="Example"), text, 0)
+    readings = [Reading(sentence) for sentence in split_sentences(parse_blocks(article))]
+    return [
+        candidate
+        for reading in readings
+        if not rule.triggers or not rule.triggers.isdisjoint(reading.words)
+        for candidate in rule.find(reading)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_finds_the_marked_term_and_definition_in_its_example(rule: Rule, example: str) -> None:
+    text = re.sub(r"[\[\]{}]", "", example)
+    (term,) = re.findall(r"\[(.+?)\]", example)
+    parts = [part.rstrip(".") for part in re.findall(r"\{(.+?)\}", example)]
+    found = [
+        (candidate.term_text, [part.rstrip(".") for part in definition_parts(candidate)])
+        for candidate in found_by(rule, text)
+    ]
+    assert (term, parts) in found
+
+
+def definition_parts(candidate: Candidate) -> list[str]:
+    return [candidate.reading.text[start:end] for start, end in candidate.definition]
+
+
+@pytest.mark.parametrize(("rule", "counterexample"), COUNTEREXAMPLES)
+def test_a_rule_finds_nothing_in_its_counterexample(rule: Rule, counterexample: str) -> None:
+    text, reason = counterexample.split("  # ")
+    assert reason
+    assert [(c.term_text, c.definition_text) for c in found_by(rule, text)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_says_what_it_looks_for_and_carries_examples_and_counterexamples(rule: Rule) -> None:
+    assert rule.construction
+    assert rule.examples
+    assert rule.counterexamples
+
+
+def test_rules_have_names_of_their_own() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
