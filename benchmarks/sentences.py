@@ -97,12 +97,8 @@ HARD_CASES = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "sets", metavar="SET", nargs="*", type=Path, help="a folder with articles/ and gold.jsonl"
-    )
-    parser.add_argument(
-        "--errors", metavar="N", type=int, default=0, help="print the first N that were missed"
-    )
+    parser.add_argument("sets", metavar="SET", nargs="*", type=Path, help="a folder with articles/ and gold.jsonl")
+    parser.add_argument("--errors", metavar="N", type=int, default=0, help="print the first N that were missed")
     arguments = parser.parse_args()
 
     rows = [("hard cases", *hard_cases())]

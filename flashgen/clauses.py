@@ -159,6 +159,22 @@ def clause_start(reading: Reading, end: int) -> int:
     A conjunction begins a clause only if the clause before it has its verb: "numbers that cannot be written
     as a fraction" is one noun phrase, "we know that numbers" is not.
     """
+    boundary = _boundary(reading, end)
+    start = boundary
+    for number in range(end - 1, boundary, -1):
+        letter = reading.class_of(number)
+        noun_clause = reading.word(number) == "that" and reading.class_of(number - 1) in "NS"
+        opens = reading.word(number) in SUBORDINATORS and letter in "ICW" and not noun_clause
+        if opens and is_clause(reading, boundary, number):
+            start = number + 1
+            break
+    while start < end and reading.class_of(start) in "ICR" and reading.word(start) in SUBORDINATORS:
+        start += 1
+    return start
+
+
+def _boundary(reading: Reading, end: int) -> int:
+    """The token after the nearest comma, colon, dash or open bracket to the left that parts clauses."""
     number = end
     while number:
         before = number - 1
@@ -168,20 +184,15 @@ def clause_start(reading: Reading, end: int) -> int:
             continue
         if letter in ":(" or (letter == "," and not _parts_a_list(reading, before, end)):
             break
-        noun_clause = reading.word(before) == "that" and reading.class_of(before - 1) in "NS"
-        opens = reading.word(before) in SUBORDINATORS and letter in "ICW" and not noun_clause
-        if opens and _has_main_verb(reading, before):
-            break
         number = before
-    while number < end and reading.class_of(number) in "ICR" and reading.word(number) in SUBORDINATORS:
-        number += 1
     return number
 
 
-def _has_main_verb(reading: Reading, end: int) -> bool:
-    """Whether a finite verb before token `end` belongs to no relative or that-clause."""
+def is_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 have a finite verb that belongs to no relative or that-clause among them."""
     return any(
-        reading.class_of(number) in "VM" and _clause_opener(reading, number, -1) is None for number in range(end)
+        reading.class_of(number) in "VM" and _clause_opener(reading, number, start - 1) is None
+        for number in range(start, end)
     )
 
 

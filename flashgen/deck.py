@@ -9,6 +9,7 @@ import sqlite3
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +18,7 @@ import genanki
 
 from flashgen.card import Card, NoteType, card_key, note_type_of
 from flashgen.files import write_atomically
-from flashgen.markup import Rich
+from flashgen.markup import Mark, Rich
 from flashgen.note_types import MACHINE_FIELDS, TEMPLATES_MOD, NoteTypeSpec, css, note_types
 from flashgen.render import NO_IMAGES, Images, Span, image_html, plain, safe_link, to_cloze, to_html
 
@@ -58,13 +59,12 @@ def note_from(
     front, back = ("Question", "Answer") if note_type == "question" else ("Term", "Definition")
     says_more = card.sentence.text.strip(" .") != card.definition.text.strip(" .")
     inside = {mark.target for mark in card.definition.marks if mark.kind == "image"}
-    within = {target: name for target, name in images.items() if target in inside}
-    beside = [mark for mark in card.sentence.marks if mark.target in images and mark.target not in inside]
+    sentence, beside = _set_apart(card.sentence, images.keys() - inside)
     values = {
         front: to_html(_shown_large(card.term)),
         back: to_html(card.definition, images=images),
-        "Sentence": to_html(card.sentence, card.definition_spans, within) if says_more else "",
-        "Image": "<br>".join(image_html(mark, images) for mark in beside if mark.kind == "image"),
+        "Sentence": to_html(sentence, card.definition_spans, images) if says_more else "",
+        "Image": "<br>".join(image_html(mark, images) for mark in beside),
         "Reverse": "y" if reverse else "",
     }
     return _note(card, note_type, values, tags, guid)
@@ -79,7 +79,16 @@ def cloze_note_from(card: Card, tags: tuple[str, ...], guid: str, *, images: Ima
     hidden = _places_of(card.term.text, card.sentence.text)
     if note_type_of(card) == "question" or not hidden or not card.definition_spans:
         return None
-    return _note(card, "cloze", {"Text": to_cloze(card.sentence, hidden, images)}, tags, guid)
+    # All of them, since a picture, and more so its description, can give the term away.
+    sentence, pictures = _set_apart(card.sentence, {mark.target for mark in card.sentence.marks})
+    shown = "<br>".join(image_html(mark, images) for mark in pictures)
+    return _note(card, "cloze", {"Text": to_cloze(sentence, hidden), "Image": shown}, tags, guid)
+
+
+def _set_apart(rich: Rich, targets: AbstractSet[str]) -> tuple[Rich, list[Mark]]:
+    """The text without the pictures that have these addresses, and those pictures."""
+    apart = [mark for mark in rich.marks if mark.kind == "image" and mark.target in targets]
+    return Rich(rich.text, tuple(mark for mark in rich.marks if mark not in apart)), apart
 
 
 def _places_of(term: str, sentence: str) -> list[Span]:

@@ -50,6 +50,8 @@ DESCRIPTIONS = {
     "term_first": "the term begins its sentence",
     "opening": "the definition opens this way",
     "genus": "the definition opens with a noun that names a kind (process, type, ability, ...)",
+    "genus_evaluation": "the definition opens with a noun that judges or hints (way, sign, disaster, trap, matter, ...)",
+    "genus_adjective": "an adjective of judgement narrows that noun (quick, good, useful, favourite, ...)",
     "genus_spread": "how widespread the head of the definition is over all subjects (0 rare, 1 everywhere)",
     "modifier": "this follows the noun phrase that opens the definition",
     "definition_words": "the definition has this many words",
@@ -112,6 +114,16 @@ _GENUS = frozenset(
     " cloud star planet object particle atom ion bond wave distance speed angle space surface mixture solution gas liquid solid"
     " feeling emotion attitude perception sense sensation knowledge skill art activity job work degree loss gain combination"
     " arrangement distribution transfer exchange movement flow use application lack absence presence existence study".split()
+)
+_JUDGING_NOUNS = frozenset(
+    "way sign disaster invitation success failure masterpiece reason favourite favorite trap pity shame gift burden blessing"
+    " nightmare example instance reminder warning matter case start chance opportunity temptation answer lesson hint clue"
+    " mistake error joke pleasure relief surprise place thing friend enemy idea skill habit trick shortcut step question"
+    " reflection one ones tribute compliment insult luxury necessity story test exception proof warning game puzzle".split()
+)
+_JUDGING_ADJECTIVES = frozenset(
+    "quick good useful favourite favorite bad great easy hard simple popular common important wonderful fine perfect ideal"
+    " different better best worse worst nice safe vague fair poor powerful typical clear famous tempting natural".split()
 )
 _DEFINITION_EVALUATION = re.compile(
     r"\b(?:important|useful|good|best|bad|difficult|hard|easy|great|popular|common|necessary|essential|interesting|crucial|key|major|main|likely|possible|famous|true|excellent|valuable|helpful)\b",
@@ -274,6 +286,8 @@ def _definition_features(found: Candidate, term: str, definition: str) -> Iterat
     if phrase_end is not None and phrase_end <= last:
         genus = reading.word(phrase_end - 1)
         yield "genus", stem(genus) in _GENUS
+        yield "genus_evaluation", stem(genus) in _JUDGING_NOUNS
+        yield "genus_adjective", not _JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end])
         yield f"genus_word={stem(genus)}", 1
         yield "genus_spread", spread(genus)
         yield f"modifier={_modifier(reading, phrase_end, last)}", 1

@@ -443,9 +443,11 @@ class _Inline:
                     self.mark("math", start)
                 case "image":
                     alternative = "".join(child.content for child in token.children or ())
-                    self.point("image", str(token.attrs["src"]), alternative)
+                    # Before blanks, so that a picture behind a sentence is the sentence's.
+                    place = len("".join(self.parts).rstrip(" "))
+                    self.marks.append(Mark("image", place, place, str(token.attrs["src"]), alternative))
                 case "footnote_ref":
-                    self.point("footnote")
+                    self.marks.append(Mark("footnote", self.length, self.length))
                 case "html_inline":
                     self.tag(token.content, at, open_tags)
         self.marks.sort(key=lambda mark: (mark.start, -mark.end))
@@ -479,9 +481,6 @@ class _Inline:
         """Mark what was added from `start` on."""
         if start < self.length:
             self.marks.append(Mark(kind, start, self.length, target))
-
-    def point(self, kind: MarkKind, target: str = "", label: str = "") -> None:
-        self.marks.append(Mark(kind, self.length, self.length, target, label))
 
     def quote(self, text: str, at: int) -> None:
         """Add `text`, which stands at content[at:], line by line."""

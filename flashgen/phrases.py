@@ -4,6 +4,8 @@ import re
 
 from flashgen.syntax import Reading, Span
 
+NOUNS = ("N", "S")
+
 
 def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | None:
     """Where the noun phrase that ends just before token `end` begins, or None if none ends there.
@@ -30,7 +32,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             start = number
         elif letter == "D":
             start = number
-            break
+            if not of or reading.word(number - 1) != "of" or reading.class_of(number - 2) not in NOUNS:
+                break
         elif letter == "I" and of and words[number] == "of" and start < end and reading.class_of(number - 1) in "NSGq":
             if classes[number - 1] == "q":
                 break
@@ -90,11 +93,19 @@ _INTRODUCERS = frozenset(
 )
 
 
+# "Two different monoclonal antibodies": how many or which ones is not part of the name.
+_QUANTITIES = frozenset(
+    "two three four five six seven eight nine ten many several various different certain other numerous both such".split()
+)
+
+
 def term_span(reading: Reading, first: int, last: int) -> Span | None:
     """The characters of a term in tokens first..last-1: without determiner, quotes, or "the term" before it."""
     classes, words = reading.classes, reading.words
     while first < last and (
-        classes[first] in "DpC,:" or (classes[first] == "R" and reading.class_of(first + 1) not in "JPG")
+        classes[first] in "DpC,:"
+        or (words[first] in _QUANTITIES and last - first > 1)
+        or (classes[first] == "R" and reading.class_of(first + 1) not in "JPG")
     ):
         first += 1
     if last - first > 1 and words[first] in _INTRODUCERS and classes[first + 1] in "qNSJGI":

@@ -61,11 +61,11 @@ def to_html(rich: Rich, highlights: Sequence[Span] = (), images: Images = NO_IMA
     return _assemble(rich, [*marked, *_wrappers(rich)], images)
 
 
-def to_cloze(rich: Rich, hidden: Sequence[Span], images: Images = NO_IMAGES) -> str:
-    """Rich text as HTML for a cloze field, the spans `hidden` being one cloze; `images` as in to_html."""
+def to_cloze(rich: Rich, hidden: Sequence[Span]) -> str:
+    """Rich text as HTML for a cloze field, the spans `hidden` being one cloze."""
     maths = _spans(rich, "math")
     clozes = (_Wrapper(0, *_clear_of(maths, span), "{{c1::", "}}") for span in hidden)
-    return _assemble(rich, [*clozes, *_wrappers(rich)], images, in_cloze=True)
+    return _assemble(rich, [*clozes, *_wrappers(rich)], NO_IMAGES, in_cloze=True)
 
 
 def image_html(mark: Mark, images: Images) -> str:

@@ -6,6 +6,8 @@ These are the grounds on which no card is made whatever its score; softer doubts
 import re
 from functools import lru_cache
 
+# "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have
+_DEMONSTRATIVE = re.compile(r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if) (?:this|these) [a-z]", re.IGNORECASE)
 LONGEST_TERM = 7  # words
 LONGEST_DEFINITION = 60  # words
 _NON_TERM_WORDS = frozenset(
@@ -95,7 +97,7 @@ def definition_objection(term: str, definition: str) -> str | None:
         return "the definition is too short"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"
-    if _DANGLING_START.match(definition) or _DANGLING.search(definition):
+    if _DANGLING_START.match(definition) or _DANGLING.search(definition) or _DEMONSTRATIVE.search(definition):
         return "the definition points to something else in the text"
     if definition.count("(") != definition.count(")") or definition.count("“") != definition.count("”"):
         return "a bracket or quotation mark of the definition has no partner"

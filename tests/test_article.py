@@ -149,18 +149,14 @@ def test_categories_give_the_subject_if_nothing_else_does_and_tags_otherwise() -
         ("author: [Ana Silva, Ana Silva]", [("Ana Silva", "")]),
     ],
 )
-def test_authors_are_read_in_the_ways_that_tools_write_them(
-    front_matter: str, authors: list[tuple[str, str]]
-) -> None:
+def test_authors_are_read_in_the_ways_that_tools_write_them(front_matter: str, authors: list[tuple[str, str]]) -> None:
     assert meta_of(front_matter).authors == tuple(Author(*author) for author in authors)
 
 
 def test_one_degree_of_two_authors_is_the_first_ones_and_a_note_says_so() -> None:
     meta, notes = notes_of("author: [Ana Silva, Tom Reed]\ndegree: PhD")
     assert meta.authors == (Author("Ana Silva", "PhD"), Author("Tom Reed"))
-    assert notes == [
-        'notes/cells.md:4: "degree" should be a list, one for each of the 2 authors, in their order'
-    ]
+    assert notes == ['notes/cells.md:4: "degree" should be a list, one for each of the 2 authors, in their order']
 
 
 @pytest.mark.parametrize(
@@ -180,15 +176,11 @@ def test_dates_are_read_in_the_ways_people_write_them(front_matter: str) -> None
     assert meta_of(front_matter).date == "2024-05-23"
 
 
-@pytest.mark.parametrize(
-    "date", ["last spring", "2024-02-30", "23/05/2024", "May 2024", "99 Foo 2024", "٢٠٢٤-٠١-٠١"]
-)
+@pytest.mark.parametrize("date", ["last spring", "2024-02-30", "23/05/2024", "May 2024", "99 Foo 2024", "٢٠٢٤-٠١-٠١"])
 def test_a_date_that_is_none_gets_a_note_with_its_line(date: str) -> None:
     meta, notes = notes_of(f"title: Cells\ndate: {date}")
     assert meta.date == ""
-    assert notes == [
-        f'notes/cells.md:4: "date: {date}" is not a date; write it as 2024-05-23 (year, month, day)'
-    ]
+    assert notes == [f'notes/cells.md:4: "date: {date}" is not a date; write it as 2024-05-23 (year, month, day)']
 
 
 def test_the_spellings_of_other_tools_are_understood() -> None:
@@ -281,9 +273,7 @@ def test_no_bytes_whatsoever_raise() -> None:
         "a" * 40 + " " * 50_000,
         "é" * 50_000 + "\nâ€”",
         "---\na: &a [x,x,x,x,x,x,x,x,x]\n"
-        + "".join(
-            f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
-        )
+        + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
         + "tags: *i\nauthor: *i\ntitle: *i\n---\nb",
     ],
     ids=lambda data: data[:20],
@@ -294,3 +284,16 @@ def test_long_lines_and_aliases_that_multiply_are_read_like_any_others(data: str
     assert article is not None
     assert article.text == data.replace("â€”", "—")
     assert anki_tags(article.meta)[0].startswith("subject::")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("true", True), ("Yes", True), ("off", False), ("false", False)])
+def test_an_article_can_ask_for_reverse_cards_and_clozes(text: str, expected: bool) -> None:
+    meta = meta_of(f"reverse: {text}\ncloze: {text}")
+    assert (meta.reverse, meta.cloze) == (expected, expected)
+    assert not meta_of("lang: en").reverse
+
+
+def test_a_setting_that_is_neither_on_nor_off_is_off_and_said() -> None:
+    meta, notes = notes_of("reverse: maybe")
+    assert not meta.reverse
+    assert notes == ['notes/cells.md:3: "reverse: maybe" is neither "true" nor "false"; it counts as "false"']

@@ -67,9 +67,7 @@ def test_a_published_guid_can_never_change() -> None:
     "name", ["Prof. Laura Mitchell", "Laura Mitchell", "Dr Laura Mitchell, PhD", "DR. LAURA MITCHELL"]
 )
 def test_a_new_title_or_degree_of_the_author_keeps_the_guid(name: str) -> None:
-    assert guid(name, "Biology", "term", "osmosis") == guid(
-        "Dr. Laura Mitchell", "Biology", "term", "osmosis"
-    )
+    assert guid(name, "Biology", "term", "osmosis") == guid("Dr. Laura Mitchell", "Biology", "term", "osmosis")
 
 
 @pytest.mark.parametrize(
@@ -105,15 +103,9 @@ def test_a_term_without_an_author_has_a_guid(make_card: MakeCard) -> None:
 
 
 def test_an_article_with_an_id_can_be_retitled_without_a_new_title_question(make_card: MakeCard) -> None:
-    before = make_card(
-        "What is osmosis?", "A movement.", kind="question", title="What is osmosis?", id="bio-7"
-    )
-    after = make_card(
-        "How does water move?", "By osmosis.", kind="question", title="How does water move?", id="bio-7"
-    )
-    other = make_card(
-        "What is a membrane?", "A layer.", kind="question", title="What is osmosis?", id="bio-7"
-    )
+    before = make_card("What is osmosis?", "A movement.", kind="question", title="What is osmosis?", id="bio-7")
+    after = make_card("How does water move?", "By osmosis.", kind="question", title="How does water move?", id="bio-7")
+    other = make_card("What is a membrane?", "A layer.", kind="question", title="What is osmosis?", id="bio-7")
     assert card_guid(before) == card_guid(after)
     assert card_guid(before) != card_guid(other)
 

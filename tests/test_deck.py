@@ -217,9 +217,7 @@ def test_published_note_types_are_as_they_were() -> None:
         assert spec.name == name
         assert spec.field_names == (*fields.split(), *(f"Spare {number}" for number in range(1, 6)))
         assert [template.name for template in spec.templates] == templates
-        assert [field_id for field_id, _ in spec.fields] == [
-            spec.id * 1000 + n for n in range(1, len(spec.fields) + 1)
-        ]
+        assert [field_id for field_id, _ in spec.fields] == [spec.id * 1000 + n for n in range(1, len(spec.fields) + 1)]
         assert [template.id for template in spec.templates] == [spec.id * 1000 + 501, spec.id * 1000 + 502][
             : len(templates)
         ]

@@ -104,16 +104,12 @@ def test_a_change_of_nothing_but_formatting_says_so(packaged: Read, notes: list[
 
 
 def test_words_that_changed_are_marked_and_the_others_stand_once() -> None:
-    pieces = [
-        (piece.kind, piece.text) for piece in word_pieces("the net flow of water", "the slow move of water")
-    ]
+    pieces = [(piece.kind, piece.text) for piece in word_pieces("the net flow of water", "the slow move of water")]
     assert pieces == [("same", "the "), ("old", "net flow"), ("new", "slow move"), ("same", " of water")]
 
 
 def test_texts_with_little_in_common_are_not_cut_to_pieces() -> None:
-    pieces = [
-        piece.kind for piece in word_pieces("a movement of water", "one of the two laws that Fick found")
-    ]
+    pieces = [piece.kind for piece in word_pieces("a movement of water", "one of the two laws that Fick found")]
     assert pieces == ["old", "new"]
 
 

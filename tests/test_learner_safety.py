@@ -11,6 +11,7 @@ import pytest
 from flashgen import deck as deck_module
 from flashgen.build import build_decks
 from flashgen.ledger import read_ledger
+from flashgen.notes import PLAIN, Layout
 
 if TYPE_CHECKING:
     from anki.notes import Note as AnkiNote
@@ -45,7 +46,7 @@ class School:
         self.folder = folder
         self.collection: Collection = Collection(str(folder / "collection.anki2"))
 
-    def releases(self, articles: dict[str, str], now: int) -> dict[str, int]:
+    def releases(self, articles: dict[str, str], now: int, layout: Layout = PLAIN) -> dict[str, int]:
         """Build the articles into the same decks as before and import them: what Anki says of the notes."""
         from anki.collection import ImportAnkiPackageRequest
 
@@ -54,7 +55,7 @@ class School:
             path = source / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        report = build_decks([str(source)], self.folder / "decks", now=now, min_score=0.0)
+        report = build_decks([str(source)], self.folder / "decks", now=now, layout=layout, min_score=0.0)
         assert not [problem for problem in report.problems if problem.fatal]
         package = self.folder / "decks" / "Biology.apkg"
         log = self.collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package))).log
@@ -149,6 +150,18 @@ def test_better_templates_reach_a_learner_at_no_cost(school: School, monkeypatch
     school.releases(FIRST, SECOND_RELEASE)
     assert school.progress() == before
     assert "teal" in school.note("Osmosis").cards()[0].css()
+
+
+def test_reverse_cards_clozes_and_sub_decks_from_now_on_cost_nothing(school: School) -> None:
+    school.releases(FIRST, FIRST_RELEASE)
+    school.studies()
+    studied = school.progress()
+    after = school.releases(FIRST, SECOND_RELEASE, Layout(reverse=True, cloze=True, subdecks="level"))
+    assert after == {"new": 3, "updated": 3}
+    cards, reviews = school.progress()
+    assert [card for card in cards if card[4] != 0] == studied[0], "the cards that are not new"
+    assert reviews == studied[1]
+    assert len(cards) == 9
 
 
 def test_what_a_learner_did_to_an_unchanged_note_survives(school: School) -> None:

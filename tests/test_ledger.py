@@ -163,3 +163,20 @@ def test_of_two_lines_for_one_note_the_newer_counts(tmp_path: Path, notes: list[
     found, (problem,) = read_ledger(ledger)
     assert found == (entry,)
     assert "earlier line" in problem.message
+
+
+def test_a_note_whose_sub_deck_is_gone_is_withdrawn_with_its_subject(notes: list[Note]) -> None:
+    divided = [replace(note, deck=f"Biology::{note.term}") for note in notes]
+    entries, _, changes = update((), divided, OCTOBER, {"Biology"})
+    assert terms(changes["Biology"].new) == ["Osmosis", "Diffusion", "Turgor"]
+    _, _, changes = update(entries, divided[1:], NOVEMBER, {"Biology"})
+    assert terms(changes["Biology"].withdrawn) == ["Osmosis"]
+
+
+def test_a_note_that_only_moves_to_a_sub_deck_is_unchanged(notes: list[Note]) -> None:
+    entries, _, _ = update((), notes, OCTOBER, {"Biology"})
+    divided = [replace(note, deck=f"Biology::{note.term}") for note in notes]
+    after, mods, changes = update(entries, divided, NOVEMBER, {"Biology"})
+    assert len(changes["Biology"].unchanged) == 3
+    assert set(mods.values()) == {OCTOBER}
+    assert {entry.deck for entry in after} == {note.deck for note in divided}

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from conftest import MakeCard
 
+from flashgen.article import read_article
 from flashgen.card import Card, card_guid
-from flashgen.deck import note_from, write_package
-from flashgen.markup import Mark, Rich
+from flashgen.deck import cloze_note_from, note_from, write_package
+from flashgen.markup import Mark, Rich, parse_blocks
 from flashgen.media import LARGEST, Pictures, find_pictures, source_folders
 from flashgen.note_types import note_types
+from flashgen.sentences import split_sentences
 
 PNG = b"\x89PNG\r\n\x1a\n and some pixels"
 
@@ -65,6 +67,27 @@ def test_a_picture_beside_the_definition_is_shown_below_it(make_card: MakeCard, 
     fields = fields_of(card, pictures)
     assert fields["Image"].startswith('<img src="flashgen-')
     assert "<img" not in fields["Definition"] + fields["Sentence"]
+
+
+def test_a_cloze_shows_its_picture_on_the_back_only(make_card: MakeCard, folder: Path) -> None:
+    """Its description says "a cell", and the term is what is asked for."""
+    card = card_with(make_card, folder, "img/the%20cell.png", inside=False)
+    note = cloze_note_from(card, (), "guid", images=found(card, folder).of(card))
+    assert note
+    fields = dict(zip(note_types()["cloze"].field_names, note.fields, strict=True))
+    assert fields["Text"] == "{{c1::Cell}} is the unit of life."
+    assert fields["Image"].startswith('<img src="flashgen-')
+
+
+def test_a_picture_behind_a_sentence_belongs_to_it(folder: Path) -> None:
+    text = "An atom is a small thing. ![](atom.png) ![](ion.png)\nA cell is a unit.\n![cell](cell.png)"
+    article, _ = read_article("a.md", text.encode("utf-8"))
+    assert article
+    sentences = split_sentences(parse_blocks(article))
+    assert [[mark.target for mark in sentence.marks] for sentence in sentences] == [
+        ["atom.png", "ion.png"],
+        ["cell.png"],
+    ]
 
 
 def test_a_picture_drawn_anew_has_another_name(make_card: MakeCard, folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from conftest import MITCHELL, MakeCard
 
 from flashgen.article import Author
+from flashgen.build import build_decks
 from flashgen.card import Card, card_guid
 from flashgen.deck import Note, cloze_note_from
 from flashgen.description import deck_description
@@ -16,6 +17,7 @@ from flashgen.markup import Mark, Rich
 from flashgen.media import Pictures
 from flashgen.note_types import note_types
 from flashgen.notes import PLAIN, Layout, notes_of
+from flashgen.package import Package, read_package
 from flashgen.subdecks import deck_of
 
 NO_PICTURES = Pictures({}, {}, ())
@@ -125,3 +127,24 @@ def test_a_description_of_many_articles_stays_readable(make_card: MakeCard) -> N
     text = deck_description("Biology", [replace(meta, title=f"Article {number}") for number in range(1000)])
     assert "- and 970 more" in text
     assert len(text) < 2000
+
+
+def test_a_build_with_everything_is_the_same_twice(tmp_path: Path) -> None:
+    """Pictures, clozes, reverse cards, sub-decks and description included."""
+    article = tmp_path / "articles" / "unit 1" / "cells.md"
+    article.parent.mkdir(parents=True)
+    (article.parent / "cell.png").write_bytes(b"\x89PNG")
+    text = "---\ntitle: Cells\nsubject: Biology\n---\n\nCell\n: The smallest unit of life. ![a cell](cell.png)\n"
+    article.write_text(text, encoding="utf-8")
+    layout = Layout(reverse=True, cloze=True, subdecks="folder")
+    packages = []
+    for now in (1_700_000_000, 1_800_000_000):
+        report = build_decks([str(tmp_path / "articles")], tmp_path / "decks", now=now, layout=layout, min_score=0)
+        assert report.problems == ()
+        packages.append((tmp_path / "decks" / "Biology.apkg").read_bytes())
+    assert packages[0] == packages[1]
+    package = read_package(tmp_path / "decks" / "Biology.apkg")
+    assert isinstance(package, Package)
+    assert {note.deck for note in package.notes} == {"Biology::unit 1"}
+    assert [note.type.name for note in package.notes] == ["flashgen Term", "flashgen Cloze"]
+    assert all('<img src="flashgen-' in "".join(note.fields) for note in package.notes)

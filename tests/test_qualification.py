@@ -119,3 +119,8 @@ def test_capitals_that_mean_something_stay() -> None:
 def test_a_level_given_by_itself_gets_its_usual_spelling_and_an_unknown_one_stays() -> None:
     assert level_name("a levels") == "A-Level"
     assert level_name("Beginners") == "Beginners"
+
+
+def test_a_subject_is_never_a_sub_deck_of_another() -> None:
+    """Else two subjects would share the GUIDs of their terms, and withdraw each other's cards."""
+    assert subject_name("science :: biology") == "Science: Biology"

@@ -31,9 +31,7 @@ def test_marks_that_cross_give_tags_that_nest() -> None:
 
 def test_the_words_of_the_definition_are_marked_in_their_sentence() -> None:
     rich = Rich("Osmosis is a movement of water.", (Mark("strong", 0, 7), Mark("emphasis", 13, 21)))
-    assert to_html(rich, [(11, 30)]) == (
-        "<strong>Osmosis</strong> is <mark>a <em>movement</em> of water</mark>."
-    )
+    assert to_html(rich, [(11, 30)]) == ("<strong>Osmosis</strong> is <mark>a <em>movement</em> of water</mark>.")
 
 
 def test_inline_maths_is_for_mathjax_with_its_signs_escaped() -> None:
@@ -80,14 +78,10 @@ def test_lines_are_kept() -> None:
 
 def test_code_of_several_lines_keeps_its_layout() -> None:
     code = "if x < 1:\n\treturn"
-    assert (
-        to_html(Rich(code, (Mark("code", 0, len(code)),))) == "<pre><code>if x &lt; 1:\n\treturn</code></pre>"
-    )
+    assert to_html(Rich(code, (Mark("code", 0, len(code)),))) == "<pre><code>if x &lt; 1:\n\treturn</code></pre>"
 
 
-@pytest.mark.parametrize(
-    "address", ["https://e.org/?a=1&b=2", "http://e.org", "mailto:a@e.org", "HTTPS://E.ORG"]
-)
+@pytest.mark.parametrize("address", ["https://e.org/?a=1&b=2", "http://e.org", "mailto:a@e.org", "HTTPS://E.ORG"])
 def test_a_link_of_the_web_or_mail_is_kept(address: str) -> None:
     link = to_html(Rich("here", (Mark("link", 0, 4, address),)))
     assert link == f'<a href="{address.replace("&", "&amp;")}">here</a>'

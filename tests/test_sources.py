@@ -69,9 +69,7 @@ def test_standard_input_comes_last() -> None:
         ("empty", "no articles in this folder"),
     ],
 )
-def test_a_source_that_gives_nothing_is_a_fatal_problem_and_the_others_are_read(
-    source: str, said: str
-) -> None:
+def test_a_source_that_gives_nothing_is_a_fatal_problem_and_the_others_are_read(source: str, said: str) -> None:
     write("a.md", "picture.png", "empty/picture.png")
     paths, problems = find_sources([source, "a.md"])
     assert paths == ("a.md",)

@@ -8,9 +8,7 @@ from flashgen.article import Author, Metadata
 from flashgen.tags import anki_tags
 
 
-def tags_of(
-    *own: str, subject: str = "Biology", level: str = "", authors: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def tags_of(*own: str, subject: str = "Biology", level: str = "", authors: tuple[str, ...] = ()) -> tuple[str, ...]:
     people = tuple(Author(name) for name in authors)
     return anki_tags(Metadata("a.md", "Cells", authors=people, subject=subject, level=level, tags=own))
 

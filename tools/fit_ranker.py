@@ -245,7 +245,7 @@ def main() -> None:
     parser.add_argument("books", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--without", action="append", default=[], help="a book to leave out of the fit")
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.5, help="the score from which on cards are made")
     args = parser.parse_args()
     judged, rough, lost = load(args.books, args.without)
     held_out = np.zeros(len(judged))
@@ -267,8 +267,6 @@ def main() -> None:
     intercept = round(slope * model.intercept + shift, 3)
     data = {"intercept": intercept, "threshold": args.threshold, "weights": weights}
     args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
 
 
 def report(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> None:

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     copula.copula_past,
     copula.copula_participle,
     copula.inverse_copula,
+    copula.copula_colon,
     copula.word_for,
     defining_verbs.use_term,
     defining_verbs.meant_by,

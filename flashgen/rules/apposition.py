@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_end, has_finite_verb, is_fronted, modified_noun_start
+from flashgen.clauses import clause_start, definition_end, has_finite_verb, is_clause, is_fronted, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -31,9 +31,20 @@ def which_is(reading: Reading) -> Iterator[Candidate]:
         if start is None:
             continue
         first = match.end()
+        start = _agreeing(reading, start, end, match["copula"].split()[0])
         yield from candidate(
             "which_is", reading, term_span(reading, start, end), (first, definition_end(reading, first))
         )
+
+
+def _agreeing(reading: Reading, start: int, end: int, verb: str) -> int:
+    """Where the part of a noun phrase with "of" begins that agrees with the verb: "a number of goods, which are"."""
+    for number in range(start + 1, end - 1):
+        if reading.word(number) == "of":
+            plural = verb in ("are", "were", "refer")
+            if plural and reading.class_of(number - 1) != "S" and reading.class_of(end - 1) == "S":
+                return number + 1
+    return start
 
 
 def _term_end(reading: Reading, offset: int) -> int:
@@ -99,6 +110,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             end = second + 1
         if start is None or end is None or reading.class_of(end) in ("V", "M"):
             continue
+        if reading.word(end) in ("and", "or") and reading.class_of(end + 1) == "D":
+            continue  # "a cup, a plate and a spoon": a list
         first = reading.tokens[second][0]
         yield from candidate(
             "apposition",
@@ -312,7 +325,9 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
         end = noun_phrase_after(reading, number + 1)
         if start is None or start == 0 or reading.text[reading.tokens[number + 1][0]].isupper():
             continue
-        clause = end is None or has_finite_verb(reading, end, min(end + 1, reading.end))
+        if reading.word(start - 1) in ("is", "are", "was", "were"):
+            continue  # the subject is what the colon is about; see copula_colon
+        clause = end is None or is_clause(reading, number + 1, reading.end)
         if clause and reading.word(number - 1) not in _STATEMENTS and reading.word(number + 1) not in ("when", "if"):
             continue
         first = reading.tokens[number + 1][0]
@@ -399,7 +414,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
     for match in _THAT_IS.finditer(reading.text):
         end = reading.token_at(match.start())
         start = noun_phrase_before(reading, end)
-        if start is None or reading.word(reading.token_at(match.end())) == "to":
+        follows = reading.token_at(match.end())
+        if start is None or reading.word(follows) == "to" or reading.class_of(follows) in "VM":
             continue
         while start < end and reading.class_of(start) not in "NSJGP":
             start += 1

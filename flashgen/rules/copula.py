@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, subject_before
+from flashgen.clauses import definition_end, is_clause, subject_before
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -68,8 +68,13 @@ def copula(reading: Reading) -> Iterator[Candidate]:
     for number, word in enumerate(reading.words):
         if word in COPULAS:
             start = complement(reading, number)
-            if reading.word(start) in OPENERS:
+            if reading.word(start) in OPENERS and not _counts_all(reading, start):
                 yield from copular(reading, "copula", number, start)
+
+
+def _counts_all(reading: Reading, start: int) -> bool:
+    """ "are all sanctions" says of a list what it has in common."""
+    return reading.word(start) == "all" and reading.word(start + 1) not in ("the", "those", "that")
 
 
 @rule(
@@ -150,6 +155,23 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
         if end is None or subject is None or end != reading.end or subject[1] - subject[0] < 4:
             continue
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(*subject))
+
+
+@rule(
+    examples=["A [fable] is a special tale: {a short story that teaches a moral}."],
+    counterexamples=["There are two ports: the old harbour and the new one.  # announces a list"],
+    triggers=":",
+)
+def copula_colon(reading: Reading) -> Iterator[Candidate]:
+    """Subject, copula, a noun phrase and a colon: what follows the colon tells what the subject is."""
+    for number in range(3, len(reading) - 2):
+        if reading.words[number] != ":" or noun_phrase_after(reading, number + 1) is None:
+            continue
+        copula_at = next((n for n in range(number - 1, max(0, number - 8), -1) if reading.word(n) in COPULAS), None)
+        if copula_at is None or noun_phrase_after(reading, copula_at + 1) != number:
+            continue
+        if not is_clause(reading, number + 1, reading.end):
+            yield from copular(reading, "copula_colon", copula_at, number + 1)
 
 
 _WORD_FOR = re.compile(
