@@ -154,7 +154,7 @@ def build_decks(
         if ledger_problems:
             problems.append(_keep_copy(ledger))
     except OSError as error:
-        problems.append(_unwritable(output, error))
+        problems.append(unwritable(output, error))
         return BuildReport((), ledger, first_release, found.repeated, tuple(problems))
     for subject, name in package_names(found.articles).items():
         cards = [card for card in found.cards if card.meta.subject == subject]
@@ -165,7 +165,7 @@ def build_decks(
         try:
             size = write_package(package, subject, notes, mods, description, pictures.files) if package else 0
         except OSError as error:
-            problems.append(_unwritable(output / name, error))
+            problems.append(unwritable(output / name, error))
             continue
         entries = after
         changed = changes.get(subject, Changes())
@@ -175,7 +175,7 @@ def build_decks(
         if entries:
             write_ledger(ledger, entries)
     except OSError as error:
-        problems.append(_unwritable(ledger, error))
+        problems.append(unwritable(ledger, error))
     return BuildReport(tuple(decks), ledger, first_release, found.repeated, tuple(problems))
 
 
@@ -276,6 +276,7 @@ def _keep_copy(ledger: Path) -> Problem:
     return Problem(copy.as_posix(), 0, "the ledger as it was before this build, with the lines named above")
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
+def unwritable(path: Path, error: OSError) -> Problem:
+    """What to say of a file that `write_atomically` could not write."""
     message = f"cannot be written ({error.strerror}), so the old one stays; close what has it open, or free the folder"
     return Problem(path.as_posix(), 0, message, fatal=True)

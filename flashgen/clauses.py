@@ -59,9 +59,10 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
     ):
         return []  # the main clause of "when …, …" belongs to the definition
     found = []
-    for comma in range(first, reading.end):
-        if reading.words[comma] != ",":
-            continue
+    commas = [number for number in range(first, reading.end) if reading.words[number] == ","]
+    if len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C":
+        commas = []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
+    for comma in commas:
         number = comma + 1
         joined = reading.class_of(number) == "C"
         number += joined
@@ -106,6 +107,8 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     if phrase is None:
         return None
     before = reading.class_of(phrase - 1)
+    if reading.word(phrase - 1) == "that" and before == "I":
+        return phrase, end  # "there is no doubt that whales are"
     if before in "VMBPGW":
         return None  # the noun phrase is an object: "one example that catches students is"
     if before in "IT" and phrase - 1 > clause_start(reading, end):

@@ -95,6 +95,13 @@ def _sources_and_choice(command: Command) -> Command:
     type=click.Choice(SUBDECKS),
     help="Divide each deck into sub-decks. Cards that learners have already stay where they are.",
 )
+@click.option(
+    "--release-notes",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE, as Markdown to hand out, what is new, changed and withdrawn since the last build."
+    " After one more build, when nothing is new: flashgen diff.",
+)
 @click.pass_context
 def build(
     context: click.Context,
@@ -103,6 +110,7 @@ def build(
     reverse: bool,
     cloze: bool,
     subdecks: "SubdecksBy | None",
+    release_notes: Path | None,
     min_score: float | None,
     max_cards: int | None,
 ) -> None:
@@ -115,10 +123,12 @@ def build(
     Examples:
       flashgen build articles -o decks
       flashgen build --reverse --subdecks level
+      flashgen build --release-notes decks/release-notes.md
     """
-    from flashgen.build import build_decks, release_time
+    from flashgen.build import build_decks, release_time, unwritable
+    from flashgen.files import write_atomically
     from flashgen.notes import Layout
-    from flashgen.output import build_summary
+    from flashgen.output import build_release_notes, build_summary
 
     try:
         now = release_time(os.environ)
@@ -135,7 +145,13 @@ def build(
             progress=progress,
         )
     click.echo(build_summary(report), nl=False)
-    _finish(context, report.problems)
+    problems = list(report.problems)
+    if release_notes and report.decks:
+        try:
+            write_atomically(release_notes, build_release_notes(report).encode("utf-8"))
+        except OSError as error:
+            problems.append(unwritable(release_notes, error))
+    _finish(context, problems)
 
 
 @commands.command()
@@ -213,7 +229,8 @@ def diff(context: click.Context, old: Path, new: Path, form: str) -> None:
     """Print what changed from one package to the next, card by card, and what of it would hurt learners.
 
     OLD and NEW are .apkg files, of any tool. The text ends with release notes to hand out. Exits with status 1
-    if a package can't be read or there is a warning.
+    if a package can't be read or there is a warning, also of what was meant: a first release in sub-decks warns
+    that cards which learners have already stay in the deck where they are.
 
     \b
     Example:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.article import Article
-from flashgen.card import Card, normalised_term
+from flashgen.card import Card, card_key, normalised_term, note_type_of
 from flashgen.features import Surroundings, features
 from flashgen.markup import Block, Rich, parse_blocks
 from flashgen.rules import RULES, Candidate
@@ -187,9 +187,9 @@ class Selection:
 
 def one_a_term(cards: Sequence[Card]) -> Selection:
     """For each subject and term the best card; of equals the first. The order is kept."""
-    best: dict[tuple[str, bool, str], int] = {}
+    best: dict[tuple[str, str, str], int] = {}
     for place, card in enumerate(cards):
-        key = (card.meta.subject, card.kind == "question", normalised_term(card.term.text))
+        key = (card.meta.subject, note_type_of(card), card_key(card))
         if key not in best or card.score > cards[best[key]].score:
             best[key] = place
     kept = tuple(cards[place] for place in sorted(best.values()))

@@ -15,9 +15,9 @@ from typing import TypedDict
 
 from flashgen.build import BuildReport, DeckReport
 from flashgen.card import Card
-from flashgen.ledger import Changes
+from flashgen.ledger import Changes, Entry
 from flashgen.markup import Rich
-from flashgen.release_notes import search_of
+from flashgen.release_notes import Named, release_notes, search_of
 from flashgen.tags import anki_tags
 
 _TERM_WIDTH = 28
@@ -179,6 +179,22 @@ def _withdrawn(deck: str, changes: Changes) -> Iterator[str]:
         terms = ", ".join(f'"{entry.term}"' for entry in changes.withdrawn)
         yield f"{deck}: {_count(len(changes.withdrawn), 'card')} withdrawn: {terms}. This search finds them in Anki:"
         yield f"  {search_of(entry.guid for entry in changes.withdrawn)}"
+
+
+def build_release_notes(report: BuildReport) -> str:
+    """What a build changes for learners, as Markdown to hand out with its packages; "" if it made no deck.
+
+    It is told against the ledger: of a build that is repeated nothing is new, and `flashgen diff` tells what is.
+    """
+    return "\n".join(_deck_release_notes(deck.name, deck.changes) for deck in report.decks)
+
+
+def _deck_release_notes(deck: str, changes: Changes) -> str:
+    return release_notes(deck, _named(changes.new), _named(changes.changed), _named(changes.withdrawn))
+
+
+def _named(notes: Iterable[Entry]) -> list[Named]:
+    return [Named(note.guid, f"{note.term} (cloze)" if note.note_type == "cloze" else note.term) for note in notes]
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,6 +1,6 @@
 """What a definition looks like: one module a linguistic family, every rule in RULES."""
 
-from flashgen.rules import abbreviation, anaphora, apposition, copula, defining_verbs, naming, structure
+from flashgen.rules import abbreviation, anaphora, apposition, copula, defining_verbs, enumeration, naming, structure
 from flashgen.rules.base import Candidate, Rule
 
 __all__ = ["RULES", "Candidate", "Rule"]
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     apposition.or_gloss,
     apposition.or_name,
     apposition.that_is,
+    enumeration.kinds_of,
     abbreviation.abbreviation,
     abbreviation.abbreviation_first,
 )

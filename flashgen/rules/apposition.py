@@ -9,7 +9,7 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
 _RELATIVE = re.compile(
-    r"(?:, | \(|—)(?P<preposition>(?:in|by|for|under|through|during) )?which\s(?:(?P<copula>(?:is|are|was|were|refers?\sto|(?:is|are)\sdefined\sas)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b))|(?=[a-z]+\s))"
+    r"(?:, | \(|—)(?P<preposition>(?:in|by|for|under|through|during) (?=which)|(?=where|whereby|wherein))?(?:which|who|where(?:by|in)?)\s(?:(?P<copula>(?:is|are|was|were|refers?\sto|(?:is|are)\sdefined\sas)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b))|(?=[a-z]+\s))"
 )
 
 
@@ -24,7 +24,7 @@ _RELATIVE = re.compile(
 def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
     for match in _RELATIVE.finditer(reading.text):
-        if not match["copula"] or match["preposition"]:
+        if not match["copula"] or match["preposition"] is not None:
             continue
         end = _term_end(reading, match.start())
         start = noun_phrase_before(reading, end)
@@ -67,7 +67,7 @@ def _term_end(reading: Reading, offset: int) -> int:
         "They practise [crop rotation], {in which a field bears another crop each year}.",
     ],
     counterexamples=["He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun"],
-    triggers="which",
+    triggers="which who where whereby wherein",
 )
 def which_does(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which" with another verb: what the thing does, where that is what defines it."""
@@ -77,9 +77,9 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         end = _term_end(reading, match.start())
         start = noun_phrase_before(reading, end)
         follows = reading.class_of(reading.token_at(match.end()))
-        if start is None or (follows not in "VMRBSN" and not match["preposition"]):
+        if start is None or (follows not in "VMRBSN" and match["preposition"] is None):
             continue
-        first = match.start("preposition") if match["preposition"] else match.end()
+        first = match.end() if match["preposition"] is None else match.start("preposition")
         yield from candidate(
             "which_does", reading, term_span(reading, start, end), (first, definition_end(reading, first))
         )
@@ -425,25 +425,27 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         )
 
 
-_FRONTED = re.compile(r"(?:In|With|During|Under|Through|For|By)\s")
+_FRONTED = re.compile(r"(?:In|With|During|Under|Through|For|By|According to)\s")
 
 
 @rule(
     examples=["In [double-entry bookkeeping], {every payment is written down twice}."],
     counterexamples=["In 1919, the new assembly met in a small town.  # a date"],
-    triggers="in with during under through for by",
+    triggers="in with during under through for by according",
 )
 def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     """ "In" and a noun phrase before the comma, then the clause that tells what happens there."""
-    if not _FRONTED.match(reading.text):
+    fronted = _FRONTED.match(reading.text)
+    if fronted is None:
         return
-    end = noun_phrase_after(reading, 1)
+    begin = reading.token_at(fronted.end())
+    end = noun_phrase_after(reading, begin)
     if end is None or reading.class_of(end) != "," or reading.class_of(end + 1) == "W":
         return
     if not has_finite_verb(reading, end, reading.end):
         return
     first = reading.tokens[end + 1][0]
-    term = term_span(reading, 1, end)
+    term = term_span(reading, begin, end)
     yield from candidate("fronted_topic", reading, term, (first, reading.tokens[reading.end - 1][1]))
 
 

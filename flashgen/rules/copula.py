@@ -14,22 +14,7 @@ NAMING_PARTICIPLES = frozenset(
     "called known termed named referred defined described labelled labeled dubbed used".split()
 )
 OPENERS = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "any",
-        "one",
-        "another",
-        "some",
-        "those",
-        "all",
-        "each",
-        "when",
-        "where",
-        "what",
-        "how",
-    )
+    "a an the any one another some those all each when where what how someone something anyone anything whatever".split()
 )
 
 
