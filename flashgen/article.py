@@ -1,9 +1,10 @@
 """A file's bytes -> an Article: its metadata, and its text with the place where the prose begins."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from flashgen.decoding import decode
 from flashgen.fields import Fields, clean, key_name, texts_in
@@ -211,3 +212,13 @@ def _from_file_name(path: str) -> tuple[str, str]:
         name, date = name[match.end() :], match[1]
     words = clean(re.sub("[-_]+", " ", name))
     return (words[:1].upper() + words[1:] if words and words != "<stdin>" else "Untitled"), date
+
+
+def read_source(path: str) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article in a file or on standard input, and what is wrong with it; None if it can't be used."""
+    try:
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); check that it is still there and its permissions"
+        return None, (Problem(path, 0, message, fatal=True),)
+    return read_article(path, data)

@@ -1,6 +1,5 @@
 """Articles -> cards -> decks: the library calls behind `flashgen cards` and `flashgen build`."""
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from flashgen.article import Article, read_article
+from flashgen.article import Article, read_source
 from flashgen.card import Card, card_guid, card_key, note_type_of
 from flashgen.deck import write_package
 from flashgen.description import deck_description
 from flashgen.extract import cards_of, is_english, one_a_term
+from flashgen.figures import with_figures
 from flashgen.file_names import package_names
 from flashgen.files import write_atomically
 from flashgen.ledger import (
@@ -205,16 +205,11 @@ def _harvests(work: Callable[[str], _Harvest], paths: Sequence[str]) -> Iterator
 
 
 def _harvest(path: str, min_score: float, max_cards: int | None) -> _Harvest:
-    try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
-    except OSError as error:
-        message = f"cannot be read ({error.strerror}); check that it is still there and its permissions"
-        return _Harvest(path, problems=(Problem(path, 0, message, fatal=True),))
-    article, problems = read_article(path, data)
+    article, problems = read_source(path)
     if article is None:
         return _Harvest(path, problems=problems)
     try:
-        cards = tuple(cards_of(article, min_score, max_cards))
+        cards = with_figures(article, cards_of(article, min_score, max_cards))
         if not cards:
             problems = (*problems, _no_cards(article, min_score))
     except Exception as error:  # A fault of ours that one article brings out must not cost all others.

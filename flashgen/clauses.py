@@ -6,7 +6,7 @@ from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_befo
 from flashgen.syntax import Reading, Span
 
 SUBORDINATORS = frozenset(
-    "that because while whereas although though since if when where so as but and or nor yet unless until".split()
+    ("that because while whereas although though since if when where so as but and or nor yet unless until").split()
 )
 
 
@@ -21,7 +21,8 @@ _TAIL = re.compile(
     r"[;:](?=\s)"
     r"|\s?—|\s–\s"
     r"|,\s(?:such as|for example|for instance|e\.g\.|including|namely|i\.e\.)(?=\W)|\s(?:for example|for instance)\b"
-    r"|,\s(?:but|whereas|while|although|though|so(?! that)|yet|because|since|unlike|rather than|as opposed to|however)\b"
+    r"|,\s(?:but|whereas|while|although|though|so(?! that)|yet|because|since|unlike|rather than"
+    r"|as opposed to|however)\b"
     r"|,\swhich\s(?:is why|are why|means|makes|has led|led|explains|we)\b"
     r")"
 )

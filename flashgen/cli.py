@@ -172,12 +172,19 @@ def build(
     metavar="FILE",
     help="The ledger of the decks, which knows the GUIDs of published cards.",
 )
+@click.option(
+    "--explain",
+    "term",
+    metavar="TERM",
+    help="Instead of the cards, say why TERM has the card that it has, or none.",
+)
 @click.pass_context
 def cards(
     context: click.Context,
     sources: tuple[str, ...],
     form: str,
     ledger: Path,
+    term: str | None,
     min_score: float | None,
     max_cards: int | None,
 ) -> None:
@@ -190,7 +197,11 @@ def cards(
     Examples:
       flashgen cards articles/what-is-osmosis.md
       flashgen cards --format jsonl --min-score 0.8 > cards.jsonl
+      flashgen cards --explain "turgor pressure" articles/what-is-osmosis.md
     """
+    if term is not None:
+        _explain(context, sources, term, min_score)
+        return
     from flashgen.build import find_cards
     from flashgen.ledger import read_ledger
     from flashgen.output import FORMATS as WRITERS
@@ -211,6 +222,14 @@ def cards(
     else:
         click.echo(WRITERS[form](report.cards), nl=False)
     _finish(context, (*problems, *report.problems))
+
+
+def _explain(context: click.Context, sources: tuple[str, ...], term: str, min_score: float | None) -> None:
+    from flashgen.explain import explain_term
+
+    lines, problems = explain_term(sources or DEFAULT_SOURCES, term, min_score=min_score)
+    click.echo("\n".join(lines) if lines else f'No rule found a definition of "{term}".')
+    _finish(context, problems)
 
 
 @commands.command()

@@ -50,7 +50,7 @@ DESCRIPTIONS = {
     "term_first": "the term begins its sentence",
     "opening": "the definition opens this way",
     "genus": "the definition opens with a noun that names a kind (process, type, ability, ...)",
-    "genus_evaluation": "the definition opens with a noun that judges or hints (way, sign, disaster, trap, matter, ...)",
+    "genus_evaluation": "the definition opens with a noun that judges or hints (way, sign, disaster, trap, ...)",
     "genus_adjective": "an adjective of judgement narrows that noun (quick, good, useful, favourite, ...)",
     "genus_spread": "how widespread the head of the definition is over all subjects (0 rare, 1 everywhere)",
     "modifier": "this follows the noun phrase that opens the definition",
@@ -77,53 +77,74 @@ DESCRIPTIONS = {
 }
 
 _EVALUATION = frozenset(
-    "main major key important best better worst first second third last final next common typical simple basic primary"
-    " central good great greatest biggest largest most only real true whole entire crucial critical significant obvious"
-    " famous popular serious useful usual original recent early late new old previous following current modern"
-    " chief principal essential fundamental general particular specific similar different various certain same".split()
+    (
+        "main major key important best better worst first second third last final next common typical simple"
+        " basic primary central good great greatest biggest largest most only real true whole entire crucial"
+        " critical significant obvious famous popular serious useful usual original recent early late new old"
+        " previous following current modern chief principal essential fundamental general particular specific"
+        " similar different various certain same"
+    ).split()
 )
 _ABSTRACT = frozenset(
-    "example advantage disadvantage reason result idea problem question answer point fact goal purpose way thing kind type"
-    " part case issue challenge difference difficulty effect aim task role use benefit cost consequence outcome solution step"
-    " method approach aspect feature factor area number amount level rate degree situation condition world time day year"
-    " century place distinction explanation conclusion claim argument criticism weakness strength mistake error decision choice"
-    " process change development event story history figure table map graph diagram chart picture image chapter section book"
-    " article text sentence word name title list topic subject study research finding evidence data information experiment"
-    " relationship connection link key lot bit piece side end start beginning middle top bottom left right rest majority"
-    " objection debate success failure attempt effort response reaction impact influence importance meaning truth secret trick tip"
-    " equation value calculation measure measurement total sum average share proportion unit"
-    " element component item object member group set pair series range variety half one".split()
+    (
+        "example advantage disadvantage reason result idea problem question answer point fact goal purpose way"
+        " thing kind type part case issue challenge difference difficulty effect aim task role use benefit cost"
+        " consequence outcome solution step method approach aspect feature factor area number amount level rate"
+        " degree situation condition world time day year century place distinction explanation conclusion claim"
+        " argument criticism weakness strength mistake error decision choice process change development event"
+        " story history figure table map graph diagram chart picture image chapter section book article text"
+        " sentence word name title list topic subject study research finding evidence data information experiment"
+        " relationship connection link key lot bit piece side end start beginning middle top bottom left right"
+        " rest majority objection debate success failure attempt effort response reaction impact influence"
+        " importance meaning truth secret trick tip equation value calculation measure measurement total sum"
+        " average share proportion unit element component item object member group set pair series range variety"
+        " half one"
+    ).split()
 )
 _HUMAN = frozenset(
-    "people person student teacher man woman child parent author reader scientist researcher psychologist sociologist economist"
-    " historian physicist chemist biologist astronomer philosopher company government country state worker consumer customer"
-    " manager employee american citizen leader president king queen family human individual adult player user expert critic"
-    " member someone anyone everyone official voter buyer seller firm business organization organisation team community nation".split()
+    (
+        "people person student teacher man woman child parent author reader scientist researcher psychologist"
+        " sociologist economist historian physicist chemist biologist astronomer philosopher company government"
+        " country state worker consumer customer manager employee american citizen leader president king queen"
+        " family human individual adult player user expert critic member someone anyone everyone official voter"
+        " buyer seller firm business organization organisation team community nation"
+    ).split()
 )
 _GENUS = frozenset(
-    "process type kind form ability system method theory branch field study science act action practice tendency condition state"
-    " measure amount rate degree ratio set group collection series sequence region area place structure organ tissue cell"
-    " molecule substance compound element material device tool instrument machine technique procedure approach strategy model"
-    " concept idea principle law rule belief view doctrine movement policy document agreement right power force energy"
-    " quantity value property characteristic quality feature attribute change increase decrease difference relationship point"
-    " line curve graph statement claim assumption hypothesis explanation description position role status name term word phrase"
-    " person individual someone organization organisation institution company firm body unit class category member part section"
-    " layer period time stage phase event disorder disease illness response reaction behavior behaviour pattern style way means"
-    " mechanism phenomenon effect situation circumstance market product good service cost price payment tax loan plan"
-    " program programme project technology software language number function equation distribution variable test analysis"
-    " cloud star planet object particle atom ion bond wave distance speed angle space surface mixture solution gas liquid solid"
-    " feeling emotion attitude perception sense sensation knowledge skill art activity job work degree loss gain combination"
-    " arrangement distribution transfer exchange movement flow use application lack absence presence existence study".split()
+    (
+        "process type kind form ability system method theory branch field study science act action practice"
+        " tendency condition state measure amount rate degree ratio set group collection series sequence region"
+        " area place structure organ tissue cell molecule substance compound element material device tool"
+        " instrument machine technique procedure approach strategy model concept idea principle law rule belief"
+        " view doctrine movement policy document agreement right power force energy quantity value property"
+        " characteristic quality feature attribute change increase decrease difference relationship point line"
+        " curve graph statement claim assumption hypothesis explanation description position role status name term"
+        " word phrase person individual someone organization organisation institution company firm body unit class"
+        " category member part section layer period time stage phase event disorder disease illness response"
+        " reaction behavior behaviour pattern style way means mechanism phenomenon effect situation circumstance"
+        " market product good service cost price payment tax loan plan program programme project technology"
+        " software language number function equation distribution variable test analysis cloud star planet object"
+        " particle atom ion bond wave distance speed angle space surface mixture solution gas liquid solid feeling"
+        " emotion attitude perception sense sensation knowledge skill art activity job work degree loss gain"
+        " combination arrangement distribution transfer exchange movement flow use application lack absence"
+        " presence existence study"
+    ).split()
 )
 _JUDGING_NOUNS = frozenset(
-    "way sign disaster invitation success failure masterpiece reason favourite favorite trap pity shame gift burden blessing"
-    " nightmare example instance reminder warning matter case start chance opportunity temptation answer lesson hint clue"
-    " mistake error joke pleasure relief surprise place thing friend enemy idea skill habit trick shortcut step question"
-    " reflection one ones tribute compliment insult luxury necessity story test exception proof warning game puzzle".split()
+    (
+        "way sign disaster invitation success failure masterpiece reason favourite favorite trap pity shame gift"
+        " burden blessing nightmare example instance reminder warning matter case start chance opportunity"
+        " temptation answer lesson hint clue mistake error joke pleasure relief surprise place thing friend enemy"
+        " idea skill habit trick shortcut step question reflection one ones tribute compliment insult luxury"
+        " necessity story test exception proof warning game puzzle"
+    ).split()
 )
 _JUDGING_ADJECTIVES = frozenset(
-    "quick good useful favourite favorite bad great easy hard simple popular common important wonderful fine perfect ideal"
-    " different better best worse worst nice safe vague fair poor powerful typical clear famous tempting natural".split()
+    (
+        "quick good useful favourite favorite bad great easy hard simple popular common important wonderful fine"
+        " perfect ideal different better best worse worst nice safe vague fair poor powerful typical clear famous"
+        " tempting natural"
+    ).split()
 )
 _DEFINITION_EVALUATION = re.compile(
     r"\b(?:important|useful|good|best|bad|difficult|hard|easy|great|popular|common|necessary|essential|interesting|crucial|key|major|main|likely|possible|famous|true|excellent|valuable|helpful)\b",
@@ -140,14 +161,20 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:however|for example|for instance|this|these|therefore|thus|but|and|so|in addition|furthermore|moreover|also|in contrast|similarly|as a result|in fact|of course|yet|then|unfortunately|fortunately|indeed|instead|still|finally|consider|suppose|imagine|if|when|because|although|while)\b",
+    r"(?:however|for example|for instance|this|these|therefore|thus|but|and|so|in addition|furthermore"
+    r"|moreover|also|in contrast|similarly|as a result|in fact|of course|yet|then|unfortunately"
+    r"|fortunately|indeed|instead|still|finally|consider|suppose|imagine|if|when|because|although"
+    r"|while)\b",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r"(?:isms?|tions?|sions?|ity|ities|sis|ses|ogy|ogies|ments?|ances?|ences?|ics|graphy|phobia|cy|cies|itis|oids?|gens?|ases?|ysis|meter|onomy)$"
 )
 _HEDGES = frozenset(
-    "also often usually generally typically sometimes essentially simply basically only just always still perhaps probably".split()
+    (
+        "also often usually generally typically sometimes essentially simply basically only just always still"
+        " perhaps probably"
+    ).split()
 )
 SIZES = (
     (3, "up to 3"),
@@ -414,3 +441,9 @@ def _before(naming: Reading, number: int) -> str:
         "I": "preposition", "C": "conjunction", "V": "verb", "B": "verb", "M": "verb", ":": "dash or colon",
         "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form",
     }.get(letter, "other")  # fmt: skip
+
+
+def describe(name: str) -> str:
+    """A feature in words: its description, and behind a colon which one of several it is."""
+    kind, _, value = name.partition("=")
+    return f"{DESCRIPTIONS[kind]}: {value}" if value else DESCRIPTIONS[kind]

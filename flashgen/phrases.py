@@ -95,7 +95,9 @@ _INTRODUCERS = frozenset(
 
 # "Two different monoclonal antibodies": how many or which ones is not part of the name.
 _QUANTITIES = frozenset(
-    "two three four five six seven eight nine ten many several various different certain other numerous both such".split()
+    (
+        "two three four five six seven eight nine ten many several various different certain other numerous both such"
+    ).split()
 )
 
 

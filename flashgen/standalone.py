@@ -7,45 +7,67 @@ import re
 from functools import lru_cache
 
 # "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have
-_DEMONSTRATIVE = re.compile(r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if) (?:this|these) [a-z]", re.IGNORECASE)
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if) (?:this|these)(?: [a-z]|[.,;]|$)", re.IGNORECASE
+)
 LONGEST_TERM = 7  # words
 LONGEST_DEFINITION = 60  # words
 _NON_TERM_WORDS = frozenset(
-    "it this that these those they he she we you i there here such what which who one ones another other others"
-    " each both all some many most several few none either neither everyone everything something someone anyone"
-    " nobody anybody thing things example examples answer question reason reasons others former latter".split()
+    (
+        "it this that these those they he she we you i there here such what which who one ones another other"
+        " others each both all some many most several few none either neither everyone everything something"
+        " someone anyone nobody anybody thing things example examples answer question reason reasons others former"
+        " latter"
+    ).split()
 )
 _NON_TERM_STARTS = frozenset(
-    "this that these those such its their his her our your my one some many most several few each every both all any"
-    " another other no what which who when where how why if there here two three four five first second third".split()
+    (
+        "this that these those such its their his her our your my one some many most several few each every both"
+        " all any another other no what which who when where how why if there here two three four five first"
+        " second third"
+    ).split()
 )
+# They open proper names too: "First World War", "Four Noble Truths".
+_NUMBERS = frozenset("one two three four five first second third".split())
 # "The main advantage", "a serious weakness": they evaluate or order; what they are said to be defines nothing.
 _EVALUATIONS = frozenset(
-    "advantage disadvantage strength weakness benefit drawback criticism limitation objection shortcoming flaw merit"
-    " example instance illustration reason difference similarity difficulty problem mistake error misconception"
-    " question answer point aim goal purpose task challenge step result consequence outcome conclusion upshot lesson"
-    " exception difficulty question trouble danger risk clue tip trick advice habit key secret surprise irony"
-    " complaint argument evidence priority concern worry".split()
+    (
+        "advantage disadvantage strength weakness benefit drawback criticism limitation objection shortcoming"
+        " flaw merit example instance illustration reason difference similarity difficulty problem mistake error"
+        " misconception question answer point aim goal purpose task challenge step result consequence outcome"
+        " conclusion upshot lesson exception difficulty question trouble danger risk clue tip trick advice habit"
+        " key secret surprise irony complaint argument evidence priority concern worry"
+    ).split()
 )
+# Terms of statistics, mathematics and ethics that look like evaluations.
+_TERMS_ALL_THE_SAME = frozenset(("standard error", "common difference", "practical reason"))
 _EVALUATIVE = frozenset(
-    "main major key chief principal primary central important serious obvious best better worst worse good great big"
-    " greater bigger biggest greatest largest most common commoner commonest usual typical famous simple simplest easiest"
-    " hardest first second third last final next only real true whole further additional clear classic useful"
-    " powerful striking notable well-known best-known familiar favourite favorite single little other frequent"
-    " fatal early later popular standard strong strongest weak weakest practical immediate ultimate obvious".split()
+    (
+        "main major key chief principal primary central important serious obvious best better worst worse good"
+        " great big greater bigger biggest greatest largest most common commoner commonest usual typical famous"
+        " simple simplest easiest hardest first second third last final next only real true whole further"
+        " additional clear classic useful powerful striking notable well-known best-known familiar favourite"
+        " favorite single little other frequent fatal early later popular standard strong strongest weak weakest"
+        " practical immediate ultimate obvious"
+    ).split()
 )
 _DANGLING_START = re.compile(
-    r"(?:it|this|these|those(?! (?:who|that|which|of|in|with|whose))|they|them|he|she|such|so|also|however|therefore|thus|then|there|here|not|that(?= [a-z]+s\b)"
-    r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another|more|less|worth|why|because|due to|based on this)\b",
+    r"(?:it|this|these|those(?! (?:who|that|which|of|in|with|whose))|they|them|he|she|such|so|also"
+    r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
+    r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
+    r"|more|less|worth|why|because|due to|based on this)\b",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"\b(?:as (?:above|below|follows|mentioned|noted|discussed|described (?:above|earlier|below))|the (?:former|latter|following)|see (?:figure|table|below|above)"
-    r"|(?:this|these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module|book|course)|aforementioned)\b",
+    r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
+    r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter|following)|see (?:figure"
+    r"|table|below|above)"
+    r"|(?:this|these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module"
+    r"|book|course)|aforementioned)\b",
     re.IGNORECASE,
 )
 _STOP = frozenset(
-    "a an the of in on at by for to from with and or that which who whose is are was were be as it its".split()
+    ("a an the of in on at by for to from with and or that which who whose is are was were be as it its").split()
 )
 
 
@@ -79,11 +101,12 @@ def term_objection(term: str) -> str | None:
         return "the term is too long"
     if len(term) < 2 and not term.isupper():
         return "the term is a single letter"
-    if lower[0] in _NON_TERM_STARTS:
+    if lower[0] in _NON_TERM_STARTS and not (lower[0] in _NUMBERS and words[-1][0].isupper() and len(words) > 1):
         return "the term points to something else in the text"
     if len(lower) == 1 and lower[0] in _NON_TERM_WORDS:
         return "the term is a pronoun or a word of the running text"
-    if stem(lower[-1]) in _EVALUATIONS and all(word in _EVALUATIVE for word in lower[:-1]):
+    evaluates = stem(lower[-1]) in _EVALUATIONS and all(word in _EVALUATIVE for word in lower[:-1])
+    if evaluates and " ".join(map(stem, lower)) not in _TERMS_ALL_THE_SAME:
         return "the term evaluates or orders, it names nothing"
     if term.count("(") != term.count(")") or term.count("“") != term.count("”"):
         return "a bracket or quotation mark of the term has no partner"

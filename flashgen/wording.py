@@ -9,12 +9,22 @@ from collections.abc import Iterable
 from flashgen.markup import Mark, Rich
 from flashgen.syntax import Reading, Span
 
+# Before the year of a citation stands a name; "(in October 1929)" and "(1861–1865)" tell the reader something.
+_NAMES = (
+    r"(?-i:(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)(?:[“\"]?[A-ZÀ-Þ]|van |von "
+    r"|de ))[^()]*\b"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 # Citations and pointers to figures: they mean nothing on a card.
 _REFERENCE = re.compile(
     r"\s*(?:"
-    r"\((?:see |cf\. |e\.g\.,? )?[^()]*\b(?:1[5-9]|20)\d\d[a-z]?(?:[;,:] [^()]*)?\)"  # (Danziger, 1980)
-    r"|\((?:see |shown in |as in |also see |refer to )?(?:also )?(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|appendix)\b[^()]*\)"
-    r"|,?\s?(?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
+    # (Danziger, 1980)
+    rf"\((?:(?:see|cf\.|e\.g\.,?|(?:as )?cited in|adapted from) )?{_NAMES}{_YEAR}(?:[;,:] [^()]*)?\)"
+    rf"|\({_YEAR}\)"
+    r"|\((?:see |shown in |as in |also see |refer to )?(?:also )?(?:fig(?:ure|s)?|table|eq(?:uation"
+    r"|n)?|chapter|section|box|appendix)\b[^()]*\)"
+    r"|,?\s?(?:as )?(?:shown|seen|illustrated|depicted|described|discussed"
+    r"|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
     r"|\((?:left|right|top|bottom|above|below|see above|see below)\)"
     r")",

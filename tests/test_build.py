@@ -263,6 +263,16 @@ def test_a_term_has_one_card_in_its_subject_and_the_others_are_counted(write: Wr
     assert str(problem).startswith("articles/more-ice.md: no cards: another article of its subject")
 
 
+def test_a_power_typed_and_a_power_marked_up_are_one_term(write: Write) -> None:
+    """Their GUID is one, so two cards of them would collide."""
+    write("squares.md", "x²\n: The number x multiplied by itself.", subject="Mathematics")
+    write("areas.md", "x<sup>2</sup>\n: The area of a square with sides of length x.", subject="Mathematics")
+    report = build()
+    assert [deck.cards for deck in report.decks] == [1]
+    assert report.repeated == 1
+    assert not any(problem.fatal for problem in report.problems)
+
+
 def test_two_articles_with_one_id_are_an_error_that_names_both(write: Write) -> None:
     summary = "Because the water below is warmer than the air."
     write("a.md", GLACIER, title="Why does ice float?", summary=summary, id="ice")

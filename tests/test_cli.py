@@ -123,6 +123,32 @@ def test_a_wrong_source_date_epoch_is_wrong_usage(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("folder")
+def test_build_writes_release_notes_of_what_changed_since_the_last_build() -> None:
+    run("build")
+    Path("articles/ice.md").write_text("---\nsubject: Geography\n---\n\nAn esker is a long ridge of gravel.\n")
+    assert run("build", "--release-notes", "decks/notes.md").exit_code == 0
+    notes = Path("decks/notes.md").read_text(encoding="utf-8")
+    assert "**New (1)**: Esker." in notes
+    assert "**Withdrawn (1)**: Glacier." in notes
+    assert "import the new file into Anki" in notes
+
+
+@pytest.mark.usefixtures("folder")
+def test_release_notes_that_can_not_be_written_are_a_problem_and_the_decks_are_built() -> None:
+    result = run("build", "--release-notes", "nowhere/notes.md")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("nowhere/notes.md: cannot be written")
+    assert Path("decks/Geography.apkg").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_build_without_decks_leaves_the_last_release_notes_alone() -> None:
+    Path("notes.md").write_text("of the last release")
+    run("build", "nowhere.md", "--release-notes", "notes.md")
+    assert Path("notes.md").read_text() == "of the last release"
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_higher_least_score_gives_fewer_cards() -> None:
     assert run("cards", "--min-score", "1", "--format", "jsonl").stdout == ""
     assert run("cards", "--min-score", "0", "--max-cards", "1", "--format", "jsonl").stdout.count("\n") == 1

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ from flashgen.build import BuildReport, DeckReport
 from flashgen.card import Card
 from flashgen.ledger import Changes, Entry
 from flashgen.markup import Mark
-from flashgen.output import build_summary, cards_csv, cards_jsonl, cards_markdown, cards_table, cards_tsv
+from flashgen.output import (
+    build_release_notes,
+    build_summary,
+    cards_csv,
+    cards_jsonl,
+    cards_markdown,
+    cards_table,
+    cards_tsv,
+)
 from flashgen.rules import RULES
 from flashgen.rules_page import rules_markdown, rules_text
 
@@ -121,6 +130,20 @@ def test_withdrawn_cards_are_named_with_a_search_that_finds_them() -> None:
     text = build_summary(report(deck("Biology", Changes(withdrawn=(entry("abc", "Cell"), entry("def", "Sap"))), 900)))
     assert 'Biology: 2 cards withdrawn: "Cell", "Sap".' in text
     assert '  "Key:re:^(abc|def)$"\n' in text
+
+
+def test_release_notes_tell_each_deck_apart_and_a_cloze_from_its_term() -> None:
+    cloze = replace(entry("ghi", "Sap"), note_type="cloze")
+    changes = Changes(
+        new=(entry("abc", "Sap"), cloze), changed=(entry("def", "Wall"),), withdrawn=(entry("x", "Cell"),)
+    )
+    text = build_release_notes(report(deck("Biology", changes, 900), deck("Art", Changes(), 900)))
+    assert "# Biology: what is new in this release\n" in text
+    assert "**New (2)**: Sap; Sap (cloze).\n" in text
+    assert "**Corrected (1)**: Wall.\n" in text
+    assert "**Withdrawn (1)**: Cell.\n" in text
+    assert "\n    Key:x\n" in text
+    assert text.endswith("\n\n# Art\n\nNo card changed in this release.\n")
 
 
 def test_no_deck_is_said_so() -> None:

@@ -9,7 +9,9 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
 _RELATIVE = re.compile(
-    r"(?:, | \(|—)(?P<preposition>(?:in|by|for|under|through|during) (?=which)|(?=where|whereby|wherein))?(?:which|who|where(?:by|in)?)\s(?:(?P<copula>(?:is|are|was|were|refers?\sto|(?:is|are)\sdefined\sas)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b))|(?=[a-z]+\s))"
+    r"(?:, | \(|—)(?P<preposition>(?:in|by|for|under|through|during) (?=which)|(?=where|whereby"
+    r"|wherein))?(?:which|who|where(?:by|in)?)\s(?:(?P<copula>(?:is|are|was|were|refers?\sto|(?:is"
+    r"|are)\sdefined\sas)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b))|(?=[a-z]+\s))"
 )
 
 
@@ -48,7 +50,7 @@ def _agreeing(reading: Reading, start: int, end: int, verb: str) -> int:
 
 
 def _term_end(reading: Reading, offset: int) -> int:
-    """The token after the noun phrase that a relative clause at `offset` is about: brackets and "written n!" stand between."""
+    """The token after the noun phrase that a relative clause at `offset` is about, brackets passed over."""
     end = reading.token_at(offset)
     for comma in range(end - 1, max(0, end - 5), -1):
         if reading.words[comma] == "," and reading.word(comma + 1) in (
@@ -450,14 +452,18 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
 
 
 _PARTICIPLES = re.compile(
-    r"(?:, |—| \()(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by|marked by|defined by|based on|designed to|used to|found in|located in)\s)"
+    r"(?:, |—| \()(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by"
+    r"|marked by|defined by|based on|designed to|used to|found in|located in)\s)"
 )
 
 
 @rule(
     examples=["The wall contains [concrete], {made of gravel, sand and cement}."],
     counterexamples=["The town, damaged by the flood, was left to decay.  # what happened to it"],
-    triggers="composed consisting made comprising characterized characterised marked defined based designed used found located",
+    triggers=(
+        "composed consisting made comprising characterized characterised marked defined based"
+        " designed used found located"
+    ),
 )
 def participle_insert(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a comma, and a participle that says what it is made of or known by."""

@@ -14,7 +14,9 @@ NAMING_PARTICIPLES = frozenset(
     "called known termed named referred defined described labelled labeled dubbed used".split()
 )
 OPENERS = frozenset(
-    "a an the any one another some those all each when where what how someone something anyone anything whatever".split()
+    (
+        "a an the any one another some those all each when where what how someone something anyone anything whatever"
+    ).split()
 )
 
 
@@ -160,7 +162,8 @@ def copula_colon(reading: Reading) -> Iterator[Candidate]:
 
 
 _WORD_FOR = re.compile(
-    r"\b(?:term|word|name|expression|phrase)\s(?:that\s\w+\s(?:use|give|used|gave)\s)?(?:for|given to|used to describe|used for)\s(?P<what>.+?)\s(?:is|are|was|were)\s"
+    r"\b(?:term|word|name|expression|phrase)\s(?:that\s\w+\s(?:use|give|used|gave)\s)?(?:for|given to"
+    r"|used to describe|used for)\s(?P<what>.+?)\s(?:is|are|was|were)\s"
 )
 
 

@@ -28,7 +28,10 @@ _MEANS = re.compile(
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=["It refers to a sustained rise in prices.  # a pronoun for its subject"],
-    triggers="refers refer referring means mean denotes denote defined described thought understood regarded viewed considered term name word used",
+    triggers=(
+        "refers refer referring means mean denotes denote defined described thought understood"
+        " regarded viewed considered term name word used"
+    ),
 )
 def means(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb of meaning ("refers to", "means", "is defined as"): the text says that it defines."""
@@ -164,32 +167,55 @@ def occurs_when(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("occurs_when", reading, term_span(reading, *subject), (match.start(), end))
 
 
-_DOES = re.compile(
-    r"\b(?:consists?\sof|involves?|measures?|comprises?|encompass(?:es)?|contains?|includes?|describes?|states?\sthat"
-    r"|holds?\sthat|says?\sthat|argues?\sthat|asserts?\sthat|suggests?\sthat|proposes?\sthat|posits?\sthat|predicts?\sthat|focus(?:es)?\son|asks?\s(?:whether|how|what)"
-    r"|deals?\swith|examines?|stud(?:y|ies)|represents?|seeks?\sto|allows?|enables?|provides?|produces?|requires?"
-    r"|uses?|combines?|controls?|helps?|carr(?:y|ies)|shows?|tells?|gives?|determines?|explains?|connects?|separates?|occup(?:y|ies)"
-    r"|appl(?:y|ies)\sto|begins?\s(?:when|once|with)|governs?|regulates?|causes?|reflects?|emphasi[sz]es?|guarantees?|protects?|prevents?"
-    r"|stores?|transports?|transmits?|converts?|covers?|surrounds?|secretes?|releases?|breaks?\sdown|absorbs?|detects?|maintains?|records?"
-    r"|attempts?\sto|aims?\sto|makes?|holds?|lies?|grants?|prohibits?|limits?|excretes?|attacks?|believes?|differs?\sfrom|opposes?"
-    r"|forms?|serves?\s(?:as|to)|acts?\sas|functions?\sas|is\sconcerned\swith|(?:is|are)\sresponsible\sfor|(?:is|are)\sused\s(?:to|for|in|as|by)|(?:has|have)\s(?:a|an|the|no|two|three))\s"
+# Verbs that say what a thing consists of, does or claims, in the bare form.
+_VERBS = (
+    "involve measure comprise encompass contain include describe examine study represent allow enable provide"
+    " produce require use combine control help carry show tell give determine explain connect separate occupy form"
+    " govern regulate cause reflect emphasise emphasize guarantee protect prevent store transport transmit convert"
+    " cover surround secrete release absorb detect maintain record make hold grant prohibit limit excrete attack"
+    " believe oppose"
+).split()
+_VERBS_WITH_PREPOSITION = (
+    "consist of,state that,hold that,say that,argue that,assert that,suggest that,propose that,posit that"
+    ",predict that,focus on,ask whether,ask how,ask what,deal with,seek to,serve as,serve to,act as,function as"
+    ",apply to,begin when,begin once,begin with,break down,attempt to,aim to,lie in,lie between,differ from"
+).split(",")
+_AUXILIARIES = (
+    r"(?:is|are)\sconcerned\swith",
+    r"(?:is|are)\sresponsible\sfor",
+    r"(?:is|are)\sused\s(?:to|for|in|as|by)",
+    r"(?:has|have)\s(?:a|an|the|no|two|three)",
 )
+
+
+def third_person(verb: str) -> str:
+    """The present form of a verb after "it"."""
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _forms(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    return rf"(?:{first}|{third_person(first)})" + (rf"\s{rest}" if rest else "")
+
+
+_DOES = re.compile(rf"\b(?:{'|'.join([*map(_forms, _VERBS), *map(_forms, _VERBS_WITH_PREPOSITION), *_AUXILIARIES])})\s")
+_DOING = {
+    form
+    for verb in (*_VERBS, *(phrase.split()[0] for phrase in _VERBS_WITH_PREPOSITION))
+    for form in (verb, third_person(verb))
+}
 
 
 @rule(
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
         "[Population density] {measures how many people live in an area}.",
-        "[Fajansism] {states that small ions polarise large ones}.",
+        "[Hess's law] {states that the enthalpy change does not depend on the route}.",
     ],
     counterexamples=["They involve a transfer of electrons between atoms.  # a pronoun for its subject"],
-    triggers=(
-        "consists consist involves involve measures measure comprises comprise encompasses encompass contains contain includes include describes describe states state holds hold says say"
-        " argues argue asserts assert suggests suggest proposes propose posits posit predicts predict focuses focus asks ask deals deal examines examine studies study represents represent"
-        " seeks seek allows allow enables enable provides provide produces produce requires require uses use combines combine controls control helps help carries carry shows show tells"
-        " tell gives give determines determine explains explain connects connect separates separate occupies occupy forms form serves serve acts act functions function concerned"
-        " responsible used has have applies apply begins begin governs govern regulates regulate causes cause reflects reflect emphasizes emphasize emphasises emphasise guarantees guarantee protects protect prevents prevent stores store transports transport transmits transmit converts convert covers cover surrounds surround secretes secrete releases release breaks break absorbs absorb detects detect maintains maintain records record attempts attempt aims aim makes make lies lie grants grant prohibits prohibit limits limit excretes excrete attacks attack believes believe differs differ opposes oppose"
-    ),
+    triggers=" ".join(sorted({*_DOING, "concerned", "responsible", "used", "has", "have"})),
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb that says what the thing consists of, does or claims: a definition by parts or purpose."""

@@ -160,9 +160,11 @@ def _genus_start(reading: Reading, end: int) -> int:
 
 
 _PROCESS_NOUNS = frozenset(
-    "process phenomenon effect practice procedure technique method approach situation condition state event"
-    " tendency pattern reaction property principle concept strategy relationship experience mechanism response"
-    " error behaviour behavior change movement problem result idea action act step activity view".split()
+    (
+        "process phenomenon effect practice procedure technique method approach situation condition state event"
+        " tendency pattern reaction property principle concept strategy relationship experience mechanism response"
+        " error behaviour behavior change movement problem result idea action act step activity view"
+    ).split()
 )
 
 

@@ -8,7 +8,10 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
 _TERM_HEADS = frozenset(
-    "term terms word words name concept key-term keyword vocabulary begriff término terme termine termo fachbegriff notion".split()
+    (
+        "term terms word words name concept key-term keyword vocabulary begriff término terme termine termo"
+        " fachbegriff notion"
+    ).split()
 )
 _ITEM = re.compile(r"\s*(?::|\s[–—-]|—)\s+")
 LONGEST_TERM = 6  # words
@@ -68,7 +71,10 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
 
 
 _INSTRUCTIONS = frozenset(
-    "remember note warning tip hint example examples answer question step important first second third finally hinweis".split()
+    (
+        "remember note warning tip hint example examples answer question step important first second third"
+        " finally hinweis"
+    ).split()
 )
 
 

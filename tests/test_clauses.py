@@ -1,0 +1,156 @@
+import pytest
+from readings import reading, tokens_of
+
+from flashgen.clauses import (
+    clause_start,
+    definition_end,
+    has_finite_verb,
+    is_fronted,
+    modified_noun_start,
+    subject_before,
+)
+
+
+def definition_from(text: str, opening: str) -> str:
+    sentence = reading(text)
+    start = sentence.text.index(opening)
+    return sentence.text[start : definition_end(sentence, start)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", such as quartz",
+        ", for example quartz",
+        " for instance",
+        ", e.g. quartz",
+        ", including ice",
+        "; a rock is a mixture",
+        ": quartz comes to mind",
+        " — most are crystals",
+        "—most are crystals",
+        ", whereas a rock is a mixture",
+        ", although few are pure",
+        ", but it is not alive",
+        ", and a rock is a mixture of them",
+        ", and they are all around us",
+        ", unlike plastic",
+        ", which is why it has no cells",
+    ],
+)
+def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(rest: str) -> None:
+    definition = "a natural solid that never lived"
+    assert definition_from(f"A mineral is {definition}{rest}.", "a natural") == definition
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "a solid with a fixed shape, volume, and density",
+        "a rule that allows a court to act, and to act at once",
+        "a charge (for example on wages, rents, or goods; there are others) that the state levies",
+        "a remark, “now; or never,” that only the audience hears",
+        "the set of points on the line $y = mx; c$ with a slope",
+        "a device: a short remark that only the audience hears",
+        "a sum paid, so that a risk is shared",
+        "a law, which a parliament made, of general effect",
+    ],
+)
+def test_a_definition_keeps_what_makes_it_complete(definition: str) -> None:
+    assert definition_from(f"The thing is {definition}.", definition[:6]) == definition
+
+
+def test_the_main_clause_after_a_condition_is_part_of_the_definition() -> None:
+    text = "Thrust occurs when gas leaves the engine, the rocket moves forward."
+    assert definition_from(text, "when") == "when gas leaves the engine, the rocket moves forward"
+
+
+def test_a_definition_is_not_cut_to_less_than_three_words() -> None:
+    assert definition_from("Lava is rock, such as basalt, that flows.", "rock") == "rock, such as basalt, that flows"
+
+
+def subject(text: str, verb: str, long: bool = False) -> str | None:
+    sentence = reading(text)
+    number, _ = tokens_of(sentence, verb)
+    found = subject_before(sentence, number, long)
+    return None if found is None else sentence.text[slice(*sentence.span(*found))]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("A surd, in contrast, is a root.", "is a", "A surd"),
+        ("The gross domestic product (GDP) is a sum.", "is", "The gross domestic product"),
+        ("A meander — a bend in a river — is a landform.", "is a", "A meander"),
+        ("In each cell, the nucleus is a store.", "is a", "the nucleus"),
+        ("When water freezes, ice is a solid.", "is a", "ice"),
+        ("We know that enzymes are proteins.", "are", "enzymes"),
+        ("The heart often is a pump.", "is a", "The heart"),
+        ("Demand for labour is a derived demand.", "is a", "Demand for labour"),
+    ],
+)
+def test_the_subject_of_a_verb(text: str, verb: str, expected: str) -> None:
+    assert subject(text, verb) == expected
+
+
+def test_the_object_of_a_relative_clause_is_no_subject() -> None:
+    assert subject("One example that catches students is a sieve.", "is a") is None
+
+
+def test_a_question_has_no_subject_before_its_verb() -> None:
+    assert subject("Is it a solid?", "Is") is None
+
+
+def test_a_long_subject_reaches_back_over_its_relative_clause() -> None:
+    text = "Real numbers that cannot be written as a fraction are called irrational."
+    assert subject(text, "are called", long=True) == "Real numbers that cannot be written as a fraction"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("We know that enzymes are proteins.", "enzymes are proteins."),
+        ("In summer, the tides are low.", "the tides are low."),
+        ("The court is old and the laws are new.", "the laws are new."),
+        ("Prices fall: markets are mechanisms.", "markets are mechanisms."),
+        ("Numbers that no one can write as a fraction are irrational.", None),
+        ("Sudden, narrow, or circular movements are common.", None),
+        ("The beliefs that thoughts were taken are odd.", None),
+    ],
+)
+def test_a_clause_begins_after_what_parts_it_from_another_one(text: str, clause: str | None) -> None:
+    sentence = reading(text)
+    verb, _ = tokens_of(sentence, "are ")
+    start, _ = sentence.tokens[clause_start(sentence, verb)]
+    assert sentence.text[start:] == (clause or text)
+
+
+def test_what_only_sets_the_scene_is_told_from_a_subject_and_a_clause() -> None:
+    def fronted(text: str) -> bool:
+        sentence = reading(text)
+        return is_fronted(sentence, sentence.words.index(","))
+
+    assert fronted("In each cell, the nucleus rests.")
+    assert not fronted("The cell, a unit of life, divides.")
+    assert not fronted("When water freezes, it swells.")
+
+
+def test_a_noun_phrase_holds_the_clauses_that_modify_it() -> None:
+    def modified(text: str, rest: str) -> str:
+        sentence = reading(text)
+        end, _ = tokens_of(sentence, rest)
+        return sentence.text[slice(*sentence.span(modified_noun_start(sentence, end), end))]
+
+    whole = "The belief that thoughts are removed"
+    assert modified(f"{whole}, called withdrawal, is odd.", ", called") == whole
+    assert modified("We have a green pigment called chlorophyll.", " called") == "a green pigment"
+
+
+def test_participles_and_infinitives_are_not_finite() -> None:
+    def finite(text: str) -> bool:
+        sentence = reading(text)
+        return has_finite_verb(sentence, 0, len(sentence))
+
+    assert finite("Water boils.")
+    assert finite("Water may boil.")
+    assert not finite("Water boiled by the sun, to be cooled again.")

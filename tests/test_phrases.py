@@ -1,0 +1,99 @@
+import pytest
+from readings import reading, tokens_of
+
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
+
+
+def phrase_before(text: str, what: str, of: bool = True) -> str | None:
+    sentence = reading(text)
+    end, _ = tokens_of(sentence, what)
+    start = noun_phrase_before(sentence, end, of)
+    return None if start is None else sentence.text[slice(*sentence.span(start, end))]
+
+
+def phrase_from(text: str, what: str, of: bool = True) -> str | None:
+    sentence = reading(text)
+    start, _ = tokens_of(sentence, what)
+    end = noun_phrase_after(sentence, start, of)
+    return None if end is None else sentence.text[slice(*sentence.span(start, end))]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The margin of safety is large.", "The margin of safety"),
+        ("The very slow chemical reaction is rare.", "The very slow chemical reaction"),
+        ("The planet’s outer core is hot.", "The planet’s outer core"),
+        ("A hard, brittle metal is cheap.", "A hard, brittle metal"),
+        ("Water and the primary market is odd.", "the primary market"),
+        ("The “natural monopoly” is rare.", "“natural monopoly”"),
+        ("In every case the adipose tissue is fat.", "the adipose tissue"),
+    ],
+)
+def test_the_noun_phrase_before_a_verb(text: str, phrase: str) -> None:
+    assert phrase_before(text, " is") == phrase
+
+
+def test_without_of_the_noun_phrase_is_the_last_one() -> None:
+    assert phrase_before("The margin of safety is large.", " is", of=False) == "safety"
+    assert phrase_from("It is the margin of safety here.", "the margin", of=False) == "the margin"
+
+
+@pytest.mark.parametrize(("text", "what"), [("They ran quickly.", "."), ("It is of them.", "."), ("Is it so?", "Is")])
+def test_where_no_noun_phrase_ends_there_is_none(text: str, what: str) -> None:
+    assert phrase_before(text, what) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("It is the margin of safety in trade.", "the margin of safety"),
+        ("It is a slow and steady process that ends.", "a slow and steady process"),
+        ("It is two small, hard bones in the ear.", "two small, hard bones"),
+        ("It is “red shift” in the light.", "“red shift”"),
+    ],
+)
+def test_the_noun_phrase_after_a_verb(text: str, phrase: str) -> None:
+    assert phrase_from(text, phrase) == phrase
+
+
+def test_where_no_noun_phrase_begins_there_is_none() -> None:
+    assert phrase_from("It is in the house.", "in the") is None
+    assert phrase_from("It is “open for ever.", "“") is None
+
+
+def term_in(text: str, phrase: str) -> str | None:
+    sentence = reading(text)
+    span = term_span(sentence, *tokens_of(sentence, phrase))
+    return None if span is None else sentence.text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "term"),
+    [
+        ("An enzyme", "enzyme"),
+        ("Its nucleus", "nucleus"),
+        ("The sun’s outer layer", "sun’s outer layer"),
+        ("The term “red shift”", "red shift"),
+        ("The concept of marginal utility", "marginal utility"),
+        ("The word", "word"),
+        ("Two different polymers", "polymers"),
+        ("Monoclonal antibodies", "Monoclonal antibodies"),
+        ("Simply supported beams", "Simply supported beams"),
+    ],
+)
+def test_a_term_goes_without_article_quotation_marks_and_the_word_term_but_keeps_its_plural(
+    phrase: str, term: str
+) -> None:
+    assert term_in(f"{phrase} matter here.", phrase) == term
+
+
+def test_an_article_alone_is_no_term() -> None:
+    assert term_in("The matters here.", "The") is None
+
+
+def test_a_bracket_after_a_noun_phrase_is_passed_over() -> None:
+    sentence = reading("Gross domestic product (GDP) is a sum.")
+    verb, _ = tokens_of(sentence, "is")
+    assert sentence.word(before_bracket(sentence, verb) - 1) == "product"
+    assert before_bracket(sentence, 2) == 2

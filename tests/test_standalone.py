@@ -1,0 +1,213 @@
+import pytest
+
+from flashgen.standalone import content_stems, definition_objection, gives_away, stem, term_objection
+
+
+def refuses_term(term: str) -> bool:
+    return term_objection(term) is not None
+
+
+def refuses(definition: str, term: str = "Osmosis") -> bool:
+    return definition_objection(term, definition) is not None
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["It", "they", "Something", "Others", "One", "Who", "Everyone", "Things", "The latter".split()[1], "No one"],
+)
+def test_a_pronoun_is_no_term(term: str) -> None:
+    assert refuses_term(term)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "This process",
+        "These cells",
+        "That law",
+        "Such cells",
+        "Their use",
+        "Its origin",
+        "Another kind",
+        "Each cell",
+        "Some of the cells",
+        "One of the primary applications",
+        "Two of the causes",
+        "The first of the steps".split(" ", 1)[1],
+        "Second step",
+    ],
+)
+def test_what_points_to_something_else_in_the_text_is_no_term(term: str) -> None:
+    assert refuses_term(term)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "Main advantage",
+        "Biggest disadvantages",
+        "Serious weakness",
+        "Common mistake",
+        "Key point",
+        "Most common reason",
+        "Example",
+        "Simple example",
+        "Main aim",
+        "Obvious objection",
+        "Final result",
+        "Best answer",
+    ],
+)
+def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
+    assert refuses_term(term)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "Osmosis",
+        "Comparative advantage",
+        "Common law",
+        "Opportunity cost",
+        "Systematic risk",
+        "Counter-example",
+        "Standard error",
+        "Common difference",
+        "First-order reaction",
+        "One-party state",
+        "First World War",
+        "Four Noble Truths",
+        "Third Reich",
+        "Two-step flow",
+        "$x$",
+        "C",
+        "pH",
+        "C++",
+        "Ω",
+        "n!",
+        "Phase (of a wave)",
+        "Theory of “reasoned action”",
+    ],
+)
+def test_terms_that_look_like_something_else_are_terms(term: str) -> None:
+    assert term_objection(term) is None
+
+
+@pytest.mark.parametrize(
+    "term", ["", "12", "—", "x", "one two three four five six seven eight", "Phase (of", "“Red shift"]
+)
+def test_a_term_has_a_word_and_whole_brackets_and_is_neither_a_letter_nor_a_clause(term: str) -> None:
+    assert refuses_term(term)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "It moves water.",
+        "They move water through a wall.",
+        "This movement of water.",
+        "Such a movement of water.",
+        "Another movement of water.",
+        "The same as a slow flow.",
+        "The following movement of water.",
+        "One of these movements.",
+        "However, a movement of water.",
+        "Also a movement of water.",
+        "Therefore a movement of water.",
+        "There is a movement of water.",
+        "That of water through a wall.",
+        "Because water moves.",
+        "More than a movement of water.",
+    ],
+)
+def test_a_definition_that_hangs_on_the_sentence_before_is_refused(definition: str) -> None:
+    assert refuses(definition)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "A movement of water, as above.",
+        "A movement of water as mentioned earlier.",
+        "A movement of water, described below.",
+        "The movement of the latter through a wall.",
+        "A movement of water in this cell.",
+        "A flow that these are part of.",
+        "The reverse of this.",
+        "A topic that this chapter explains.".replace("explains", "is about"),
+        "A flow (see Figure 2) of water.",
+    ],
+)
+def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> None:
+    assert refuses(definition)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "The movement of water through a membrane.",
+        "Water that moves through a wall.",
+        "When water moves from one side to another.",
+        "Those who move water.",
+        "Taking what belongs to another.",
+        "Repeating the same steps until a condition holds.",
+        "A flow that makes it hard to swim.",
+        "A movement (of water) through “walls”.",
+    ],
+)
+def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:
+    assert definition_objection("Osmosis", definition) is None
+
+
+@pytest.mark.parametrize("definition", ["Water.", "", "A flow (of water.", "A “flow of water."])
+def test_a_fragment_is_refused(definition: str) -> None:
+    assert refuses(definition)
+
+
+def test_a_definition_longer_than_a_card_should_be_is_refused() -> None:
+    assert not refuses(" ".join(["water"] * 60))
+    assert refuses(" ".join(["water"] * 61))
+
+
+@pytest.mark.parametrize(
+    ("term", "definition"),
+    [
+        ("Market failure", "A failure of the market."),
+        ("Markets", "A market where goods are sold."),
+        ("Cell wall", "The walls of a cell."),
+        ("Batteries", "What makes a battery work."),
+    ],
+)
+def test_a_definition_that_gives_its_term_away_is_refused(term: str, definition: str) -> None:
+    assert gives_away(term, definition)
+    assert refuses(definition, term)
+
+
+@pytest.mark.parametrize(
+    ("term", "definition"),
+    [
+        ("Price index", "A number that tracks the price of goods."),
+        ("Ionic bond", "A bond between ions."),
+        ("Mass", "The amount of matter in a body."),
+    ],
+)
+def test_a_definition_may_repeat_a_part_of_its_term(term: str, definition: str) -> None:
+    assert not gives_away(term, definition)
+    assert not refuses(definition, term)
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [("cells", "cell"), ("batteries", "battery"), ("classes", "class"), ("matches", "match"), ("complexes", "complex")],
+)
+def test_a_plural_is_the_same_word_as_its_singular(plural: str, singular: str) -> None:
+    assert stem(plural) == stem(singular)
+
+
+@pytest.mark.parametrize("word", ["virus", "glass", "basis", "gas"])
+def test_not_every_s_is_a_plural(word: str) -> None:
+    assert stem(word) == word
+
+
+def test_content_words_leave_out_articles_and_prepositions() -> None:
+    assert content_stems("The walls of a cell") == ["wall", "cell"]

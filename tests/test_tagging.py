@@ -1,0 +1,72 @@
+import json
+from importlib.resources import files
+
+import pytest
+
+from flashgen.tagging import CLASSES, tokenize, word_classes
+
+
+def words(text: str) -> list[str]:
+    return [text[start:end] for start, end in tokenize(text)]
+
+
+def classes(text: str) -> dict[str, str]:
+    """The class of each word; of a word that occurs twice, that of the last."""
+    found = words(text)
+    return dict(zip(found, word_classes(found), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A well-known wave–particle duality.", ["A", "well-known", "wave–particle", "duality", "."]),
+        ("The U.S. has laws, e.g. on theft.", ["The", "U.S.", "has", "laws", ",", "e.g.", "on", "theft", "."]),
+        ("A cell's wall isn’t thick.", ["A", "cell", "'s", "wall", "isn’t", "thick", "."]),
+        ("About 3.5% of 1,200 did.", ["About", "3.5%", "of", "1,200", "did", "."]),
+        ("Let $x^2 + y = 1$ hold.", ["Let", "$x^2 + y = 1$", "hold", "."]),
+        (
+            "A “red shift” (of light)—or not...",
+            list("A“") + ["red", "shift"] + list("”(") + "of light ) — or not ...".split(),
+        ),
+    ],
+)
+def test_a_token_is_a_word_as_a_reader_would_count_it(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Naïve H₂O at 20 °C; İstanbul: “ça va”?", "x_1 <b>& y</b> {z} [1] \\ / * ~ ^", "日本語 и русский", "   ", ""],
+)
+def test_no_visible_character_is_lost_between_tokens(text: str) -> None:
+    assert "".join(words(text)) == "".join(text.split())
+    assert len(word_classes(words(text))) == len(words(text))
+
+
+def test_a_word_is_a_noun_or_a_verb_by_what_stands_around_it() -> None:
+    assert classes("They record songs.")["record"] == "V"
+    assert classes("This is a record.")["record"] == "N"
+    assert classes("Plants need light.")["Plants"] == "S"
+    assert classes("He plants trees.")["plants"] == "V"
+
+
+@pytest.mark.parametrize("verb", ["refers", "consists", "denotes", "comprises", "involves", "occurs"])
+def test_verbs_that_define_are_never_taken_for_plural_nouns(verb: str) -> None:
+    assert classes(f"Term structure {verb} in bond markets.")[verb] == "V"
+    assert classes(f"The word {verb}")[verb] == "V"
+
+
+def test_punctuation_numbers_and_maths_need_no_statistics() -> None:
+    found = classes("The 3 “roots” (of $x^2$): small, real.")
+    assert [found[word] for word in ("3", "“", "”", "(", ")", "$x^2$", ":", ",", ".")] == list("Kqq()N:,.")
+
+
+def test_a_word_that_no_book_has_gets_the_class_that_its_place_suggests() -> None:
+    found = classes("The brillig zorvanism was found.")
+    assert found["zorvanism"] == "N"
+
+
+def test_the_weights_that_come_along_fit_the_classes() -> None:
+    data = json.loads(files("flashgen").joinpath("data/tagger.json").read_text(encoding="utf-8"))
+    assert set(data["words"].values()) <= set(CLASSES)
+    assert {letter for weights in data["weights"].values() for letter in weights} <= set(CLASSES)

@@ -1,0 +1,186 @@
+import pytest
+from readings import reading
+
+from flashgen.markup import Mark, Rich
+from flashgen.wording import (
+    definition_spans,
+    definition_wording,
+    joined,
+    rich_sentence,
+    term_wording,
+    without_references,
+)
+
+
+def definition(text: str, *parts: str) -> Rich | None:
+    """The wording of a definition that was found as these parts of the sentence, None if nothing is left of it."""
+    sentence = reading(text)
+    spans = definition_spans(sentence, [(at := sentence.text.index(part), at + len(part)) for part in parts])
+    return definition_wording(sentence, spans) if spans else None
+
+
+def worded(part: str) -> str | None:
+    shown = definition(f"Recall is {part}", part)
+    return None if shown is None else shown.text
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "(Danziger, 1980)",
+        "(Smith & Jones, 2004; Li et al., 2011a)",
+        "(see Ebbinghaus 1885)",
+        "(cf. Bartlett, 1932)",
+        "(see Figure 2.1)",
+        "(Fig. 3)",
+        "(shown in Table 4)",
+        "(Chapter 2)",
+        "[3]",
+        "[3, 4]",
+        "[3–5]",
+        "(left)",
+        "(see above)",
+    ],
+)
+def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference: str) -> None:
+    assert worded(f"the return of a memory {reference}") == "The return of a memory."
+    assert worded(f"the return {reference} of a memory") == "The return of a memory."
+
+
+@pytest.mark.parametrize("tail", [", as shown in Figure 3.2", ", shown in the table", " as described in Chapter 4"])
+def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
+    assert worded(f"the return of a memory{tail}") == "The return of a memory."
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(also of a skill)",
+        "(first seen in 1911 in mice)",
+        "(in October 1929)",
+        "(1861–1865)",
+        "(from 1750 to about 1900)",
+        "[sic]",
+    ],
+)
+def test_a_bracket_that_tells_something_stays(bracket: str) -> None:
+    assert worded(f"the return {bracket} of a memory") == f"The return {bracket} of a memory."
+
+
+def test_of_a_mere_reference_nothing_is_left() -> None:
+    assert worded("(see Figure 2)") is None
+
+
+def test_references_are_cut_out_of_spans_without_moving_the_words_around_them() -> None:
+    text = "recall (Smith, 2001), or memory"
+    assert [text[slice(*span)] for span in without_references(text, [(0, len(text))])] == ["recall", "or memory"]
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        ("a slow burn", "A slow burn."),
+        ("écriture by hand", "Écriture by hand."),
+        ("“the war of all” against all", "“The war of all” against all."),
+        ("a law?", "A law?"),
+        ("a shout of “stop!”", "A shout of “stop!”"),
+        ("a slow burn,", "A slow burn."),
+        ("a slow burn —", "A slow burn."),
+        ("Newton’s unit of force", "Newton’s unit of force."),
+    ],
+)
+def test_a_definition_begins_with_a_capital_and_ends_with_one_stop(part: str, shown: str) -> None:
+    assert worded(part) == shown
+
+
+@pytest.mark.parametrize("head", ["mRNA", "pH", "iPhones", "tRNAs", "kWh"])
+def test_a_word_with_a_capital_inside_keeps_its_small_letter(head: str) -> None:
+    assert worded(f"{head} of some kind") == f"{head} of some kind."
+    sentence = reading(f"Some call it {head} here.")
+    at = sentence.text.index(head)
+    assert term_wording(sentence, (at, at + len(head))).text == head
+
+
+def test_maths_and_code_at_the_head_keep_their_case() -> None:
+    squared = definition("It is $x$ squared.", "$x$ squared")
+    printed = definition("It is `print` with brackets.", "print with brackets")
+    assert squared is not None and squared.text == "$x$ squared."
+    assert printed is not None and printed.text == "print with brackets."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [" and", " or", ", but", ", however", ", too", ", for example", " in turn", ", respectively", " and, in turn"],
+)
+def test_a_conjunction_or_adverb_that_nothing_follows_is_cut(tail: str) -> None:
+    assert worded(f"a slow burn{tail}") == "A slow burn."
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        ("a line (of the same slope and", "A line."),
+        ("a line of the same slope)", "A line of the same slope."),
+        ("a line (or plane) of the same slope)", "A line (or plane) of the same slope."),
+        ("a line (of any slope)", "A line (of any slope)."),
+    ],
+)
+def test_a_bracket_without_its_partner_is_cut(part: str, shown: str) -> None:
+    assert worded(part) == shown
+
+
+def test_parts_are_put_in_a_row_with_a_blank_between_them() -> None:
+    shown = definition("It has a long fibre called an axon that sends signals.", "a long fibre", "that sends signals")
+    assert shown is not None
+    assert shown.text == "A long fibre that sends signals."
+
+
+def test_marks_stay_on_their_words_when_parts_are_joined_and_references_cut() -> None:
+    text = "It is a *slow* burn (Smith, 2001) of `coal` called smoulder that needs **no** flame."
+    shown = definition(text, "a slow burn (Smith, 2001) of coal", "that needs no flame")
+    assert shown is not None
+    assert shown.text == "A slow burn of coal that needs no flame."
+    assert [(mark.kind, shown.text[mark.start : mark.end]) for mark in shown.marks] == [
+        ("emphasis", "slow"),
+        ("code", "coal"),
+        ("strong", "no"),
+    ]
+
+
+def test_the_address_of_a_link_survives_a_join() -> None:
+    link = Mark("link", 0, 4, "https://example.org")
+    assert joined([Rich("see"), Rich("this", (link,))]).marks == (Mark("link", 4, 8, "https://example.org"),)
+    assert joined([]) == Rich("")
+
+
+def test_the_sentence_keeps_its_wording_and_its_marks() -> None:
+    rich = rich_sentence(reading("Stir it *slowly* (Smith, 2001)."))
+    assert rich == Rich("Stir it slowly (Smith, 2001).", (Mark("emphasis", 8, 14),))
+
+
+@pytest.mark.parametrize(
+    ("term", "shown"),
+    [
+        ("gross domestic product", "Gross domestic product"),
+        ("heavy-chain antibodies", "Heavy-chain antibodies"),
+        ("naïve realism", "Naïve realism"),
+        ("bsAbs", "bsAbs"),
+        ("n-type silicon", "n-type silicon"),
+        ("x-axis", "x-axis"),
+        ("e", "e"),
+        ("α decay", "α decay"),
+        ("$v$ component", "$v$ component"),
+        ("2-D array", "2-D array"),
+        ("Newton’s law", "Newton’s law"),
+    ],
+)
+def test_a_term_begins_with_a_capital_unless_it_is_spelled_otherwise(term: str, shown: str) -> None:
+    sentence = reading(f"Some call it {term} here.")
+    at = sentence.text.index(term)
+    assert term_wording(sentence, (at, at + len(term))).text == shown
+
+
+def test_a_term_in_code_keeps_its_case_and_its_mark() -> None:
+    sentence = reading("Some call it `print` here.")
+    at = sentence.text.index("print")
+    assert term_wording(sentence, (at, at + 5)) == Rich("print", (Mark("code", 0, 5),))
