@@ -209,7 +209,8 @@ def curve_svg(curves: dict[str, list[tuple[float, float, float]]]) -> str:
         return margin + recall * (width - 2 * margin), height - margin - precision * (height - 2 * margin)
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        ' font-family="sans-serif" font-size="12">',
         f'<rect width="{width}" height="{height}" fill="white"/>',
     ]
     for step in range(0, 11, 2):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from flashgen.article import Article
 from flashgen.card import Card, card_key, normalised_term, note_type_of
@@ -38,13 +39,27 @@ def is_english(lang: str) -> bool:
 
 def find_candidates(sentences: Iterable[Sentence], english: bool = True) -> Iterator[Candidate]:
     """What the rules find; in a language other than English only those that read the article's structure."""
-    rules = RULES if english else tuple(rule for rule in RULES if rule.structured)
+    by_word, always = _dispatch(english)
     for sentence in sentences:
         reading = Reading(sentence)
-        words = frozenset(reading.words)
-        for rule in rules:
-            if not rule.triggers or not rule.triggers.isdisjoint(words):
-                yield from rule.find(reading)
+        numbers = always.union(*(by_word[word] for word in set(reading.words) if word in by_word))
+        for number in sorted(numbers):
+            yield from RULES[number].find(reading)
+
+
+@cache
+def _dispatch(english: bool) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """For each trigger the rules that look at a sentence with it, and the rules that look at every sentence."""
+    by_word: dict[str, frozenset[int]] = {}
+    always = set()
+    for number, rule in enumerate(RULES):
+        if not (english or rule.structured):
+            continue
+        if not rule.triggers:
+            always.add(number)
+        for word in rule.triggers:
+            by_word[word] = by_word.get(word, frozenset()) | {number}
+    return by_word, frozenset(always)
 
 
 def propose(article: Article) -> list[Proposal]:
@@ -189,7 +204,10 @@ def one_a_term(cards: Sequence[Card]) -> Selection:
     """For each subject and term the best card; of equals the first. The order is kept."""
     best: dict[tuple[str, str, str], int] = {}
     for place, card in enumerate(cards):
-        key = (card.meta.subject, note_type_of(card), card_key(card))
+        identity = card_key(card)
+        if identity.startswith("id:"):  # two articles with one id are a mistake to be told of, not a repeat
+            identity = normalised_term(card.term.text)
+        key = (card.meta.subject, note_type_of(card), identity)
         if key not in best or card.score > cards[best[key]].score:
             best[key] = place
     kept = tuple(cards[place] for place in sorted(best.values()))

@@ -6,9 +6,23 @@ A logistic model; its weights are fitted by tools/fit_ranker.py (data/README.md 
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+
+@dataclass(frozen=True)
+class Record:
+    """How one rule's candidates were judged: how many were, the share kept, and that of those that became cards.
+
+    Scores were held out: the weights that gave them were fitted without the book or article. `kept_cards` is None
+    where none scored high enough.
+    """
+
+    judged: int
+    kept: float
+    cards: int
+    kept_cards: float | None
 
 
 @dataclass(frozen=True)
@@ -18,13 +32,15 @@ class Ranker:
     intercept: float
     weights: Mapping[str, float]
     threshold: float
+    records: Mapping[str, Record] = field(default_factory=dict)  # by rule
 
 
 @cache
 def ranker() -> Ranker:
     text = resources.files("flashgen").joinpath("data/ranker.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    return Ranker(data["intercept"], data["weights"], data["threshold"])
+    records = {rule: Record(*figures) for rule, figures in data["rules"].items()}
+    return Ranker(data["intercept"], data["weights"], data["threshold"], records)
 
 
 # Where the author's layout says what is a term, no doubt about the language is left. Textbooks hold too few of these

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if) (?:this|these)(?: [a-z]|[.,;]|$)", re.IGNORECASE
+    r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if) (?:(?:this|these) [a-z]|this(?:[.,;]|$))", re.IGNORECASE
 )
 LONGEST_TERM = 7  # words
 LONGEST_DEFINITION = 60  # words
@@ -39,8 +39,13 @@ _EVALUATIONS = frozenset(
         " key secret surprise irony complaint argument evidence priority concern worry"
     ).split()
 )
-# Terms of statistics, mathematics and ethics that look like evaluations.
-_TERMS_ALL_THE_SAME = frozenset(("standard error", "common difference", "practical reason"))
+# Some subject or other teaches what they are, so they are left to the score.
+_TERMS_ALL_THE_SAME = frozenset(
+    (
+        *("argument", "evidence", "exception", "goal", "habit", "risk", "strength", "similarity", "task"),
+        *("standard error", "common difference", "practical reason"),
+    )
+)
 _EVALUATIVE = frozenset(
     (
         "main major key chief principal primary central important serious obvious best better worst worse good"

@@ -10,10 +10,8 @@ from flashgen.markup import Mark, Rich
 from flashgen.syntax import Reading, Span
 
 # Before the year of a citation stands a name; "(in October 1929)" and "(1861–1865)" tell the reader something.
-_NAMES = (
-    r"(?-i:(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)(?:[“\"]?[A-ZÀ-Þ]|van |von "
-    r"|de ))[^()]*\b"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NAMES = rf"(?-i:(?!(?:{_MONTHS}) \d)(?:[“\"]?[A-ZÀ-Þ]|van |von |de ))[^()]*\b"
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 # Citations and pointers to figures: they mean nothing on a card.
 _REFERENCE = re.compile(
@@ -26,7 +24,9 @@ _REFERENCE = re.compile(
     r"|,?\s?(?:as )?(?:shown|seen|illustrated|depicted|described|discussed"
     r"|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
-    r"|\((?:left|right|top|bottom|above|below|see above|see below)\)"
+    r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
+    r"|,?\s?(?:shown|pictured|illustrated) (?:here|below|above)"
+    r"|\((?:left|right|top|bottom|above|below|see above|see below|pictured)\)"
     r")",
     re.IGNORECASE,
 )

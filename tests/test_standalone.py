@@ -13,7 +13,7 @@ def refuses(definition: str, term: str = "Osmosis") -> bool:
 
 @pytest.mark.parametrize(
     "term",
-    ["It", "they", "Something", "Others", "One", "Who", "Everyone", "Things", "The latter".split()[1], "No one"],
+    ["It", "they", "Something", "Others", "One", "Who", "Everyone", "Things", "Latter", "No one"],
 )
 def test_a_pronoun_is_no_term(term: str) -> None:
     assert refuses_term(term)
@@ -33,7 +33,7 @@ def test_a_pronoun_is_no_term(term: str) -> None:
         "Some of the cells",
         "One of the primary applications",
         "Two of the causes",
-        "The first of the steps".split(" ", 1)[1],
+        "First of the steps",
         "Second step",
     ],
 )
@@ -71,6 +71,8 @@ def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
         "Opportunity cost",
         "Systematic risk",
         "Counter-example",
+        "Risk",
+        "Habits",
         "Standard error",
         "Common difference",
         "First-order reaction",
@@ -134,7 +136,8 @@ def test_a_definition_that_hangs_on_the_sentence_before_is_refused(definition: s
         "A movement of water in this cell.",
         "A flow that these are part of.",
         "The reverse of this.",
-        "A topic that this chapter explains.".replace("explains", "is about"),
+        "Removing waste like this.",
+        "What this chapter is about.",
         "A flow (see Figure 2) of water.",
     ],
 )
@@ -150,6 +153,8 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "When water moves from one side to another.",
         "Those who move water.",
         "Taking what belongs to another.",
+        "A sense of being one, the other, or neither of these.",
+        "A movement as described by the laws of heat.",
         "Repeating the same steps until a condition holds.",
         "A flow that makes it hard to swim.",
         "A movement (of water) through “walls”.",

@@ -26,7 +26,7 @@ def classes(text: str) -> dict[str, str]:
         ("Let $x^2 + y = 1$ hold.", ["Let", "$x^2 + y = 1$", "hold", "."]),
         (
             "A “red shift” (of light)—or not...",
-            list("A“") + ["red", "shift"] + list("”(") + "of light ) — or not ...".split(),
+            ["A", "“", "red", "shift", "”", "(", "of", "light", ")", "—", "or", "not", "..."],
         ),
     ],
 )

@@ -265,8 +265,25 @@ def main() -> None:
     model = fit_both(judged, rough)
     weights = {n: round(slope * w, 3) for n, w in sorted(model.weights.items()) if abs(slope * w) >= SMALLEST}
     intercept = round(slope * model.intercept + shift, 3)
-    data = {"intercept": intercept, "threshold": args.threshold, "weights": weights}
+    records = rule_records(judged, held_out * slope + shift, args.threshold)
+    data = {"intercept": intercept, "threshold": args.threshold, "rules": records, "weights": weights}
     args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def rule_records(judged: list[Judged], logits: np.ndarray, threshold: float) -> dict[str, list[float | int | None]]:
+    """For each rule the figures of flashgen.scoring.Record, a verdict of 1 not counted as kept."""
+    cut = float(np.log(threshold / (1 - threshold)))
+    by_rule: dict[str, list[tuple[bool, bool, float]]] = defaultdict(list)
+    for one, logit in zip(judged, logits, strict=True):
+        rule = next(name for name in one.features if name.startswith("rule=")).removeprefix("rule=")
+        by_rule[rule].append((one.target == 1.0, bool(logit >= cut), one.weight))
+    records: dict[str, list[float | int | None]] = {}
+    for rule, seen in sorted(by_rule.items()):
+        cards = [(kept, weight) for kept, is_card, weight in seen if is_card]
+        share = sum(weight for kept, _, weight in seen if kept) / sum(weight for _, _, weight in seen)
+        kept_cards = sum(w for kept, w in cards if kept) / sum(w for _, w in cards) if cards else None
+        records[rule] = [len(seen), round(share, 3), len(cards), None if kept_cards is None else round(kept_cards, 3)]
+    return records
 
 
 def report(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> None:

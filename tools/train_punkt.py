@@ -34,7 +34,7 @@ ABBREVIATIONS = """
     inc ltd co corp bros dept univ
     kg km cm mm ml mg hz sp spp subsp
     a.c q.b k.b w.l.r
-""".split()  # noqa: SIM905
+""".split()
 # Abbreviations only before a number: "No. 5", "c. 1850".
 NUMBERED = ("app", "art", "c", "ch", "no", "p", "para", "tab")
 

@@ -24,10 +24,10 @@ from flashgen.tagging import CLASS_OF_PENN_TAG, CLASSES, features, fixed_class, 
 SEED = 7
 EPOCHS = 5
 WORDS_A_BOOK = 130_000
-FREQUENT = 10  # a word seen this often, and nearly always in one class, needs no context
-UNAMBIGUOUS = 0.98
-SMALLEST_WEIGHT = 0.4
-RAREST_FEATURE = 6
+FREQUENT = 6  # a word seen this often, and nearly always in one class, needs no context
+UNAMBIGUOUS = 0.965
+SMALLEST_WEIGHT = 0.5
+RAREST_FEATURE = 8
 
 Tagged = list[tuple[str, str]]
 

@@ -81,6 +81,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         follows = reading.class_of(reading.token_at(match.end()))
         if start is None or (follows not in "VMRBSN" and match["preposition"] is None):
             continue
+        if match.group().split()[-1] == "who" and reading.text[reading.tokens[end - 1][0]].isupper():
+            continue  # a person
         first = match.end() if match["preposition"] is None else match.start("preposition")
         yield from candidate(
             "which_does", reading, term_span(reading, start, end), (first, definition_end(reading, first))
@@ -391,6 +393,8 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         if start is None or end is None or end - second > 4 or reading.class_of(end) not in (",", "^", ".", ")"):
             continue
         wide = min(start, modified_noun_start(reading, comma))
+        if "," in reading.words[wide:comma]:
+            wide = start  # the last of a list is what has the other name
         yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
 
 

@@ -1,0 +1,54 @@
+from flashgen.article import Article, Metadata
+from flashgen.extract import propose
+from flashgen.features import size, spread
+
+
+def features_of(text: str, term: str, title: str = "Example", summary: str = "") -> dict[str, float]:
+    """The features of the likeliest candidate with this term."""
+    proposals = propose(Article(Metadata(path="example.md", title=title, summary=summary), text, 0))
+    return max((p for p in proposals if p.term.text == term), key=lambda p: p.score).features
+
+
+OSMOSIS = "Osmosis is the movement of water through a membrane."
+
+
+def test_a_term_of_the_title_a_heading_or_the_summary_is_seen_as_one() -> None:
+    assert features_of(OSMOSIS, "Osmosis", title="What is osmosis?")["term_heading"]
+    assert features_of(f"## On osmosis\n\n{OSMOSIS}", "Osmosis")["term_heading"]
+    assert features_of(OSMOSIS, "Osmosis", summary="How osmosis works.")["term_summary"]
+    plain = features_of(OSMOSIS, "Osmosis")
+    assert "term_heading" not in plain
+    assert "term_summary" not in plain
+
+
+def test_a_term_that_the_author_marked_is_seen_as_marked() -> None:
+    assert features_of(OSMOSIS.replace("Osmosis", "**Osmosis**"), "Osmosis")["term_marked"]
+    assert features_of(OSMOSIS.replace("Osmosis", "“Osmosis”"), "Osmosis")["term_marked"]
+    assert "term_marked" not in features_of(OSMOSIS, "Osmosis")
+
+
+def test_a_term_that_the_article_often_uses_counts_more_and_its_first_use_is_known() -> None:
+    again = " Plants live by osmosis. Roots need osmosis."
+    often = features_of(OSMOSIS + again, "Osmosis")
+    assert often["term_times"] > features_of(OSMOSIS, "Osmosis").get("term_times", 0)
+    assert often["term_first_use"]
+    assert "term_first_use" not in features_of(f"Plants live by osmosis.\n\n{OSMOSIS}", "Osmosis")
+
+
+def test_words_of_every_subject_are_more_widespread_than_words_of_one() -> None:
+    assert 0 == spread("zorvanism") <= spread("osmosis") < spread("example") <= 1
+    assert spread("examples") == spread("Example") == spread("example")
+
+
+def test_what_the_definition_holds_is_seen() -> None:
+    found = features_of("A tax is a better way in which you give those parts of a wage in 3 steps.", "Tax")
+    for name in ("definition_comparison", "definition_reader", "definition_demonstrative", "definition_digit"):
+        assert found[name], name
+
+
+def test_a_feature_that_is_nought_is_left_out() -> None:
+    assert 0 not in features_of(OSMOSIS, "Osmosis").values()
+
+
+def test_sizes_have_a_name_at_every_length() -> None:
+    assert [size(words) for words in (1, 3, 4, 60)] == ["up to 3", "up to 3", "4 to 7", "over 30"]
