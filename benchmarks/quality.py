@@ -33,6 +33,9 @@ from flashgen.extract import Proposal, choose, propose
 from flashgen.scoring import LAYOUT_SCORES, Ranker, ranker, score
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tools"))
+from chart import line_chart  # noqa: E402 (the scripts' folder is no package)
+
 RESAMPLES = 1000
 SEED = 1
 MOST_CARDS = 12  # an article of a textbook
@@ -176,14 +179,15 @@ def with_interval(parts: Sequence[Tally], measure: Callable[[Tally], float]) -> 
 
 def held_out_models(folder: Path, books: list[str]) -> dict[str, Ranker]:
     """For each book the weights fitted without it."""
-    sys.path.insert(0, str(HERE.parent / "tools"))
     import fit_ranker
 
+    slope, shift = json.loads((HERE.parent / "flashgen/data/ranker.json").read_text(encoding="utf-8"))["calibration"]
     judged, rough, _ = fit_ranker.load(folder, [])
     models = {}
     for book in books:
         model = fit_ranker.fit_both([j for j in judged if j.book != book], [r for r in rough if r.book != book])
-        models[book] = Ranker(model.intercept, model.weights, ranker().threshold)
+        weights = {name: slope * weight for name, weight in model.weights.items()}
+        models[book] = Ranker(slope * model.intercept + shift, weights, ranker().threshold)
     return models
 
 
@@ -198,41 +202,6 @@ def curve(scorer: ModuleType, data: Set) -> list[tuple[float, float, float]]:
             (threshold, share(total["pair right"], total["pair gold"]), share(total["pair right"], total["pair cards"]))
         )
     return points
-
-
-def curve_svg(curves: dict[str, list[tuple[float, float, float]]]) -> str:
-    """Precision over recall, a line a set; the labels are thresholds."""
-    colours = ("#1f5fa8", "#b3541e", "#2e7d4f")
-    width, height, margin = 560, 420, 56
-
-    def place(recall: float, precision: float) -> tuple[float, float]:
-        return margin + recall * (width - 2 * margin), height - margin - precision * (height - 2 * margin)
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        ' font-family="sans-serif" font-size="12">',
-        f'<rect width="{width}" height="{height}" fill="white"/>',
-    ]
-    for step in range(0, 11, 2):
-        x, y = place(step / 10, step / 10)
-        parts.append(f'<path d="M{x:.1f} {margin}V{height - margin}M{margin} {y:.1f}H{width - margin}" stroke="#ddd"/>')
-        parts.append(f'<text x="{x:.1f}" y="{height - margin + 16}" text-anchor="middle">{step / 10}</text>')
-        parts.append(f'<text x="{margin - 8}" y="{y + 4:.1f}" text-anchor="end">{step / 10}</text>')
-    parts.append(f'<text x="{width / 2}" y="{height - 14}" text-anchor="middle">recall of annotated pairs</text>')
-    parts.append(f'<text transform="translate(16 {height / 2}) rotate(-90)" text-anchor="middle">precision</text>')
-    for number, (name, points) in enumerate(curves.items()):
-        colour = colours[number % len(colours)]
-        line = " ".join("{:.1f},{:.1f}".format(*place(recall, precision)) for _, recall, precision in points)
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        for threshold, recall, precision in points:
-            x, y = place(recall, precision)
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>')
-            if round(threshold * 100) % 20 == 0:
-                parts.append(f'<text x="{x + 6:.1f}" y="{y - 6:.1f}" fill="{colour}">{threshold}</text>')
-        parts.append(
-            f'<text x="{width - margin}" y="{margin + 16 * number}" text-anchor="end" fill="{colour}">{name}</text>'
-        )
-    return "\n".join([*parts, "</svg>", ""])
 
 
 def rule_rows(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[str, int, float]]:
@@ -318,9 +287,8 @@ def report(evaluation: Path, out: Path | None, held_out: bool) -> None:
     if out:
         out.mkdir(parents=True, exist_ok=True)
         (out / "quality.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        (out / "curve.svg").write_text(
-            curve_svg({name: points for name, points in curves.items() if name in CURVE_SETS}), encoding="utf-8"
-        )
+        chosen = {name: [(r, p, f"{t}") for t, r, p in points] for name, points in curves.items() if name in CURVE_SETS}
+        (out / "curve.svg").write_text(line_chart(chosen, "recall of annotated pairs", "precision"), encoding="utf-8")
         errors = [
             f"{number}. {value:.2f} {rule} ({where})\n   {shown}\n   > {sentence}\n"
             for number, (value, where, rule, shown, sentence) in enumerate(worst(scorer, annotated, threshold), start=1)

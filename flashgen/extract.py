@@ -147,7 +147,7 @@ def _overlap(a: Span, b: Span) -> int:
 def cards_of(article: Article, min_score: float, max_cards: int | None = None) -> list[Card]:
     """The cards of one article in reading order, the title question first; at most `max_cards`, the best ones."""
     cards = [
-        *_question(article),
+        *(card for card in _question(article) if card.score >= min_score),
         *(_card(article, proposal) for proposal in choose(propose(article), min_score)),
     ]
     if max_cards is not None and len(cards) > max_cards:

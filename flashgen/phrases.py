@@ -89,10 +89,9 @@ def noun_phrase_after(reading: Reading, start: int, of: bool = True) -> int | No
 
 
 _INTRODUCERS = frozenset(
-    ("term", "word", "phrase", "expression", "concept", "notion", "idea", "name", "abbreviation", "acronym")
+    "term word phrase expression concept notion idea name abbreviation acronym".split()  # "the concept of"
 )
-
-
+_WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"
 # "Two different monoclonal antibodies": how many or which ones is not part of the name.
 _QUANTITIES = frozenset(
     (
@@ -106,12 +105,15 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     classes, words = reading.classes, reading.words
     while first < last and (
         classes[first] in "DpC,:"
-        or (words[first] in _QUANTITIES and last - first > 1)
+        or _only_counts(reading, first, last)
         or (classes[first] == "R" and reading.class_of(first + 1) not in "JPG")
     ):
         first += 1
-    if last - first > 1 and words[first] in _INTRODUCERS and classes[first + 1] in "qNSJGI":
-        first += 2 if words[first + 1] == "of" and last - first > 2 else 1
+    if last - first > 1 and words[first] in _INTRODUCERS:
+        if words[first + 1] == "of" and last - first > 2:
+            first += 2
+        elif classes[first + 1] == "q" or (words[first] in _WORDS_FOR_WORDS and reading.word(first - 1) == "the"):
+            first += 1
     while first < last and (classes[first] in "qD"):
         first += 1
     while first < last and classes[last - 1] in "q,:":
@@ -122,3 +124,9 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
 def before_bracket(reading: Reading, end: int) -> int:
     """`end`, or where the bracket opens that closes just before token `end`: "gross domestic product (GDP)"."""
     return reading.closing.get(end - 1, end) if reading.class_of(end - 1) == ")" else end
+
+
+def _only_counts(reading: Reading, first: int, last: int) -> bool:
+    """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
+    capital = first > 0 and reading.text[reading.tokens[first][0]].isupper()
+    return reading.words[first] in _QUANTITIES and last - first > 1 and reading.classes[last - 1] == "S" and not capital

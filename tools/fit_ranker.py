@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from chart import Line, line_chart
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -246,6 +247,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--without", action="append", default=[], help="a book to leave out of the fit")
     parser.add_argument("--threshold", type=float, default=0.5, help="the score from which on cards are made")
+    parser.add_argument("--diagram", type=Path, help="where to draw the reliability diagram (SVG)")
     args = parser.parse_args()
     judged, rough, lost = load(args.books, args.without)
     held_out = np.zeros(len(judged))
@@ -259,14 +261,24 @@ def main() -> None:
     tutors = np.array([one.book.startswith(TUTORS) for one in judged])
     slope, shift = calibrate(held_out[tutors], y[tutors], weight[tutors])
     print(f"{len(judged)} judged candidates used, {lost} no longer found")
+    diagram = {}
     for name, chosen in (("tutors' articles", tutors), ("textbooks", ~tutors)):
         print(f"\n{name}: {chosen.sum()} judged, {np.average(y[chosen], weights=weight[chosen]):.3f} kept")
-        report(held_out[chosen] * slope + shift, y[chosen], weight[chosen])
+        diagram[name] = report(held_out[chosen] * slope + shift, y[chosen], weight[chosen])
+    if args.diagram:
+        chart = line_chart(diagram, "score", "share kept", diagonal=True)
+        args.diagram.write_text(chart, encoding="utf-8", newline="\n")
     model = fit_both(judged, rough)
     weights = {n: round(slope * w, 3) for n, w in sorted(model.weights.items()) if abs(slope * w) >= SMALLEST}
     intercept = round(slope * model.intercept + shift, 3)
     records = rule_records(judged, held_out * slope + shift, args.threshold)
-    data = {"intercept": intercept, "threshold": args.threshold, "rules": records, "weights": weights}
+    data = {
+        "intercept": intercept,
+        "threshold": args.threshold,
+        "calibration": [round(slope, 4), round(shift, 4)],  # in the weights already; for models fitted to fewer books
+        "rules": records,
+        "weights": weights,
+    }
     args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -286,20 +298,25 @@ def rule_records(judged: list[Judged], logits: np.ndarray, threshold: float) -> 
     return records
 
 
-def report(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> None:
+def report(logits: np.ndarray, y: np.ndarray, weight: np.ndarray) -> Line:
+    """Print the reliability of the scores and precision at some recalls; return the points of the diagram."""
     p = 1 / (1 + np.exp(-logits))
+    points: Line = []
     print("score, kept in truth, share of candidates (cross-validated)")
     for low in np.arange(0, 1, 0.1):
         inside = (p >= low) & (p < low + 0.1)
         if weight[inside].sum():
             kept = np.average(y[inside], weights=weight[inside])
-            print(f"{low:.1f}-{low + 0.1:.1f}  {kept:.3f}  {weight[inside].sum() / weight.sum():.3f}  n={inside.sum()}")
+            points.append((float(np.average(p[inside], weights=weight[inside])), float(kept), f"{inside.sum()}"))
+            share = weight[inside].sum() / weight.sum()
+            print(f"{low:.1f}-{low + 0.1:.1f}  {kept:.3f}  {share:.3f}  n={inside.sum()}")
     order = np.argsort(-p)
     tp = np.cumsum((weight * y)[order])
     seen = np.cumsum(weight[order])
     for recall in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         at = np.searchsorted(tp, recall * tp[-1])
         print(f"recall {recall:.1f}  precision {tp[at] / seen[at]:.3f}  at score {p[order][at]:.3f}")
+    return points
 
 
 if __name__ == "__main__":
