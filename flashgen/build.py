@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -66,13 +66,17 @@ class DeckReport:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build wrote and what it left out; `first_release` says that there was no ledger before it."""
+    """What a build wrote and what it left out; `first_release` says that there was no ledger before it.
+
+    `absent` counts the published cards of each subject that no article of this build has.
+    """
 
     decks: tuple[DeckReport, ...]
     ledger: Path
     first_release: bool
     repeated: int
     problems: tuple[Problem, ...]
+    absent: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,9 @@ def build_decks(
             write_ledger(ledger, entries)
     except OSError as error:
         problems.append(unwritable(ledger, error))
-    return BuildReport(tuple(decks), ledger, first_release, found.repeated, tuple(problems))
+    published_now = Counter(entry.deck.partition("::")[0] for entry in entries if not entry.withdrawn)
+    absent = {subject: published_now[subject] for subject in sorted(published_now) if subject not in found.articles}
+    return BuildReport(tuple(decks), ledger, first_release, found.repeated, tuple(problems), absent)
 
 
 def release_time(environment: Mapping[str, str]) -> int:

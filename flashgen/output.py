@@ -152,6 +152,12 @@ def build_summary(report: BuildReport) -> str:
         )
     if report.repeated:
         lines.append(f"{_count(report.repeated, 'definition')} left out: the term has a better one in its deck.")
+    for subject, cards in report.absent.items():
+        lines += textwrap.wrap(
+            f"Not built: {subject} ({_count(cards, 'published card')}), since no article here has that subject. Its package"
+            " was left as it was.",
+            _SUMMARY_WIDTH,
+        )
     for deck in report.decks:
         lines += _withdrawn(deck.name, deck.changes)
     return _text(lines)

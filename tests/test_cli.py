@@ -216,3 +216,33 @@ def test_a_progress_bar_is_shown_on_a_terminal_when_work_takes_long(
         progress(1, 2)
         progress(2, 2)
     assert ("100%" in stderr.getvalue()) is shown
+
+
+@pytest.mark.usefixtures("folder")
+def test_build_names_a_published_deck_whose_articles_are_gone() -> None:
+    run("build")
+    before = Path("decks/Geography.apkg").read_bytes()
+    Path("articles/ice.md").rename("articles/lava.md")
+    Path("articles/lava.md").write_text(
+        "---\ntitle: Lava\nsubject: Geology\n---\n\nLava is molten rock that has reached the surface of the Earth.\n",
+        encoding="utf-8",
+    )
+    printed = " ".join(run("build").stdout.split())
+    assert "Not built: Geography (1 published card), since no article here has that subject." in printed
+    assert Path("decks/Geography.apkg").read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_explain_says_for_one_term_what_the_score_is_made_of() -> None:
+    result = run("cards", "--explain", "the glacier")
+    lines = result.stdout.splitlines()
+    assert lines[:2] == ["articles/ice.md", "Glacier: A large body of ice that moves slowly over land."]
+    assert lines[2].startswith("  a card; score 0.")
+    assert "rule copula" in lines[3]
+    assert any("to begin with" in line for line in lines)
+
+
+@pytest.mark.usefixtures("folder")
+def test_explain_says_so_where_nothing_was_found() -> None:
+    result = run("cards", "--explain", "magma")
+    assert (result.exit_code, result.stdout) == (0, 'No rule found a definition of "magma".\n')

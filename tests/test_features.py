@@ -1,6 +1,8 @@
+from pathlib import Path
+
 from flashgen.article import Article, Metadata
 from flashgen.extract import propose
-from flashgen.features import size, spread
+from flashgen.features import DESCRIPTIONS, size, spread
 
 
 def features_of(text: str, term: str, title: str = "Example", summary: str = "") -> dict[str, float]:
@@ -52,3 +54,9 @@ def test_a_feature_that_is_nought_is_left_out() -> None:
 
 def test_sizes_have_a_name_at_every_length() -> None:
     assert [size(words) for words in (1, 3, 4, 60)] == ["up to 3", "up to 3", "4 to 7", "over 30"]
+
+
+def test_the_page_on_the_score_describes_every_feature() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "score.md").read_text(encoding="utf-8")
+    missing = [name for name, says in DESCRIPTIONS.items() if f"| `{name}` | {says} |" not in page]
+    assert missing == []
