@@ -5,30 +5,37 @@ import re
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
-SUBORDINATORS = frozenset(
-    ("that because while whereas although though since if when where so as but and or nor yet unless until").split()
+_CONJUNCTIONS = frozenset(
+    "that because while whereas although though since if when where so as but and or nor yet unless until".split()
 )
 
 
 def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether one of tokens start..end-1 is a finite verb or a modal."""
     return any(letter in "VM" for letter in reading.classes[start:end])
 
 
-# Where a definition stops although the sentence goes on: an example, an aside, or a clause that
-# belongs to something else.
+# Where a definition may stop although the sentence goes on.
 _TAIL = re.compile(
-    r"\s*(?:"
-    r"[;:](?=\s)"
-    r"|\s?—|\s–\s"
-    r"|,\s(?:such as|for example|for instance|e\.g\.|including|namely|i\.e\.)(?=\W)|\s(?:for example|for instance)\b"
-    r"|,\s(?:but|whereas|while|although|though|so(?! that)|yet|because|since|unlike|rather than"
-    r"|as opposed to|however)\b"
-    r"|,\swhich\s(?:is why|are why|means|makes|has led|led|explains|we)\b"
-    r")"
+    r"""
+    \s*
+    (?:
+        [;:](?=\s) | \s?— | \s–\s
+        # an example
+        | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. )(?=\W)
+        | \s(?: for\sexample | for\sinstance )\b
+        # a clause of its own, or a contrast with something else
+        | ,\s
+          (?: but | whereas | while | although | though | so(?!\ that) | yet | because | since
+            | unlike | rather\sthan | as\sopposed\sto | however )\b
+        # a remark on the whole clause, not on its last noun
+        | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
+    )
+    """,
+    re.VERBOSE,
 )
-
-
-COLON_AFTER = 6  # words; before that a colon brings the definition, after it only more about it
+_FEWEST_WORDS = 3  # of a definition
+_WORDS_BEFORE_LATER_COLON = 6  # an earlier colon brings the definition, a later one only more about it
 
 
 def definition_end(reading: Reading, start: int) -> int:
@@ -43,39 +50,45 @@ def definition_end(reading: Reading, start: int) -> int:
     stops += [reading.tokens[comma][0] for comma in _clause_commas(reading, start)]
     for stop in sorted(stops):
         before = text[start:stop]
-        if text[stop] == ":" and len(before.split()) < COLON_AFTER:
-            continue  # "an aside is a device: a short remark that …"
-        balanced = before.count("(") <= before.count(")") and before.count("“") <= before.count("”")
-        if balanced and before.count("$") % 2 == 0 and len(before.split()) >= 3:
+        fewest = _WORDS_BEFORE_LATER_COLON if text[stop] == ":" else _FEWEST_WORDS
+        if len(before.split()) >= fewest and _is_balanced(before):
             return stop
     return max(last, start)
+
+
+def definition_span(reading: Reading, start: int) -> Span:
+    """The characters of a definition that begins at character `start`; see `definition_end`."""
+    return start, definition_end(reading, start)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every bracket, quotation and formula that opens in the text is closed in it."""
+    return text.count("(") <= text.count(")") and text.count("“") <= text.count("”") and text.count("$") % 2 == 0
 
 
 def _clause_commas(reading: Reading, start: int) -> list[int]:
     """The commas after character `start` at which a new clause with a subject and a verb begins."""
     first = reading.token_at(start)
-    if reading.word(first) in ("when", "if", "whenever", "where", "as") or reading.word(first + 1) in (
-        "when",
-        "if",
-    ):
+    if reading.word(first) in ("when", "if", "whenever", "where", "as") or reading.word(first + 1) in ("when", "if"):
         return []  # the main clause of "when …, …" belongs to the definition
-    found = []
     commas = [number for number in range(first, reading.end) if reading.words[number] == ","]
     if len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C":
-        commas = []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
-    for comma in commas:
-        number = comma + 1
-        joined = reading.class_of(number) == "C"
-        number += joined
-        if reading.class_of(number) == "O" and reading.class_of(number + 1) in "VMR":
-            found.append(comma)
-        elif reading.class_of(number) in "DNSJGK":
-            end = noun_phrase_after(reading, number)
-            if end is not None and reading.class_of(end) in ("V", "M") and reading.class_of(comma - 1) != "W":
-                found.append(comma)
-        elif joined and reading.class_of(number) in "VM" and not has_finite_verb(reading, first, comma):
-            found.append(comma)  # with a verb before it, it goes on with that verb's clause
-    return found
+        return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
+    return [comma for comma in commas if _opens_clause(reading, first, comma)]
+
+
+def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause begins after the comma in a definition that begins at token `first`."""
+    joined = reading.class_of(comma + 1) == "C"
+    number = comma + 1 + joined
+    letter = reading.class_of(number)
+    if letter == "O":
+        return reading.class_of(number + 1) in "VMR"
+    if letter in "DNSJGK":
+        end = noun_phrase_after(reading, number)
+        return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
+    # With a verb before it, "…, and has" goes on with that verb's clause.
+    return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
 
 
 def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | None:
@@ -87,38 +100,43 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     end = verb
     while end and reading.class_of(end - 1) in ("M" if long else "RM"):
         end -= 1
-    end = before_bracket(reading, end)
-    if reading.class_of(end - 1) == ",":
-        opening = next((n for n in range(end - 2, max(-1, end - 12), -1) if reading.class_of(n) == ","), None)
-        if opening is None:
-            return None
-        end = before_bracket(reading, opening)
-    elif reading.word(end - 1) in ("—", "–"):
-        opening = next(
-            (n for n in range(end - 2, max(-1, end - 20), -1) if reading.word(n) == reading.word(end - 1)),
-            None,
-        )
-        if opening is None:
-            return None
-        end = opening
-    if long:
-        clause = clause_start(reading, end)
-        return (clause, end) if clause < end else None
-    phrase = noun_phrase_before(reading, end)
-    if phrase is None:
+    before = _before_insert(reading, before_bracket(reading, end))
+    if before is None:
         return None
-    before = reading.class_of(phrase - 1)
-    if reading.word(phrase - 1) == "that" and before == "I":
-        return phrase, end  # "there is no doubt that whales are"
+    if long:
+        start = clause_start(reading, before)
+        return (start, before) if start < before else None
+    return _subject_phrase(reading, before)
+
+
+_LONGEST_INSERT = {",": 12, "—": 20, "–": 20}  # tokens, both marks counted
+
+
+def _before_insert(reading: Reading, end: int) -> int | None:
+    """`end`, or where the insert opens that a comma or dash closes just before it; None if none opens nearby."""
+    mark = reading.word(end - 1)
+    if mark not in _LONGEST_INSERT:
+        return end
+    furthest = max(0, end - _LONGEST_INSERT[mark] + 1)
+    opening = next((n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark), None)
+    return None if opening is None else before_bracket(reading, opening)
+
+
+def _subject_phrase(reading: Reading, end: int) -> Span | None:
+    """The tokens of the noun phrase that ends before token `end`, or None where it is no subject but an object."""
+    start = noun_phrase_before(reading, end)
+    if start is None:
+        return None
+    before = reading.class_of(start - 1)
+    if before == "I" and reading.word(start - 1) == "that":
+        return start, end  # "there is no doubt that whales are"
     if before in "VMBPGW":
-        return None  # the noun phrase is an object: "one example that catches students is"
-    if before in "IT" and phrase - 1 > clause_start(reading, end):
+        return None  # "one example that catches students is"
+    if before in "IT" and start - 1 > clause_start(reading, end):
         # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
-        wider = noun_phrase_before(reading, phrase - 1)
-        if wider is None or end - wider > 6:
-            return None
-        return wider, end
-    return phrase, end
+        wider = noun_phrase_before(reading, start - 1)
+        return None if wider is None or end - wider > 6 else (wider, end)
+    return start, end
 
 
 def modified_noun_start(reading: Reading, end: int) -> int:
@@ -147,8 +165,16 @@ def is_fronted(reading: Reading, comma: int) -> bool:
     return reading.class_of(0) in "ITGPRW" and not has_finite_verb(reading, 0, comma)
 
 
+def is_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 have a finite verb that belongs to no relative or that-clause among them."""
+    return any(
+        reading.class_of(number) in "VM" and _clause_opener(reading, number, start - 1) is None
+        for number in range(start, end)
+    )
+
+
 def _clause_opener(reading: Reading, verb: int, start: int) -> int | None:
-    """The "that", wh-word or "because" that opens the subordinate clause of a verb, if there is one."""
+    """The "that", wh-word or "because" after token `start` that opens the subordinate clause of a verb, if any."""
     for number in range(verb - 1, max(start, 0) - 1, -1):
         if reading.class_of(number) == "W" or reading.word(number) in ("that", "because", "if", "when"):
             return number if number > start else None
@@ -166,15 +192,20 @@ def clause_start(reading: Reading, end: int) -> int:
     boundary = _boundary(reading, end)
     start = boundary
     for number in range(end - 1, boundary, -1):
-        letter = reading.class_of(number)
-        noun_clause = reading.word(number) == "that" and reading.class_of(number - 1) in "NS"
-        opens = reading.word(number) in SUBORDINATORS and letter in "ICW" and not noun_clause
-        if opens and is_clause(reading, boundary, number):
+        if _may_join_clauses(reading, number) and is_clause(reading, boundary, number):
             start = number + 1
             break
-    while start < end and reading.class_of(start) in "ICR" and reading.word(start) in SUBORDINATORS:
+    while start < end and reading.word(start) in _CONJUNCTIONS and reading.class_of(start) in "ICR":
         start += 1
     return start
+
+
+def _may_join_clauses(reading: Reading, number: int) -> bool:
+    """Whether token `number` is a conjunction, but not the "that" of a noun ("the belief that")."""
+    word = reading.word(number)
+    if word not in _CONJUNCTIONS or reading.class_of(number) not in "ICW":
+        return False
+    return word != "that" or reading.class_of(number - 1) not in "NS"
 
 
 def _boundary(reading: Reading, end: int) -> int:
@@ -190,14 +221,6 @@ def _boundary(reading: Reading, end: int) -> int:
             break
         number = before
     return number
-
-
-def is_clause(reading: Reading, start: int, end: int) -> bool:
-    """Whether tokens start..end-1 have a finite verb that belongs to no relative or that-clause among them."""
-    return any(
-        reading.class_of(number) in "VM" and _clause_opener(reading, number, start - 1) is None
-        for number in range(start, end)
-    )
 
 
 def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:

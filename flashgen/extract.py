@@ -42,8 +42,8 @@ def find_candidates(sentences: Iterable[Sentence], english: bool = True) -> Iter
     by_word, always = _dispatch(english)
     for sentence in sentences:
         reading = Reading(sentence)
-        numbers = always.union(*(by_word[word] for word in set(reading.words) if word in by_word))
-        for number in sorted(numbers):
+        triggers = by_word.keys() & reading.words
+        for number in sorted(always.union(*[by_word[word] for word in triggers])):
             yield from RULES[number].find(reading)
 
 
@@ -71,12 +71,15 @@ def propose(article: Article) -> list[Proposal]:
     proposals = []
     headings: dict[tuple[str, ...], str] = {}
     for found in find_candidates(split_sentences(blocks, article.meta.lang), english):
+        judged = found.kind != "abbreviation"
+        term = term_wording(found.naming, found.term)
+        if judged and term_objection(term.text):
+            continue
         spans = definition_spans(found.reading, found.definition)
         if not spans:
             continue
-        term = term_wording(found.naming, found.term)
         definition = definition_wording(found.reading, spans)
-        if _objection(found, term.text, definition.text):
+        if judged and definition_objection(term.text, definition.text):
             continue
         above = found.naming.sentence.block.headings
         if above not in headings:
@@ -100,12 +103,6 @@ def _trust_consistent_lists(blocks: Sequence[Block], proposals: list[Proposal]) 
         else p
         for p in proposals
     ]
-
-
-def _objection(found: Candidate, term: str, definition: str) -> str | None:
-    if found.kind == "abbreviation":
-        return None
-    return term_objection(term) or definition_objection(term, definition)
 
 
 def choose(proposals: Sequence[Proposal], min_score: float) -> list[Proposal]:

@@ -4,7 +4,9 @@ import re
 
 from flashgen.syntax import Reading, Span
 
-NOUNS = ("N", "S")
+_CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
+_OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
+_LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
 
 
 def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | None:
@@ -12,69 +14,85 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
 
     Its head is the last noun; `of` lets it reach over "of" to a noun phrase to the left ("margin of safety").
     """
-    classes, words = reading.classes, reading.words
-    number = end - 1
-    if number < 0:
+    classes = reading.classes
+    last = end - 1
+    if last < 0:
         return None
-    if classes[number] == "q":
-        opening = opening_quote(reading, number)
-        return None if opening is None else opening
-    if classes[number] not in "NSKGJ" and not reading.sentence.text[slice(*reading.tokens[number])].istitle():
+    if classes[last] == "q":
+        return _opening_quote(reading, last)
+    if classes[last] not in "NSKGJ" and not reading.text[slice(*reading.tokens[last])].istitle():
         return None
     start = end
-    while number >= 0:
+    for number in range(last, -1, -1):
         letter = classes[number]
-        if letter in "NSJKGP" or (letter == "R" and start < end and classes[start] in "JPR"):
+        if letter == "D":
             start = number
-        elif letter == "B" and reading.class_of(number - 1) in "^D" and start < end:
-            start = number  # the tagger takes "adipose" at the head of a sentence for a verb
-        elif letter == "p" and start < end:
-            start = number
-        elif letter == "D":
-            start = number
-            if not of or reading.word(number - 1) != "of" or reading.class_of(number - 2) not in NOUNS:
+            if not of or reading.word(number - 1) != "of" or reading.class_of(number - 2) not in "NS":
                 break
-        elif letter == "I" and of and words[number] == "of" and start < end and reading.class_of(number - 1) in "NSGq":
-            if classes[number - 1] == "q":
-                break
-            start = number
-        elif letter == "," and start < end and classes[start] == "J" and reading.class_of(number - 1) == "J":
+        elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
         else:
             break
-        number -= 1
     while start < end and classes[start] in "pI,":
         start += 1
     return start if start < end else None
 
 
-def opening_quote(reading: Reading, closing: int) -> int | None:
+def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool:
+    """Whether a noun phrase found to begin at token `start` goes on with token `number`, no noun, to its left."""
+    letter = reading.classes[number]
+    before = reading.class_of(number - 1)
+    if letter == "R":
+        return reading.classes[start] in "JPR"
+    if letter == "B":
+        return before in "^D"  # the tagger takes "adipose" at the head of a sentence for a verb
+    if letter == "I":
+        return of and reading.words[number] == "of" and before in "NSG"
+    if letter == ",":
+        return reading.classes[start] == "J" and before == "J"  # "a small, round body"
+    return letter == "p"
+
+
+def _opening_quote(reading: Reading, closing: int) -> int | None:
     """The token number of the quotation mark that opens what token `closing` closes."""
-    mark = reading.words[closing]
-    partner = {"”": "“", "’": "‘", '"': '"', "'": "'", "»": "«"}.get(mark)
-    for number in range(closing - 1, max(-1, closing - 12), -1):
-        if reading.words[number] == partner:
-            return number
-    return None
+    partner = _OPENING_QUOTES.get(reading.words[closing])
+    furthest = max(0, closing - _LONGEST_QUOTE + 1)
+    return next((n for n in range(closing - 1, furthest - 1, -1) if reading.words[n] == partner), None)
 
 
-def closing_quote(reading: Reading, opening: int) -> int | None:
+def _closing_quote(reading: Reading, opening: int) -> int | None:
     """The token number of the quotation mark that closes what token `opening` opens."""
-    mark = reading.words[opening]
-    partner = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}.get(mark)
-    for number in range(opening + 1, min(len(reading), opening + 12)):
-        if reading.words[number] == partner:
-            return number
-    return None
+    partner = _CLOSING_QUOTES.get(reading.words[opening])
+    furthest = min(len(reading), opening + _LONGEST_QUOTE)
+    return next((n for n in range(opening + 1, furthest) if reading.words[n] == partner), None)
 
 
-_PHRASE = re.compile(r"[DR]*(?:(?:[JPGKRp]|,(?=R?J)|C(?=[JP]))*(?:[NS]|G(?![DNSJO])))+")
+# A noun phrase over word classes, one letter a token.
+_PHRASE = re.compile(
+    r"""
+    [DR]*                           # "the", "all the", "only a"
+    (?:
+        (?:
+            [JPGKRp]                # what modifies a noun
+            | ,(?=R?J) | C(?=[JP])  # what joins modifiers: "a small, round body", "hot and dry winds"
+        )*
+        (?:
+            [NS]
+            | G(?![DNSJO])          # "overfitting", but not "storing data", whose noun is its object
+        )
+    )+
+    """,
+    re.VERBOSE,
+)
 
 
 def noun_phrase_after(reading: Reading, start: int, of: bool = True) -> int | None:
-    """Where the noun phrase that begins at token `start` ends (exclusive), or None if none begins there."""
+    """Where the noun phrase that begins at token `start` ends (exclusive), or None if none begins there.
+
+    `of` lets it reach over "of" to further noun phrases.
+    """
     if reading.class_of(start) == "q":
-        closing = closing_quote(reading, start)
+        closing = _closing_quote(reading, start)
         return None if closing is None else closing + 1
     match = _PHRASE.match(reading.classes, start)
     if match is None:
@@ -88,11 +106,13 @@ def noun_phrase_after(reading: Reading, start: int, of: bool = True) -> int | No
     return end
 
 
-_INTRODUCERS = frozenset(
-    "term word phrase expression concept notion idea name abbreviation acronym".split()  # "the concept of"
-)
+def before_bracket(reading: Reading, end: int) -> int:
+    """`end`, or where the bracket opens that closes just before token `end`: "gross domestic product (GDP)"."""
+    return reading.closing.get(end - 1, end) if reading.class_of(end - 1) == ")" else end
+
+
 _WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"
-# "Two different monoclonal antibodies": how many or which ones is not part of the name.
+_INTRODUCERS = _WORDS_FOR_WORDS.union("concept notion idea name".split())  # "the concept of biodiversity"
 _QUANTITIES = frozenset(
     (
         "two three four five six seven eight nine ten many several various different certain other numerous both such"
@@ -101,32 +121,38 @@ _QUANTITIES = frozenset(
 
 
 def term_span(reading: Reading, first: int, last: int) -> Span | None:
-    """The characters of a term in tokens first..last-1: without determiner, quotes, or "the term" before it."""
-    classes, words = reading.classes, reading.words
+    """The characters of a term in tokens first..last-1, or None if nothing is left of it.
+
+    Left out are determiners, quotation marks, and what introduces a term or counts it: "the term", "two different".
+    """
+    classes = reading.classes
     while first < last and (
         classes[first] in "DpC,:"
         or _only_counts(reading, first, last)
         or (classes[first] == "R" and reading.class_of(first + 1) not in "JPG")
     ):
         first += 1
-    if last - first > 1 and words[first] in _INTRODUCERS:
-        if words[first + 1] == "of" and last - first > 2:
-            first += 2
-        elif classes[first + 1] == "q" or (words[first] in _WORDS_FOR_WORDS and reading.word(first - 1) == "the"):
-            first += 1
-    while first < last and (classes[first] in "qD"):
+    first = _after_introducer(reading, first, last)
+    while first < last and classes[first] in "qD":
         first += 1
     while first < last and classes[last - 1] in "q,:":
         last -= 1
     return reading.span(first, last) if first < last else None
 
 
-def before_bracket(reading: Reading, end: int) -> int:
-    """`end`, or where the bracket opens that closes just before token `end`: "gross domestic product (GDP)"."""
-    return reading.closing.get(end - 1, end) if reading.class_of(end - 1) == ")" else end
-
-
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
     """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
-    capital = first > 0 and reading.text[reading.tokens[first][0]].isupper()
-    return reading.words[first] in _QUANTITIES and last - first > 1 and reading.classes[last - 1] == "S" and not capital
+    part_of_name = first > 0 and reading.text[reading.tokens[first][0]].isupper()
+    is_plural = last - first > 1 and reading.classes[last - 1] == "S"
+    return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
+
+
+def _after_introducer(reading: Reading, first: int, last: int) -> int:
+    """The token after "concept of" or "term", if they only introduce the rest of tokens first..last-1; else `first`."""
+    introducer = reading.word(first)
+    if last - first <= 1 or introducer not in _INTRODUCERS:
+        return first
+    if reading.words[first + 1] == "of" and last - first > 2:
+        return first + 2
+    names_a_word = introducer in _WORDS_FOR_WORDS and reading.word(first - 1) == "the"
+    return first + 1 if names_a_word or reading.classes[first + 1] == "q" else first

@@ -52,7 +52,8 @@ CONSISTENT_LIST_SCORE = 0.85  # two items or more of a list, and most of them, h
 def score(features: Mapping[str, float], model: Ranker | None = None) -> float:
     """Between 0 and 1, rounded to four places so that it prints the same everywhere."""
     model = model or ranker()
-    total = model.intercept + sum(model.weights.get(name, 0.0) * value for name, value in features.items())
+    weights = model.weights
+    total = model.intercept + sum([weights.get(name, 0.0) * value for name, value in features.items()])
     return round(1 / (1 + math.exp(-total)), 4)
 
 

@@ -76,6 +76,21 @@ _STOP = frozenset(
 )
 
 
+# Each phrase of _DANGLING and _DEMONSTRATIVE has one of these words in it. Looking for a word in a set takes a
+# hundredth of the time that the patterns take, and few definitions have one.
+_POINTING = frozenset(
+    (
+        "this these see above below earlier follows following mentioned noted discussed former latter aforementioned"
+    ).split()
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=200)  # the objections and the features of one candidate ask for the same ones
+def lower_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its plural ending, to tell that two words are the same one."""
@@ -93,14 +108,14 @@ def stem(word: str) -> str:
 
 
 def content_stems(text: str) -> list[str]:
-    return [stem(word) for word in re.findall(r"[^\W_]+", text.lower()) if word not in _STOP]
+    return [stem(word) for word in lower_words(text) if word not in _STOP]
 
 
 def term_objection(term: str) -> str | None:
     """Why a term is not one, or None."""
-    words = re.findall(r"[^\s]+", term)
+    words = term.split()
     lower = [word.lower().strip("“”\"'‘’,.()") for word in words]
-    if not words or not re.search(r"[^\W\d_]", term):
+    if not any(map(str.isalpha, term)):
         return "no word in the term"
     if len(words) > LONGEST_TERM:
         return "the term is too long"
@@ -125,7 +140,7 @@ def definition_objection(term: str, definition: str) -> str | None:
         return "the definition is too short"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"
-    if _DANGLING_START.match(definition) or _DANGLING.search(definition) or _DEMONSTRATIVE.search(definition):
+    if _DANGLING_START.match(definition) or _points_elsewhere(definition):
         return "the definition points to something else in the text"
     if definition.count("(") != definition.count(")") or definition.count("“") != definition.count("”"):
         return "a bracket or quotation mark of the definition has no partner"
@@ -134,8 +149,13 @@ def definition_objection(term: str, definition: str) -> str | None:
     return None
 
 
+def _points_elsewhere(definition: str) -> bool:
+    if _POINTING.isdisjoint(lower_words(definition)):
+        return False
+    return bool(_DANGLING.search(definition) or _DEMONSTRATIVE.search(definition))
+
+
 def gives_away(term: str, definition: str) -> bool:
     """Whether every content word of the term stands on the back of the card."""
-    back = set(content_stems(definition))
     front = content_stems(term)
-    return bool(front) and all(word in back for word in front)
+    return bool(front) and set(front) <= set(content_stems(definition))

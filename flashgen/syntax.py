@@ -3,6 +3,7 @@
 Everything works on token numbers; `Reading.span` turns a run of tokens into a span of the sentence.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,7 @@ class Reading:
 
     sentence: Sentence
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.sentence.text
 
@@ -53,18 +54,17 @@ class Reading:
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after a character."""
-        for number, (start, _) in enumerate(self.tokens):
-            if start >= offset:
-                return number
-        return len(self.tokens)
+        return bisect_left(self.tokens, (offset,))
 
     def word(self, number: int) -> str:
         """The lower-cased token, or "" outside the sentence."""
-        return self.words[number] if 0 <= number < len(self.words) else ""
+        words = self.words
+        return words[number] if 0 <= number < len(words) else ""
 
     def class_of(self, number: int) -> str:
         """The token's class, or "^" outside the sentence."""
-        return self.classes[number] if 0 <= number < len(self.classes) else "^"
+        classes = self.classes
+        return classes[number] if 0 <= number < len(classes) else "^"
 
     @cached_property
     def end(self) -> int:

@@ -60,3 +60,10 @@ def test_a_rule_says_what_it_looks_for_and_carries_examples_and_counterexamples(
 def test_rules_have_names_of_their_own() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    "text", ["Resilience matters to engineers. It refers to", "Nobody rests. This means", "A cell is", "“It"]
+)
+def test_a_sentence_that_breaks_off_breaks_no_rule(text: str) -> None:
+    assert [candidate.term_text for rule in RULES for candidate in found_by(rule, text)] == []

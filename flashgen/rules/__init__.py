@@ -1,6 +1,19 @@
 """What a definition looks like: one module a linguistic family, every rule in RULES."""
 
-from flashgen.rules import abbreviation, anaphora, apposition, copula, defining_verbs, enumeration, naming, structure
+from flashgen.rules import (
+    abbreviation,
+    anaphora,
+    apposition,
+    copula,
+    defining_verbs,
+    enumeration,
+    gloss,
+    naming,
+    parenthesis,
+    relative,
+    structure,
+    topic,
+)
 from flashgen.rules.base import Candidate, Rule
 
 __all__ = ["RULES", "Candidate", "Rule"]
@@ -32,20 +45,20 @@ RULES: tuple[Rule, ...] = (
     naming.we_call,
     anaphora.pronoun_subject,
     anaphora.demonstrative_subject,
-    apposition.which_is,
-    apposition.which_does,
+    relative.which_is,
+    relative.which_does,
     apposition.apposition,
     apposition.apposition_bare,
-    apposition.colon_gloss,
-    apposition.fronted_topic,
-    apposition.participle_insert,
-    apposition.dash,
-    apposition.dash_name,
-    apposition.bracket,
-    apposition.bracket_name,
-    apposition.or_gloss,
-    apposition.or_name,
-    apposition.that_is,
+    gloss.colon_gloss,
+    topic.fronted_topic,
+    relative.participle_insert,
+    parenthesis.dash,
+    parenthesis.dash_name,
+    parenthesis.bracket,
+    parenthesis.bracket_name,
+    gloss.or_gloss,
+    gloss.or_name,
+    gloss.that_is,
     enumeration.kinds_of,
     abbreviation.abbreviation,
     abbreviation.abbreviation_first,

@@ -12,21 +12,36 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
 _BRACKET = re.compile(r"\(([^()]{2,80})\)")
+_OTHER_SIGNS = str.maketrans("", "", "-/&.")  # may stand in a short form: "TCP/IP", "U.S."
+_NUMERAL = re.compile(r"[IVXLC]+|[A-Z]\d+|\d+[A-Za-z]?")  # "IV", "A4", "3D"
 
 
-def is_short_form(text: str) -> bool:
-    """Two to ten letters or digits, two capitals or one capital inside; no figure, year or Roman numeral alone."""
-    letters = text.replace("-", "").replace("/", "").replace("&", "").replace(".", "")
+def _is_short_form(text: str) -> bool:
+    """Whether a word may be an abbreviation: two to ten letters or digits, with a capital past the first."""
+    letters = text.translate(_OTHER_SIGNS)
     return (
         2 <= len(letters) <= 10
         and letters.isalnum()
-        and " " not in text
-        and sum(letter.isupper() for letter in text) >= (1 if any(letter.isupper() for letter in text[1:]) else 2)
-        and not re.fullmatch(r"[IVXLC]+|[A-Z]\d+|\d+[A-Za-z]?", text)
+        and any(letter.isupper() for letter in text[1:])
+        and _NUMERAL.fullmatch(text) is None
     )
 
 
-def long_form_start(short: str, text: str) -> int | None:
+def _long_form(short: str, text: str, end: int) -> Span | None:
+    """The span of the long form of `short` that ends at `end`, at most min(n + 5, 2 n) words back."""
+    words = [match.start() for match in re.finditer(r"\S+", text[:end])]
+    most = min(len(short) + 5, len(short) * 2)
+    begin = words[-most] if len(words) >= most else 0
+    start = _long_form_start(short, text[begin:end])
+    if start is None:
+        return None
+    start += begin
+    long_form = text[start:end]
+    repeats = short.lower() in long_form.lower().split() or len(long_form) <= len(short)
+    return None if repeats or re.search(r"[;:()]|, (?!and)", long_form) else (start, end)
+
+
+def _long_form_start(short: str, text: str) -> int | None:
     """Where in `text`, which ends with the long form, the long form of `short` begins; None if it holds none.
 
     Letters of the short form are found from its end to its beginning, the first one at the start of a word.
@@ -42,25 +57,6 @@ def long_form_start(short: str, text: str) -> int | None:
         if at < 0:
             return None
     return at
-
-
-def _long_form(short: str, text: str, end: int) -> Span | None:
-    """The span of the long form of `short` that ends at `end`, at most min(n + 5, 2 n) words back."""
-    words = [match.start() for match in re.finditer(r"\S+", text[:end])]
-    most = min(len(short) + 5, len(short) * 2)
-    begin = words[-most] if len(words) >= most else 0
-    start = long_form_start(short, text[begin:end])
-    if start is None:
-        return None
-    start += begin
-    long_form = text[start:end]
-    if (
-        short.lower() in long_form.lower().split()
-        or len(long_form) <= len(short)
-        or re.search(r"[;:()]|, (?!and)", long_form)
-    ):
-        return None
-    return start, end
 
 
 @rule(
@@ -79,15 +75,16 @@ def abbreviation(reading: Reading) -> Iterator[Candidate]:
     """A long form and its short form in brackets, every letter found in order (Schwartz and Hearst 2003)."""
     text = reading.text
     for match in _BRACKET.finditer(text):
-        inside = match[1].strip()
-        short = re.split(r"[,;]|\sor\s", inside)[0].strip(" “”\"'")
-        if not is_short_form(short):
+        short = re.split(r"[,;]|\sor\s", match[1].strip())[0].strip(" “”\"'")
+        if not _is_short_form(short):
             continue
-        end = len(text[: match.start()].rstrip())
-        span = _long_form(short, text, end)
+        span = _long_form(short, text, len(text[: match.start()].rstrip()))
         if span is not None:
             at = text.index(short, match.start())
             yield from candidate("abbreviation", reading, (at, at + len(short)), span, kind="abbreviation")
+
+
+_LENGTHS_OF_ARTICLES = (0, len("a "), len("an "), len("the "))  # what may stand before the long form in its bracket
 
 
 @rule(
@@ -100,8 +97,8 @@ def abbreviation_first(reading: Reading) -> Iterator[Candidate]:
     text = reading.text
     for match in _BRACKET.finditer(text):
         before = re.search(r"(\S+)\s*$", text[: match.start()])
-        if before is None or not is_short_form(before[1]):
+        if before is None or not _is_short_form(before[1]):
             continue
         span = _long_form(before[1], text, match.end(1))
-        if span is not None and span[0] - match.start(1) in (0, 4, 2, 3):
+        if span is not None and span[0] - match.start(1) in _LENGTHS_OF_ARTICLES:
             yield from candidate("abbreviation_first", reading, before.span(1), span, kind="abbreviation")

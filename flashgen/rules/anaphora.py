@@ -2,35 +2,36 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_end, subject_before
+from flashgen.clauses import clause_start, definition_span, subject_before
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
-DEMONSTRATIVES = frozenset(("this", "that", "these", "those", "such"))
-_PRONOUNS = frozenset("it they this these that those he she we you which".split())
+_DEMONSTRATIVES = frozenset("this that these those such".split())
+_PRONOUNS = frozenset("this that these those it they he she we you which".split())
+_WORDS_FOR_CLAUSES = frozenset("result process effect phenomenon".split())
 
 
 def is_anaphoric(reading: Reading, first: int, last: int) -> bool:
-    """Whether a noun phrase is a pronoun or a short one with a demonstrative ("this process")."""
+    """Whether tokens first..last-1 are a pronoun or a short noun phrase that points back ("this process")."""
     word = reading.word(first)
     if last - first == 1:
         return word in _PRONOUNS
-    if word == "the" and last - first == 2 and reading.word(first + 1) in ("result", "process", "effect", "phenomenon"):
-        return True
-    return word in DEMONSTRATIVES and last - first <= 4
+    if word == "the":
+        return last - first == 2 and reading.word(first + 1) in _WORDS_FOR_CLAUSES
+    return word in _DEMONSTRATIVES and last - first <= 4
 
 
-def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, tuple[Span, ...]] | None:
+def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
     """What a demonstrative at token `pronoun` stands for: the clause before it, or the sentence before."""
-    start = clause_start(reading, pronoun)
-    fronted = reading.class_of(start - 1) == "," and reading.word(0) in ("when", "if", "where", "whenever")
-    if start >= 4 and (reading.class_of(start - 1) == ":" or fronted):
-        return reading, (reading.span(0, start - 1),)
+    end = clause_start(reading, pronoun) - 1
+    fronted = reading.class_of(end) == "," and reading.word(0) in ("when", "if", "where", "whenever")
+    if end >= 3 and (reading.class_of(end) == ":" or fronted):
+        return reading, reading.span(0, end)
     before = reading.previous
     if before is None or not before.end:
         return None
-    return before, (before.span(0, before.end),)
+    return before, before.span(0, before.end)
 
 
 @rule(
@@ -43,8 +44,9 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, tuple[Span, ...
 )
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     """ "It is a …" or "It refers to …" where the sentence before ends in, or begins with, the noun it stands for."""
-    if reading.word(0) in ("it", "they") and reading.previous is not None:
-        yield from _told_of("pronoun_subject", reading, _topic(reading.previous))
+    before = reading.previous
+    if before is not None and reading.word(0) in ("it", "they"):
+        yield from _told_of("pronoun_subject", reading, before, _topic(before))
 
 
 @rule(
@@ -58,45 +60,47 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
 def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
     """ "This is the …" or "These are …" where the sentence before ends in the noun phrase it stands for."""
     before = reading.previous
-    if reading.word(0) not in ("this", "that", "these", "those") or before is None:
+    if before is None or reading.word(0) not in ("this", "that", "these", "those"):
         return
     end = before_bracket(before, before.end)
     start = noun_phrase_before(before, end)
     if start is not None:
-        yield from _told_of("demonstrative_subject", reading, term_span(before, start, end))
+        yield from _told_of("demonstrative_subject", reading, before, term_span(before, start, end))
 
 
-def _told_of(name: str, reading: Reading, term: Span | None) -> Iterator[Candidate]:
-    """The candidate for a term of the sentence before, of which this sentence's subject tells what it is."""
+def _told_of(name: str, reading: Reading, before: Reading, term: Span | None) -> Iterator[Candidate]:
+    """The candidate for a term of the sentence before, of which this sentence tells what it is."""
     start = _definition_start(reading)
-    if start is None or reading.previous is None:
-        return
-    first = reading.tokens[start][0]
-    yield from candidate(name, reading, term, (first, definition_end(reading, first)), naming=reading.previous)
+    if start is not None and start < reading.end:
+        definition = definition_span(reading, reading.tokens[start][0])
+        yield from candidate(name, reading, term, definition, naming=before)
 
 
 def _definition_start(reading: Reading) -> int | None:
     """The token after "it is", "this refers to" or the like, if a definition begins there."""
-    if reading.word(1) in ("is", "are", "'s", "’s"):
+    verb = reading.word(1)
+    if verb in ("is", "are", "'s", "’s"):
         if reading.word(2) in ("a", "an", "the", "any", "where", "when"):
             return 2
         return 4 if reading.words[2:4] == ["defined", "as"] else None
-    if reading.word(1) in ("refers", "refer") and reading.word(2) == "to":
+    if verb in ("refers", "refer") and reading.word(2) == "to":
         return 3
-    return 2 if reading.word(1) in ("means", "mean", "denotes") else None
+    return 2 if verb in ("means", "mean", "denotes") else None
 
 
 def _topic(reading: Reading) -> Span | None:
     """The noun phrase that a sentence is about: after a final copula, else its subject."""
-    for number in range(len(reading)):
-        if reading.class_of(number) == "V":
-            subject = subject_before(reading, number)
-            if reading.word(number) in ("is", "are"):
-                named = term_span(reading, number + 1, reading.end)
-                if named and reading.end - number <= 9 and subject and subject[1] - subject[0] > 2:
-                    return _without_bracket(reading, named)
-            return term_span(reading, *subject) if subject and not is_anaphoric(reading, *subject) else None
-    return None
+    verb = next((number for number in range(len(reading)) if reading.class_of(number) == "V"), None)
+    if verb is None:
+        return None
+    subject = subject_before(reading, verb)
+    if subject is None:
+        return None
+    if reading.word(verb) in ("is", "are") and reading.end - verb <= 9 and subject[1] - subject[0] > 2:
+        named = term_span(reading, verb + 1, reading.end)
+        if named is not None:
+            return _without_bracket(reading, named)
+    return None if is_anaphoric(reading, *subject) else term_span(reading, *subject)
 
 
 def _without_bracket(reading: Reading, span: Span) -> Span:

@@ -81,7 +81,7 @@ def candidate(
     naming: Reading | None = None,
     kind: Kind = "term",
 ) -> Iterator[Candidate]:
-    """The one candidate, or none where the term or the definition is empty or one holds the other."""
+    """The one candidate, or none where the term or the definition is empty or the two overlap."""
     named_in = naming or reading
     parts = tuple(part for part in definition if part[0] < part[1])
     if term is None or term[0] >= term[1] or not parts:

@@ -3,37 +3,43 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, is_clause, subject_before
+from flashgen.clauses import definition_span, is_clause, subject_before
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
-COPULAS = frozenset(("is", "are"))
-PAST_COPULAS = frozenset(("was", "were"))
-NAMING_PARTICIPLES = frozenset(
+_COPULAS = frozenset(("is", "are"))
+_PAST_COPULAS = frozenset(("was", "were"))
+# "is called": the participles by which a text gives a name to its subject, see flashgen.rules.naming.
+_NAMING_PARTICIPLES = frozenset(
     "called known termed named referred defined described labelled labeled dubbed used".split()
 )
-OPENERS = frozenset(
+# With what a definition begins that has a determiner, or stands in for one ("when", "something").
+_OPENERS = frozenset(
     (
         "a an the any one another some those all each when where what how someone something anyone anything whatever"
     ).split()
 )
+_FEWEST_WORDS_OF_LONG_SUBJECT = 4
+_LONGEST_WAY_TO_COLON = 8  # tokens
 
 
-def complement(reading: Reading, copula: int) -> int:
-    """The token at which what the copula says begins, adverbs passed over."""
-    number = copula + 1
-    while reading.class_of(number) == "R" and reading.word(number) not in ("not", "never"):
-        number += 1
-    return number
+def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
+    for number, word in enumerate(reading.words):
+        if word in copulas:
+            start = number + 1
+            while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
+                start += 1
+            yield number, start
 
 
-def copular(reading: Reading, name: str, copula: int, start: int) -> Iterator[Candidate]:
-    subject = subject_before(reading, copula)
-    if subject is None or start >= reading.end:
-        return
-    first = reading.tokens[start][0]
-    yield from candidate(name, reading, term_span(reading, *subject), (first, definition_end(reading, first)))
+def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iterator[Candidate]:
+    """The candidate for the subject of a copula and for what the text from token `start` on says of it."""
+    subject = subject_before(reading, verb)
+    if subject is not None and start < reading.end:
+        definition = definition_span(reading, reading.tokens[start][0])
+        yield from candidate(name, reading, term_span(reading, *subject), definition)
 
 
 @rule(
@@ -52,11 +58,9 @@ def copular(reading: Reading, name: str, copula: int, start: int) -> Iterator[Ca
 )
 def copula(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a noun phrase with a determiner: the plainest definition, genus and difference."""
-    for number, word in enumerate(reading.words):
-        if word in COPULAS:
-            start = complement(reading, number)
-            if reading.word(start) in OPENERS and not _counts_all(reading, start):
-                yield from copular(reading, "copula", number, start)
+    for verb, start in _complements(reading, _COPULAS):
+        if reading.word(start) in _OPENERS and not _counts_all(reading, start):
+            yield from _said_of_subject("copula", reading, verb, start)
 
 
 def _counts_all(reading: Reading, start: int) -> bool:
@@ -75,14 +79,12 @@ def _counts_all(reading: Reading, start: int) -> bool:
 )
 def copula_bare(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a noun phrase without a determiner, as plurals and mass nouns have it."""
-    for number, word in enumerate(reading.words):
-        if word in COPULAS:
-            start = complement(reading, number)
-            named = reading.word(start) in NAMING_PARTICIPLES
-            if reading.class_of(start) not in ("D", "^") and reading.word(start) not in OPENERS and not named:
-                end = noun_phrase_after(reading, start)
-                if end is not None:
-                    yield from copular(reading, "copula_bare", number, start)
+    for verb, start in _complements(reading, _COPULAS):
+        word = reading.word(start)
+        if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
+            continue
+        if noun_phrase_after(reading, start) is not None:
+            yield from _said_of_subject("copula_bare", reading, verb, start)
 
 
 @rule(
@@ -92,11 +94,9 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
 )
 def copula_past(reading: Reading) -> Iterator[Candidate]:
     """Subject, "was" or "were", and a noun phrase with a determiner: what history defines is over."""
-    for number, word in enumerate(reading.words):
-        if word in PAST_COPULAS:
-            start = complement(reading, number)
-            if reading.word(start) in OPENERS:
-                yield from copular(reading, "copula_past", number, start)
+    for verb, start in _complements(reading, _PAST_COPULAS):
+        if reading.word(start) in _OPENERS:
+            yield from _said_of_subject("copula_past", reading, verb, start)
 
 
 @rule(
@@ -110,15 +110,10 @@ def copula_past(reading: Reading) -> Iterator[Candidate]:
 )
 def copula_participle(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a participle that says what it is made of, measured by or known by."""
-    for number, word in enumerate(reading.words):
-        if word in COPULAS:
-            start = complement(reading, number)
-            if (
-                reading.class_of(start) in "PJ"
-                and reading.class_of(start + 1) in "IT"
-                and reading.word(start) not in NAMING_PARTICIPLES
-            ):
-                yield from copular(reading, "copula_participle", number, start)
+    for verb, start in _complements(reading, _COPULAS):
+        with_preposition = reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT"
+        if with_preposition and reading.word(start) not in _NAMING_PARTICIPLES:
+            yield from _said_of_subject("copula_participle", reading, verb, start)
 
 
 @rule(
@@ -131,17 +126,15 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
 )
 def inverse_copula(reading: Reading) -> Iterator[Candidate]:
     """A long subject, "is" or "are", and a short noun phrase that ends the sentence: the name comes last."""
-    for number, word in enumerate(reading.words):
-        if word not in COPULAS:
+    for verb, start in _complements(reading, _COPULAS):
+        if reading.word(start) in _NAMING_PARTICIPLES or reading.class_of(start - 1) == "R":
             continue
-        start = complement(reading, number)
-        end = noun_phrase_after(reading, start)
-        subject = subject_before(reading, number, long=True)
-        if reading.word(start) in NAMING_PARTICIPLES or reading.class_of(start - 1) == "R":
+        if noun_phrase_after(reading, start) != reading.end:
             continue
-        if end is None or subject is None or end != reading.end or subject[1] - subject[0] < 4:
-            continue
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(*subject))
+        subject = subject_before(reading, verb, long=True)
+        if subject is not None and subject[1] - subject[0] >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+            term = term_span(reading, start, reading.end)
+            yield from candidate("inverse_copula", reading, term, reading.span(*subject))
 
 
 @rule(
@@ -151,19 +144,26 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
 )
 def copula_colon(reading: Reading) -> Iterator[Candidate]:
     """Subject, copula, a noun phrase and a colon: what follows the colon tells what the subject is."""
-    for number in range(3, len(reading) - 2):
-        if reading.words[number] != ":" or noun_phrase_after(reading, number + 1) is None:
+    for colon in range(3, len(reading) - 2):
+        if reading.words[colon] != ":" or noun_phrase_after(reading, colon + 1) is None:
             continue
-        copula_at = next((n for n in range(number - 1, max(0, number - 8), -1) if reading.word(n) in COPULAS), None)
-        if copula_at is None or noun_phrase_after(reading, copula_at + 1) != number:
+        furthest = max(1, colon - _LONGEST_WAY_TO_COLON + 1)
+        verb = next((n for n in range(colon - 1, furthest - 1, -1) if reading.word(n) in _COPULAS), None)
+        if verb is None or noun_phrase_after(reading, verb + 1) != colon:
             continue
-        if not is_clause(reading, number + 1, reading.end):
-            yield from copular(reading, "copula_colon", copula_at, number + 1)
+        if not is_clause(reading, colon + 1, reading.end):
+            yield from _said_of_subject("copula_colon", reading, verb, colon + 1)
 
 
 _WORD_FOR = re.compile(
-    r"\b(?:term|word|name|expression|phrase)\s(?:that\s\w+\s(?:use|give|used|gave)\s)?(?:for|given to"
-    r"|used to describe|used for)\s(?P<what>.+?)\s(?:is|are|was|were)\s"
+    r"""
+    \b(?: term | word | name | expression | phrase )\s
+    (?: that\s\w+\s(?: use | give | used | gave )\s )?             # "the name that biologists give"
+    (?: for | given\sto | used\sto\sdescribe | used\sfor )\s
+    (?P<what>.+?)\s
+    (?: is | are | was | were )\s
+    """,
+    re.VERBOSE,
 )
 
 

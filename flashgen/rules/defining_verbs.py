@@ -3,20 +3,31 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, subject_before
+from flashgen.clauses import definition_end, definition_span, subject_before
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
 _MEANS = re.compile(
-    r"\b(?:"
-    r"(?:can|may|could|might|is|are|be|to|often|also|generally|usually|commonly)?\s?"
-    r"(?:refers?|referring)(?:\s\w+ly)?\sto(?!\s(?:\w+\s)?(?:as|by))"
-    r"|means?(?=\s(?!of\b))|denotes?"
-    r"|(?:is|are|(?:can|may|could|might|must)\sbe|was)\s(?:\w+\s){0,2}?(?:defined|described|thought\sof|understood|regarded|viewed|considered)"
-    r"(?:\s(?:by|in)\s(?:\w+\s){1,4}?|\s\w+ly)?\s?(?:as|to\sbe|to\smean)"
-    r"|(?:is|are)\s(?:the\sterm|a\sterm|the\sname|a\sname|the\sword|used)\s?(?:\w+\s)?(?:for|given\sto|to\s(?:describe|refer\sto|mean|denote)|that\s(?:refers\sto|describes|means))"
-    r")\s"
+    r"""
+    \b(?:
+        (?: can | may | could | might | is | are | be | to | often | also | generally | usually | commonly )?
+        \s? (?: refers? | referring ) (?:\s\w+ly)? \sto
+        (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
+      | means?(?=\s(?!of\b)) | denotes?
+      | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
+        (?:\w+\s){0,2}?
+        (?: defined | described | thought\sof | understood | regarded | viewed | considered )
+        (?: \s(?: by | in )\s(?:\w+\s){1,4}? | \s\w+ly )?               # "by most economists"
+        \s? (?: as | to\sbe | to\smean )
+      | (?: is | are )\s
+        (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
+        (?:\w+\s)?
+        (?: for | given\sto | to\s(?: describe | refer\sto | mean | denote )
+          | that\s(?: refers\sto | describes | means ) )
+    )\s
+    """,
+    re.VERBOSE,
 )
 
 
@@ -36,19 +47,22 @@ _MEANS = re.compile(
 def means(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb of meaning ("refers to", "means", "is defined as"): the text says that it defines."""
     for match in _MEANS.finditer(reading.text):
-        verb = reading.token_at(match.start())
+        subject = subject_before(reading, reading.token_at(match.start()))
         start = reading.token_at(match.end())
-        subject = subject_before(reading, verb)
-        if subject is None or start >= reading.end:
-            continue
-        first = reading.tokens[start][0]
-        yield from candidate("means", reading, term_span(reading, *subject), (first, definition_end(reading, first)))
+        if subject is not None and start < reading.end:
+            definition = definition_span(reading, reading.tokens[start][0])
+            yield from candidate("means", reading, term_span(reading, *subject), definition)
 
 
 _USE_TERM = re.compile(
-    r"\buse[sd]?\s(?:the\s(?:term|word|phrase|expression|concept)\s)(?P<term>.{2,50}?),?\s(?:to\s(?:refer\sto|describe|mean|denote)|for)\s"
-    r"|\bby\s(?P<by>.{2,50}?),?\s(?:we|economists|scientists|\w+ists)\smean\s",
-    re.IGNORECASE,
+    r"""
+    \buse[sd]?\sthe\s(?: term | word | phrase | expression | concept )\s
+    (?P<used>.{2,50}?) ,?\s
+    (?: to\s(?: refer\sto | describe | mean | denote ) | for )\s
+    |
+    \bby\s (?P<meant>.{2,50}?) ,?\s (?: we | economists | scientists | \w+ists )\smean\s
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -63,15 +77,21 @@ _USE_TERM = re.compile(
 def use_term(reading: Reading) -> Iterator[Candidate]:
     """ "Printers use the term … to refer to" and "by … we mean": the text tells how a word is used."""
     for match in _USE_TERM.finditer(reading.text):
-        group = "term" if match["term"] else "by"
-        term = term_span(reading, reading.token_at(match.start(group)), reading.token_at(match.end(group)))
-        yield from candidate("use_term", reading, term, (match.end(), definition_end(reading, match.end())))
+        start, end = match.span("used" if match["used"] else "meant")
+        term = term_span(reading, reading.token_at(start), reading.token_at(end))
+        yield from candidate("use_term", reading, term, definition_span(reading, match.end()))
 
 
-_MEANT = re.compile(
-    r"\bwhat\s(?:\w+\s){1,3}?means?\sby\s(?P<by>.{2,50}?),?(?:\s\w+ly,)?\s(?:is|are)\s(?:not\s.{3,60}?\sbut\s)?"
-    r"|(?P<insert>[^,.;()]{2,60}), by which (?:is meant|we mean|\w+ mean)\s",
-    re.IGNORECASE,
+_MEANT_BY = re.compile(
+    r"""
+    \bwhat\s(?:\w+\s){1,3}? means?\sby\s
+    (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
+    (?: is | are )\s
+    (?: not\s.{3,60}?\sbut\s )?
+    |
+    (?P<before>[^,.;()]{2,60}) ,[ ]by[ ]which[ ](?: is[ ]meant | we[ ]mean | \w+[ ]mean )\s
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -85,14 +105,12 @@ _MEANT = re.compile(
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
     """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
-    for match in _MEANT.finditer(reading.text):
-        group = "by" if match["by"] else "insert"
-        end = reading.token_at(match.end(group))
+    for match in _MEANT_BY.finditer(reading.text):
+        end = reading.token_at(match.end("meant" if match["meant"] else "before"))
         start = noun_phrase_before(reading, end)
-        if start is None or reading.class_of(start) == "O":
-            continue
-        term = term_span(reading, start, end)
-        yield from candidate("meant_by", reading, term, (match.end(), definition_end(reading, match.end())))
+        if start is not None and reading.class_of(start) != "O":
+            definition = definition_span(reading, match.end())
+            yield from candidate("meant_by", reading, term_span(reading, start, end), definition)
 
 
 _DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=\w)")
@@ -108,45 +126,54 @@ def define_as(reading: Reading) -> Iterator[Candidate]:
     for match in _DEFINE_AS.finditer(reading.text):
         start = reading.token_at(match.start("term"))
         end = reading.token_at(match.end("term"))
-        follows = reading.token_at(match.end())
-        if noun_phrase_before(reading, end) != start or reading.class_of(follows) == "O":
-            continue
-        term = term_span(reading, start, end)
-        yield from candidate("define_as", reading, term, (match.end(), definition_end(reading, match.end())))
+        if noun_phrase_before(reading, end) == start and reading.class_of(reading.token_at(match.end())) != "O":
+            definition = definition_span(reading, match.end())
+            yield from candidate("define_as", reading, term_span(reading, start, end), definition)
 
 
-_INSERT = re.compile(
-    r",\s(?:\w+ly\s|often\s|also\s|sometimes\s|here\s)?(?:defined\s(?:\w+ly\s)?as|meaning|referring\sto|understood\sas|described\sas|short\sfor|from\sthe\s\w+\sfor)\s"
+# ", meaning" is left to flashgen.rules.gloss.
+_DEFINED = re.compile(
+    r"""
+    ,\s
+    (?: \w+ly\s | often\s | also\s | sometimes\s | here\s )?
+    (?: defined\s(?:\w+ly\s)?as | referring\sto | understood\sas | described\sas
+      | short\sfor | from\sthe\s\w+\sfor )\s
+    """,
+    re.VERBOSE,
 )
+_COMMA = re.compile(r",\s(?=\w+\s)")
 
 
 @rule(
     examples=["[Famine], commonly defined as {a lack of food across a whole region}, ruined them."],
     counterexamples=["The law, hardly ever kept, was changed.  # tells what happened to it"],
-    triggers="defined referring understood described",
+    triggers="defined referring understood described short from",
 )
 def defined_insert(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and, between commas, "defined as" or "referring to" with the definition."""
-    for match in _INSERT.finditer(reading.text):
-        if "meaning" in match.group():
-            continue  # that_is looks at it
-        comma = reading.token_at(match.start())
-        start = noun_phrase_before(reading, before_bracket(reading, comma))
-        if start is None:
-            continue
-        closing = re.search(r",\s(?=\w+(?:s|ed|was|were|is|are|has|have|can)?\s)", reading.text[match.end() :])
-        last = definition_end(reading, match.end())
-        if closing is not None:
-            number = reading.token_at(match.end() + closing.end())
-            if reading.class_of(number) in "VM":
-                last = min(last, match.end() + closing.start())
-        term = term_span(reading, start, before_bracket(reading, comma))
-        yield from candidate("defined_insert", reading, term, (match.end(), last))
+    for match in _DEFINED.finditer(reading.text):
+        end = before_bracket(reading, reading.token_at(match.start()))
+        start = noun_phrase_before(reading, end)
+        if start is not None:
+            definition = match.end(), _insert_end(reading, match.end())
+            yield from candidate("defined_insert", reading, term_span(reading, start, end), definition)
+
+
+def _insert_end(reading: Reading, start: int) -> int:
+    """The character at which a definition between commas ends that begins at character `start`."""
+    end = definition_end(reading, start)
+    comma = _COMMA.search(reading.text, start)
+    if comma is not None and reading.class_of(reading.token_at(comma.end())) in "VM":
+        return min(end, comma.start())  # the sentence takes up its own verb again
+    return end
 
 
 _OCCURS = re.compile(
-    r"\b(?:occurs?|happens?|arises?|exists?|results?|takes?\splace|is\ssaid\sto\soccur|begins?)\s"
-    r"(?=(?:when|if|where|as|because|whenever|only when|from|in)\b)"
+    r"""
+    \b(?: occurs? | happens? | arises? | exists? | results? | takes?\splace | is\ssaid\sto\soccur | begins? )\s
+    (?= (?: when | if | where | as | because | whenever | only[ ]when | from | in )\b )
+    """,
+    re.VERBOSE,
 )
 
 
@@ -163,8 +190,8 @@ def occurs_when(reading: Reading) -> Iterator[Candidate]:
     for match in _OCCURS.finditer(reading.text):
         subject = subject_before(reading, reading.token_at(match.start()))
         if subject is not None:
-            end = definition_end(reading, match.end())
-            yield from candidate("occurs_when", reading, term_span(reading, *subject), (match.start(), end))
+            definition = match.start(), definition_end(reading, match.end())
+            yield from candidate("occurs_when", reading, term_span(reading, *subject), definition)
 
 
 # Verbs that say what a thing consists of, does or claims, in the bare form.
@@ -174,13 +201,26 @@ _VERBS = (
     " govern regulate cause reflect emphasise emphasize guarantee protect prevent store transport transmit convert"
     " cover surround secrete release absorb detect maintain record make hold grant prohibit limit excrete attack"
     " believe oppose"
-).split()
-_VERBS_WITH_PREPOSITION = (
-    "consist of,state that,hold that,say that,argue that,assert that,suggest that,propose that,posit that"
-    ",predict that,focus on,ask whether,ask how,ask what,deal with,seek to,serve as,serve to,act as,function as"
-    ",apply to,begin when,begin once,begin with,break down,attempt to,aim to,lie in,lie between,differ from"
-).split(",")
-_AUXILIARIES = (
+)
+# Verbs that do so only with the word that follows them: "consist of", "begin when".
+_VERBS_BEFORE = {
+    "as": "serve act function",
+    "between": "lie",
+    "down": "break",
+    "from": "differ",
+    "how": "ask",
+    "in": "lie",
+    "of": "consist",
+    "on": "focus",
+    "once": "begin",
+    "that": "state say argue assert suggest propose posit predict",
+    "to": "seek serve apply attempt aim",
+    "what": "ask",
+    "when": "begin",
+    "whether": "ask",
+    "with": "deal begin",
+}
+_VERB_PHRASES = (
     r"(?:is|are)\sconcerned\swith",
     r"(?:is|are)\sresponsible\sfor",
     r"(?:is|are)\sused\s(?:to|for|in|as|by)",
@@ -188,23 +228,33 @@ _AUXILIARIES = (
 )
 
 
-def third_person(verb: str) -> str:
+def _third_person(verb: str) -> str:
     """The present form of a verb after "it"."""
     if verb.endswith("y") and verb[-2] not in "aeou":
         return verb[:-1] + "ies"
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
 
 
-def _forms(verb: str) -> str:
-    first, _, rest = verb.partition(" ")
-    return rf"(?:{first}|{third_person(first)})" + (rf"\s{rest}" if rest else "")
+def _forms(verbs: str) -> list[str]:
+    """The present forms of the verbs, after "it" and after "they"."""
+    return [form for verb in verbs.split() for form in (_third_person(verb), verb)]
 
 
-_DOES = re.compile(rf"\b(?:{'|'.join([*map(_forms, _VERBS), *map(_forms, _VERBS_WITH_PREPOSITION), *_AUXILIARIES])})\s")
-_DOING = {
-    form
-    for verb in (*_VERBS, *(phrase.split()[0] for phrase in _VERBS_WITH_PREPOSITION))
-    for form in (verb, third_person(verb))
+_DOES = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            *_forms(_VERBS),
+            *(rf"(?:{'|'.join(_forms(verbs))})\s{word}" for word, verbs in _VERBS_BEFORE.items()),
+            *_VERB_PHRASES,
+        )
+    )
+    + r")\s"
+)
+_DOES_TRIGGERS = {
+    *_forms(_VERBS),
+    *_forms(" ".join(_VERBS_BEFORE.values())),
+    *"concerned responsible used has have".split(),
 }
 
 
@@ -215,14 +265,12 @@ _DOING = {
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",
     ],
     counterexamples=["They involve a transfer of electrons between atoms.  # a pronoun for its subject"],
-    triggers=" ".join(sorted({*_DOING, "concerned", "responsible", "used", "has", "have"})),
+    triggers=" ".join(sorted(_DOES_TRIGGERS)),
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb that says what the thing consists of, does or claims: a definition by parts or purpose."""
     for match in _DOES.finditer(reading.text):
-        verb = reading.token_at(match.start())
-        subject = subject_before(reading, verb)
-        if subject is None:
-            continue
-        end = definition_end(reading, match.start())
-        yield from candidate("characteristic_verb", reading, term_span(reading, *subject), (match.start(), end))
+        subject = subject_before(reading, reading.token_at(match.start()))
+        if subject is not None:
+            definition = definition_span(reading, match.start())
+            yield from candidate("characteristic_verb", reading, term_span(reading, *subject), definition)

@@ -3,46 +3,52 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, modified_noun_start, subject_before
+from flashgen.clauses import definition_span, modified_noun_start, subject_before
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
 _NAMING = re.compile(
-    r"\b(?:called|termed|named|dubbed|labell?ed|known(?:\s\w+ly)?\s(?:\w+\s){0,3}?(?:as|by\sthe\sname(?:\sof)?)"
-    r"|referred\sto(?:\s\w+ly)?\s(?:\w+\s){0,3}?(?:as|by)|said\sto\s(?:be|have)|refer\sto\sas|call)\s"
+    r"""
+    \b(?:
+        called | termed | named | dubbed | labell?ed | call
+        | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
+        | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by )
+        | refer\sto\sas
+        | said\sto\s(?: be | have )
+    )\s
+    """,
+    re.VERBOSE,
 )
 _TRIGGERS = "called termed named dubbed labelled labeled known referred said"
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "become", "became", "becomes"))
+_BE = frozenset("is are was were be been being become became becomes".split())
+_CONDITIONS = frozenset("when if whenever where".split())
 
 
-CONDITIONS = frozenset(("when", "if", "whenever", "where"))
+def _naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name."""
+    for match in _NAMING.finditer(reading.text):
+        name = _name_after(reading, reading.token_at(match.end()))
+        if name is not None:
+            verb = reading.token_at(match.start())
+            while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
+                verb -= 1
+            yield verb, name
 
 
-def named_term(reading: Reading, start: int) -> tuple[int, int] | None:
+def _name_after(reading: Reading, start: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that a naming verb gives as the name, from token `start` on."""
     while reading.word(start) in ("either", "simply", "just", "collectively"):
         start += 1
     end = noun_phrase_after(reading, start)
     if end is None and reading.class_of(start) in "JGPBRDX" and start < reading.end:
         end = start + 1  # "opaque", "overfitting": a name need not be a noun
-        while reading.class_of(end) in ("J", "G", "P", "N", "S") and end < reading.end:
+        while reading.class_of(end) in "JGPNS" and end < reading.end:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
     return None if end is None else (start, end)
-
-
-def naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name."""
-    for match in _NAMING.finditer(reading.text):
-        name = named_term(reading, reading.token_at(match.end()))
-        if name is not None:
-            verb = reading.token_at(match.start())
-            while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
-                verb -= 1
-            yield verb, name
 
 
 @rule(
@@ -60,35 +66,32 @@ def naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
 )
 def called(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "is called", "is known as" or "is referred to as", and its name."""
-    for verb, name in naming_verbs(reading):
-        if reading.word(verb - 1) not in BE:
+    for verb, name in _naming_verbs(reading):
+        if reading.word(verb - 1) not in _BE:
             continue
         be = verb - 1
-        while reading.word(be - 1) in BE or reading.class_of(be - 1) in "MR":
+        while reading.word(be - 1) in _BE or reading.class_of(be - 1) in "MR":
             be -= 1
         subject = subject_before(reading, be, long=True)
-        if subject is None:
-            continue
-        if reading.word(subject[1] - 1) in ("it", "they") and reading.word(0) in CONDITIONS and subject[0] <= 1:
-            # "When the key has two attributes it is termed a composite key": no comma before the pronoun
-            yield from candidate("called", reading, term_span(reading, *name), reading.span(0, subject[1] - 1))
-            continue
-        if (
-            is_anaphoric(reading, *subject)
-            or reading.class_of(subject[0]) in "OW"
-            or reading.class_of(subject[1] - 1) == "O"
-        ):
-            continue
-        condition = fronted_condition(reading, subject[0])
-        told = condition or reading.span(*subject)
-        yield from candidate("called", reading, term_span(reading, *name), told)
+        told = None if subject is None else _told_of_subject(reading, *subject)
+        if told is not None:
+            yield from candidate("called", reading, term_span(reading, *name), told)
 
 
-def fronted_condition(reading: Reading, subject: int) -> Span | None:
-    """The clause with "when" or "if" that opens the sentence right before its subject, if there is one."""
-    if reading.word(0) in CONDITIONS and reading.class_of(subject - 1) == "," and subject > 4:
-        return reading.span(0, subject - 1)
-    return None
+def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
+    """What is named if tokens first..last-1 are the subject: they, or a clause with "when" that opens the sentence.
+
+    None if the subject is a pronoun and points back further than this sentence.
+    """
+    conditional = reading.word(0) in _CONDITIONS
+    if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
+        # "When the key has two attributes it is termed a composite key": no comma before the pronoun
+        return reading.span(0, last - 1)
+    if is_anaphoric(reading, first, last) or reading.class_of(first) in "OW" or reading.class_of(last - 1) == "O":
+        return None
+    if conditional and first > 4 and reading.class_of(first - 1) == ",":
+        return reading.span(0, first - 1)
+    return reading.span(first, last)
 
 
 @rule(
@@ -102,16 +105,20 @@ def fronted_condition(reading: Reading, subject: int) -> Span | None:
 )
 def called_back(reading: Reading) -> Iterator[Candidate]:
     """ "This is called" or "This process is known as": the sentence before is what the name stands for."""
-    for verb, name in naming_verbs(reading):
-        if reading.word(verb - 1) not in BE:
+    for verb, name in _naming_verbs(reading):
+        if reading.word(verb - 1) not in _BE:
             continue
         subject = subject_before(reading, verb - 1, long=True)
-        if subject is None or not is_anaphoric(reading, *subject):
-            continue
-        source = antecedent(reading, subject[0])
-        if source is not None:
-            told, spans = source
-            yield from candidate("called_back", told, term_span(reading, *name), *spans, naming=reading)
+        if subject is not None and is_anaphoric(reading, *subject):
+            yield from _names_antecedent("called_back", reading, subject[0], name)
+
+
+def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int, int]) -> Iterator[Candidate]:
+    """The candidate for a term, in tokens, that names what the demonstrative at token `pronoun` stands for."""
+    source = antecedent(reading, pronoun)
+    if source is not None:
+        told, span = source
+        yield from candidate(name, told, term_span(reading, *term), span, naming=reading)
 
 
 @rule(
@@ -124,22 +131,17 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
 )
 def named_noun(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "called" or "known as", and its name: the noun is the genus, a relative clause the rest."""
-    for verb, name in naming_verbs(reading):
-        before = verb
-        if reading.class_of(before - 1) == ",":
-            before -= 1
-        if reading.word(before - 1) in BE:
+    for verb, name in _naming_verbs(reading):
+        end = verb - 1 if reading.class_of(verb - 1) == "," else verb
+        if reading.word(end - 1) in _BE:
             continue
-        noun = _genus_start(reading, before)
-        if noun >= before or is_process_noun(reading, noun, before):
+        start = _genus_start(reading, end)
+        if start >= end or _is_process_noun(reading, start, end):
             continue
-        parts = [reading.span(noun, before)]
-        follow = name[1]
-        if reading.class_of(follow) == ",":
-            follow += 1
-        if reading.class_of(follow) == "W" or reading.word(follow) in ("that", "in", "to", "for", "of"):
-            first = reading.tokens[follow][0]
-            parts.append((first, definition_end(reading, first)))
+        parts = [reading.span(start, end)]
+        further = name[1] + 1 if reading.class_of(name[1]) == "," else name[1]
+        if reading.class_of(further) == "W" or reading.word(further) in ("that", "in", "to", "for", "of"):
+            parts.append(definition_span(reading, reading.tokens[further][0]))
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
 
 
@@ -166,21 +168,17 @@ _PROCESS_NOUNS = frozenset(
         " error behaviour behavior change movement problem result idea action act step activity view"
     ).split()
 )
+_BY_MEANS_OF = frozenset("in through by during via".split())
 
 
-_BY_MEANS_OF = frozenset(("in", "through", "by", "during", "via"))
-
-
-def is_process_noun(reading: Reading, first: int, last: int) -> bool:
+def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens first..last-1 stand for the clause before them: ", a process", "in a process" (called …)."""
-    return (
-        reading.word(first) in ("a", "an", "this")
-        and last - first <= 3
-        and (
-            (reading.class_of(first - 1) in ",:" and (last - first == 2 or reading.word(last - 1) in _PROCESS_NOUNS))
-            or (reading.word(first - 1) in _BY_MEANS_OF and reading.word(last - 1) in _PROCESS_NOUNS)
-        )
-    )
+    if reading.word(first) not in ("a", "an", "this") or last - first > 3:
+        return False
+    is_process = reading.word(last - 1) in _PROCESS_NOUNS
+    if reading.word(first - 1) in _BY_MEANS_OF:
+        return is_process
+    return reading.class_of(first - 1) in ",:" and (is_process or last - first == 2)
 
 
 @rule(
@@ -195,46 +193,45 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
 )
 def clause_called(reading: Reading) -> Iterator[Candidate]:
     """A whole clause, then ", a process known as" or ", which is called", and the name of what the clause tells."""
-    for verb, name in naming_verbs(reading):
-        span = _clause_told(reading, verb)
-        if span is not None:
-            yield from candidate("clause_called", reading, term_span(reading, *name), span)
+    for verb, name in _naming_verbs(reading):
+        end = _clause_end(reading, verb)
+        if end is not None and end > 2:
+            yield from candidate("clause_called", reading, term_span(reading, *name), reading.span(0, end))
 
 
-def _clause_told(reading: Reading, verb: int) -> Span | None:
+def _clause_end(reading: Reading, verb: int) -> int | None:
+    """The token after the clause to which the naming verb at token `verb` gives a name, or None if to a noun."""
     before = verb
-    while reading.word(before - 1) in BE:
+    while reading.word(before - 1) in _BE:
         before -= 1
-    if reading.word(before - 1) in ("which", "this") and reading.class_of(before - 2) in (",", ":"):
-        comma = before - 2
-    elif reading.class_of(before - 1) == ",":
-        comma = before - 1  # "…, called the resting potential"
-    else:
-        noun = noun_phrase_before(reading, before)
-        if noun is None or not is_process_noun(reading, noun, before):
-            return None
-        comma = noun - 1
-    return reading.span(0, comma) if comma > 2 else None
+    if reading.word(before - 1) in ("which", "this") and reading.class_of(before - 2) in ",:":
+        return before - 2
+    if reading.class_of(before - 1) == ",":
+        return before - 1  # "…, called the resting potential"
+    noun = noun_phrase_before(reading, before)
+    return noun - 1 if noun is not None and _is_process_noun(reading, noun, before) else None
 
 
-_CALL = re.compile(
-    r"\b(?:call(?:s|ed)?|term(?:s|ed)?|refer(?:s|red)?\sto|name|dub|label)\s(?:(?P<this>this|these|it|them|such)\b(?:\s\w+)?|(?P<noun>.{3,80}?))(?:\s(?:as|by))?\s(?=[“\"'‘]|\w)"
+_CALL_THIS = re.compile(
+    r"""
+    \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name | dub | label )\s
+    (?P<this> this | these | it | them | such )\b
+    (?:\s\w+)?               # "this effect"
+    (?:\s(?: as | by ))?\s
+    (?=[“"'‘]|\w)
+    """,
+    re.VERBOSE,
 )
 
 
 @rule(
     examples=["{Prices rise month after month}. Economists call this [inflation]."],
     counterexamples=["Patients call this number for help.  # no name follows"],
-    triggers="call calls term refer",
+    triggers="call calls called term terms termed refer refers name names dub label",
 )
 def we_call(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls this" something: the sentence before is what the name stands for."""
-    for match in _CALL.finditer(reading.text):
-        if not match["this"]:
-            continue
-        name = named_term(reading, reading.token_at(match.end()))
-        source = antecedent(reading, reading.token_at(match.start("this")))
-        if name is None or source is None or name[1] < reading.end:
-            continue
-        told, spans = source
-        yield from candidate("we_call", told, term_span(reading, *name), *spans, naming=reading)
+    for match in _CALL_THIS.finditer(reading.text):
+        name = _name_after(reading, reading.token_at(match.end()))
+        if name is not None and name[1] >= reading.end:
+            yield from _names_antecedent("we_call", reading, reading.token_at(match.start("this")), name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 
 _TERM_HEADS = frozenset(
     (
@@ -13,8 +13,28 @@ _TERM_HEADS = frozenset(
         " fachbegriff notion"
     ).split()
 )
-_ITEM = re.compile(r"\s*(?::|\s[–—-]|—)\s+")
-LONGEST_TERM = 6  # words
+_INSTRUCTIONS = frozenset(
+    (
+        "remember note warning tip hint example examples answer question step important first second third"
+        " finally hinweis"
+    ).split()
+)
+_AFTER_ITEM = re.compile(r"\s*(?::|\s[–—-]|—)\s+")
+_AFTER_BOLD = re.compile(r"\s*[:–—-]\s+")
+_TERM_AND_COLON = re.compile(r"([^:,.;]{2,50}):\s")
+_LONGEST_TERM = 6  # words
+_FEWEST_WORDS = 3  # of a definition
+
+
+def _defines(reading: Reading, term_end: int, start: int) -> bool:
+    """Whether the text from character `start` on can define what ends at `term_end`: no "Tip: …", no word or two."""
+    first_word = reading.text[:term_end].lower().split()[:1]
+    return len(reading.text[start:].split()) >= _FEWEST_WORDS and _INSTRUCTIONS.isdisjoint(first_word)
+
+
+def _rest(reading: Reading, start: int) -> Span:
+    """The characters from `start` to the end of the sentence, without its full stop."""
+    return start, len(reading.text.rstrip(" ."))
 
 
 @rule(
@@ -27,7 +47,7 @@ def definition_list(reading: Reading) -> Iterator[Candidate]:
     """A Markdown definition list: a term on its own line and ": definition" below it."""
     block = reading.sentence.block
     if block.kind == "definition":
-        (term, definition) = block.cells
+        term, definition = block.cells
         yield from candidate("definition_list", reading, term, definition)
 
 
@@ -62,28 +82,11 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
     block = reading.sentence.block
     if block.kind != "item" or reading.sentence.start != 0:
         return
-    match = _ITEM.search(reading.text)
-    if match is None or not 1 <= len(reading.text[: match.start()].split()) <= LONGEST_TERM:
+    match = _AFTER_ITEM.search(reading.text)
+    if match is None or not 1 <= len(reading.text[: match.start()].split()) <= _LONGEST_TERM:
         return
-    if len(reading.text[match.end() :].split()) < 3 or _is_instruction(reading, match.start()):
-        return
-    yield from candidate("list_item", reading, (0, match.start()), (match.end(), _sentence_end(reading)))
-
-
-_INSTRUCTIONS = frozenset(
-    (
-        "remember note warning tip hint example examples answer question step important first second third"
-        " finally hinweis"
-    ).split()
-)
-
-
-def _is_instruction(reading: Reading, end: int) -> bool:
-    return reading.text[:end].lower().split()[0] in _INSTRUCTIONS
-
-
-def _sentence_end(reading: Reading) -> int:
-    return len(reading.text.rstrip(" ."))
+    if _defines(reading, match.start(), match.end()):
+        yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.end()))
 
 
 @rule(
@@ -100,15 +103,15 @@ def bold_term(reading: Reading) -> Iterator[Candidate]:
     if reading.sentence.block.kind != "paragraph" or reading.sentence.start != 0:
         return
     for mark in reading.sentence.marks:
-        if mark.kind == "strong" and mark.start == 0:
-            inside = reading.text[: mark.end]
-            match = re.match(r"\s*[:–—-]\s+", reading.text[mark.end :])
-            colon = inside.endswith(":")
-            if not match and not colon:
-                return
-            begin = mark.end + (match.end() if match else 1)
-            if len(reading.text[begin:].split()) >= 3 and not _is_instruction(reading, mark.end):
-                yield from candidate("bold_term", reading, (0, mark.end - colon), (begin, _sentence_end(reading)))
+        if mark.kind != "strong" or mark.start != 0:
+            continue
+        sign = _AFTER_BOLD.match(reading.text, mark.end)
+        colon_inside = reading.text[: mark.end].endswith(":")
+        if sign is None and not colon_inside:
+            return
+        start = mark.end + 1 if sign is None else sign.end()
+        if _defines(reading, mark.end, start):
+            yield from candidate("bold_term", reading, (0, mark.end - colon_inside), _rest(reading, start))
 
 
 @rule(
@@ -118,11 +121,11 @@ def bold_term(reading: Reading) -> Iterator[Candidate]:
 )
 def colon(reading: Reading) -> Iterator[Candidate]:
     """A sentence "Term: definition" in running text, the term a bare noun phrase."""
-    match = re.match(r"([^:,.;]{2,50}):\s", reading.text)
+    match = _TERM_AND_COLON.match(reading.text)
     if match is None or reading.sentence.block.kind != "paragraph":
         return
     end = reading.token_at(match.end(1))
     if any(letter in "VMOW" for letter in reading.classes[:end]) or reading.class_of(end - 1) not in "NSG":
         return
-    if len(reading.text[match.end() :].split()) >= 3 and not _is_instruction(reading, match.end(1)):
-        yield from candidate("colon", reading, term_span(reading, 0, end), (match.end(), _sentence_end(reading)))
+    if _defines(reading, match.end(1), match.end()):
+        yield from candidate("colon", reading, term_span(reading, 0, end), _rest(reading, match.end()))

@@ -1,0 +1,142 @@
+"""Parenthesis: the definition, or the name of what is told, stands between dashes or in brackets."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from flashgen.clauses import clause_start, definition_end, modified_noun_start
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.syntax import Reading
+
+_DASH = re.compile(r"\s?(?:—|\s–\s|\s-\s|--)\s?")
+_LONGEST_NAME = 4  # words
+_FEWEST_WORDS_NAMED = 4  # a shorter noun phrase does not tell what its name means
+_FEWEST_WORDS_IN_BRACKETS = 3
+
+
+def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """Each dash, with the next one if there is one."""
+    dashes = list(_DASH.finditer(reading.text))
+    return zip_longest(dashes, dashes[1:])
+
+
+@rule(
+    examples=[
+        "They are built from [adobe]—{bricks that dry in the sun}.",
+        "He hung a [tapestry] — {a heavy cloth with woven pictures} — on the wall.",
+    ],
+    counterexamples=["He sold everything—and then he left.  # a clause, not a noun phrase"],
+    triggers="— – - --",
+)
+def dash(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase, a dash, and the noun phrase that says what it is, up to a second dash or the end."""
+    for opening, closing in _dashes(reading):
+        before = reading.token_at(opening.start())
+        after = reading.token_at(opening.end())
+        start = noun_phrase_before(reading, before)
+        if start is None or noun_phrase_after(reading, after) is None or reading.class_of(after) in "CWO":
+            continue
+        last = definition_end(reading, opening.end())
+        if closing is not None:
+            last = min(last, closing.start())
+        yield from candidate("dash", reading, term_span(reading, start, before), (opening.end(), last))
+
+
+@rule(
+    examples=["Only {plants that keep their leaves in winter}—[evergreen plants]—stay as they are."],
+    counterexamples=["The army—the navy too—was called back.  # an addition, not a name"],
+    triggers="— – --",
+)
+def dash_name(reading: Reading) -> Iterator[Candidate]:
+    """A long noun phrase with its name between two dashes, or between a dash and the end."""
+    for opening, closing in _dashes(reading):
+        before = reading.token_at(opening.start())
+        after = reading.token_at(opening.end())
+        end = reading.end if closing is None else reading.token_at(closing.start())
+        if noun_phrase_after(reading, after) != end or end - after > _LONGEST_NAME or reading.class_of(after) == "D":
+            continue
+        start = clause_start(reading, before)
+        while reading.class_of(start) in "RC" or reading.word(start) == "only":
+            start += 1
+        if before - start >= _FEWEST_WORDS_NAMED:
+            yield from candidate("dash_name", reading, term_span(reading, after, end), reading.span(start, before))
+
+
+def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The tokens that open and close each round bracket, citations and references to figures left out."""
+    for opening, word in enumerate(reading.words):
+        if word == "(" and opening in reading.closing:
+            closing = reading.closing[opening]
+            if not _is_reference(reading, opening, closing):
+                yield opening, closing
+
+
+_REFERENCE = re.compile(
+    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown|above|below)\b"
+    r"|^\((?:left|right|top|bottom|e\.g|for example|for instance|such as|like|including)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
+    """Whether a bracket holds a citation, a figure or an example and so tells nothing of what stands before it."""
+    start, end = reading.tokens[opening][0], reading.tokens[closing][1]
+    return _REFERENCE.search(reading.text[start:end]) is not None
+
+
+@rule(
+    examples=[
+        "[Glazing] ({coating a pot with a thin layer of glass}) comes last.",
+        "Tie it with a [bowline] ({a knot that makes a fixed loop}).",
+        "The walls are [porous] ({full of tiny holes that let water through}).",
+    ],
+    counterexamples=[
+        "Memory is rebuilt each time (Bartlett, 1932).  # a citation",
+        "The rate doubled (see Figure 2).  # a reference",
+    ],
+    triggers="(",
+)
+def bracket(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase and, in brackets, what it is: three words or more."""
+    for opening, closing in _brackets(reading):
+        if closing - opening - 1 < _FEWEST_WORDS_IN_BRACKETS or reading.class_of(opening + 1) in "KVMOWC":
+            continue
+        end = opening
+        while reading.class_of(end - 1) == "R":
+            end -= 1
+        start = noun_phrase_before(reading, end)
+        first = _after_that_is(reading, opening + 1)
+        if start is not None and first < closing:
+            yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
+
+
+def _after_that_is(reading: Reading, first: int) -> int:
+    """The token after "that is," or the like if it stands at token `first`, else `first`."""
+    if reading.words[first : first + 2] == ["that", "is"]:
+        first += 2
+    elif reading.word(first) in ("meaning", "i.e."):
+        first += 1
+    else:
+        return first
+    return first + (reading.class_of(first) == ",")
+
+
+@rule(
+    examples=[
+        "Some have {the fear that their room is shrinking} ([claustrophobia]).",
+        "{The energy that an object has because it moves} ([kinetic energy]) rises.",
+    ],
+    counterexamples=["The largest cities (Paris) grew first.  # an example, not a name"],
+    triggers="(",
+)
+def bracket_name(reading: Reading) -> Iterator[Candidate]:
+    """A long noun phrase and, in brackets, its name: one to four words."""
+    for opening, closing in _brackets(reading):
+        first = opening + 1
+        if closing - first > _LONGEST_NAME or noun_phrase_after(reading, first) != closing:
+            continue
+        start = modified_noun_start(reading, opening)
+        if opening - start < _FEWEST_WORDS_NAMED or reading.text[reading.tokens[first][0]].isupper():
+            continue
+        yield from candidate("bracket_name", reading, term_span(reading, first, closing), reading.span(start, opening))
