@@ -154,8 +154,8 @@ def build_summary(report: BuildReport) -> str:
         lines.append(f"{_count(report.repeated, 'definition')} left out: the term has a better one in its deck.")
     for subject, cards in report.absent.items():
         lines += textwrap.wrap(
-            f"Not built: {subject} ({_count(cards, 'published card')}), since no article here has that subject. Its package"
-            " was left as it was.",
+            f"Not built: {subject} ({_count(cards, 'published card')}), since no article here has that subject."
+            " Its package was left as it was.",
             _SUMMARY_WIDTH,
         )
     for deck in report.decks:
