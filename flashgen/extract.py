@@ -40,8 +40,10 @@ def is_english(lang: str) -> bool:
 def find_candidates(sentences: Iterable[Sentence], english: bool = True) -> Iterator[Candidate]:
     """What the rules find; in a language other than English only those that read the article's structure."""
     by_word, always = _dispatch(english)
+    reading = None
     for sentence in sentences:
-        reading = Reading(sentence)
+        follows = reading is not None and reading.sentence is sentence.previous
+        reading = Reading(sentence, previous=reading if follows else None)
         triggers = by_word.keys() & reading.words
         for number in sorted(always.union(*[by_word[word] for word in triggers])):
             yield from RULES[number].find(reading)

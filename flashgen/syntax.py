@@ -4,7 +4,6 @@ Everything works on token numbers; `Reading.span` turns a run of tokens into a s
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 
 from flashgen.sentences import Sentence
@@ -13,37 +12,34 @@ from flashgen.tagging import tokenize, word_classes
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
 class Reading:
-    """A sentence and, computed when first asked for, its tokens and their word classes."""
+    """A sentence with its tokens; what else is known of it is computed when first asked for.
 
-    sentence: Sentence
+    Attributes: the `sentence` and its `text`; `tokens`, the span of each; `words`, the tokens lower-cased.
+    `previous`, the reading of the sentence before in the same block, is made anew unless it is given.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        return self.sentence.text
-
-    @cached_property
-    def tokens(self) -> list[Span]:
-        return tokenize(self.text)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The tokens, lower-cased."""
+    def __init__(self, sentence: Sentence, previous: "Reading | None" = None) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.tokens = tokenize(self.text)
+        self._previous = previous
         text = self.text.lower()
-        if len(text) != len(self.text):  # a few letters (İ) grow when lower-cased
-            return [self.text[start:end].lower() for start, end in self.tokens]
-        return [text[start:end] for start, end in self.tokens]
+        if len(text) == len(self.text):
+            self.words = [text[start:end] for start, end in self.tokens]
+        else:  # a few letters (İ) grow when lower-cased
+            self.words = [self.text[start:end].lower() for start, end in self.tokens]
 
     @cached_property
     def classes(self) -> str:
         """One letter a token: see flashgen.tagging."""
         return word_classes([self.text[start:end] for start, end in self.tokens])
 
-    @cached_property
+    @property
     def previous(self) -> "Reading | None":
-        """The sentence before in the same block."""
-        return Reading(self.sentence.previous) if self.sentence.previous else None
+        if self._previous is None and self.sentence.previous:
+            self._previous = Reading(self.sentence.previous)
+        return self._previous
 
     def __len__(self) -> int:
         return len(self.tokens)

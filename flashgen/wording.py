@@ -64,7 +64,7 @@ def without_references(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     for start, end in spans:
         at = start
         lower = text[start:end].lower()
-        if any([cue in lower for cue in _REFERENCE_CUES]):
+        if any(cue in lower for cue in _REFERENCE_CUES):
             for match in _REFERENCE.finditer(text, start, end):
                 kept.append((at, match.start()))
                 at = match.end()
