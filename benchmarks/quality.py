@@ -204,19 +204,27 @@ def curve(scorer: ModuleType, data: Set) -> list[tuple[float, float, float]]:
     return points
 
 
+def verdicts(scorer: ModuleType, data: Set, threshold: float) -> list[tuple[str, dict[str, Any], bool]]:
+    """Each card of an annotated set with its article and whether it is right (or neither right nor wrong)."""
+    made = cards(data.found, threshold)
+    errors: list[tuple[str, ...]] = []
+    scorer.score_annotated(data.gold, made, errors)
+    wrong = {error[1:4] for error in errors if error[0] == "WRONG"}
+    return [
+        (article, card, (article, card["term"], card["definition"]) not in wrong)
+        for article, its in made.items()
+        for card in its
+    ]
+
+
 def rule_rows(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[str, int, float]]:
     """(rule, cards, precision) over the annotated sets."""
     seen: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for data in sets:
-        made = cards(data.found, threshold)
-        wrong: list[tuple[str, ...]] = []
-        scorer.score_annotated(data.gold, made, wrong)
-        bad = {(e[1], e[2], e[3]) for e in wrong if e[0] == "WRONG"}
-        for article, its in made.items():
-            for card in its:
-                seen[card["rule"]] += 1
-                right[card["rule"]] += (article, card["term"], card["definition"]) not in bad
+        for _, card, is_right in verdicts(scorer, data, threshold):
+            seen[card["rule"]] += 1
+            right[card["rule"]] += is_right
     return [(rule, count, right[rule] / count) for rule, count in seen.most_common()]
 
 
@@ -237,17 +245,18 @@ def subject_rows(scorer: ModuleType, sets: list[Set], threshold: float) -> list[
 
 def worst(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[float, str, str, str, str]]:
     """The wrong cards with the highest scores: (score, set, rule, term and definition, sentence)."""
-    rows = []
-    for data in sets:
-        made = cards(data.found, threshold)
-        wrong: list[tuple[str, ...]] = []
-        scorer.score_annotated(data.gold, made, wrong)
-        bad = {(e[1], e[2], e[3]) for e in wrong if e[0] == "WRONG"}
-        for article, its in made.items():
-            for card in its:
-                if (article, card["term"], card["definition"]) in bad:
-                    shown = f"**{card['term']}** — {card['definition']}"
-                    rows.append((card["score"], f"{data.name}/{article}", card["rule"], shown, card["sentence"]))
+    rows = [
+        (
+            card["score"],
+            f"{data.name}/{article}",
+            card["rule"],
+            f"**{card['term']}** — {card['definition']}",
+            card["sentence"],
+        )
+        for data in sets
+        for article, card, is_right in verdicts(scorer, data, threshold)
+        if not is_right
+    ]
     return sorted(rows, reverse=True)[:WORST]
 
 
