@@ -12,7 +12,7 @@ from flashgen.markup import Block, Rich, parse_blocks
 from flashgen.rules import RULES, Candidate
 from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score
 from flashgen.sentences import Sentence, split_sentences
-from flashgen.standalone import definition_objection, gives_away, term_objection
+from flashgen.standalone import definition_objection, gives_away, stem, term_objection
 from flashgen.syntax import Reading, Span
 from flashgen.wording import definition_spans, definition_wording, rich_sentence, term_wording
 
@@ -116,13 +116,19 @@ def choose(proposals: Sequence[Proposal], min_score: float) -> list[Proposal]:
     ):
         if proposal.score < min_score:
             break
-        key = normalised_term(proposal.term.text)
+        key = _number_folded(normalised_term(proposal.term.text))
         if key in terms or any(_rivals(proposal, other) for other in chosen):
             continue
         terms.add(key)
         chosen.append(proposal)
     order = {id(proposal): place for place, proposal in enumerate(proposals)}
     return sorted(chosen, key=lambda proposal: order[id(proposal)])
+
+
+def _number_folded(term: str) -> str:
+    """The term in the singular, as far as its ending tells: "surds" and "surd" are one term of an article."""
+    before, blank, head = term.rpartition(" ")
+    return f"{before}{blank}{stem(head)}"
 
 
 def _rivals(one: Proposal, other: Proposal) -> bool:
