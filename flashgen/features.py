@@ -175,7 +175,7 @@ _SUFFIXES = tuple(
     ).split()
 )
 _TERM_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NAME = re.compile(r"\b[A-Z][a-z]")
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]")  # the capital first: "\b" would be tried at every character
 _HEDGES = frozenset(
     (
         "also often usually generally typically sometimes essentially simply basically only just always still"
@@ -254,7 +254,7 @@ def _term_features(found: Candidate, term: str, around: Surroundings) -> dict[st
     capitals = [word for word in written.split() if word[:1].isupper() and not word.isupper()]
     plain = written.lower()
     singular = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
-    first_use = around.text.find(singular)
+    used_before = around.text.find(singular, 0, around.offset + len(singular) - 1) >= 0
     return {
         f"term_words={min(len(words), 5)}": 1,
         "term_plural": "S" in classes[-1:],
@@ -265,7 +265,7 @@ def _term_features(found: Candidate, term: str, around: Surroundings) -> dict[st
         "term_heading": singular in around.headings,
         "term_summary": singular in around.summary,
         "term_times": min(1.0, math.log2(max(1, around.text.count(singular))) / 3),
-        "term_first_use": first_use < 0 or first_use >= around.offset,
+        "term_first_use": not used_before,
         f"head={head_stem}": head_spread > 0,
         "term_spread": min([spread(word) for word in words if len(word) > 2], default=0.0),
         "head_spread": head_spread,

@@ -108,7 +108,12 @@ def stem(word: str) -> str:
 
 
 def content_stems(text: str) -> list[str]:
-    return [stem(word) for word in lower_words(text) if word not in _STOP]
+    return list(_content_stems(text))
+
+
+@lru_cache(maxsize=200)
+def _content_stems(text: str) -> tuple[str, ...]:
+    return tuple([stem(word) for word in lower_words(text) if word not in _STOP])
 
 
 def term_objection(term: str) -> str | None:
