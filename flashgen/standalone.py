@@ -77,7 +77,7 @@ _STOP = frozenset(
 
 
 # Each phrase of _DANGLING and _DEMONSTRATIVE has one of these words in it. Looking for a word in a set takes a
-# hundredth of the time that the patterns take, and few definitions have one.
+# fiftieth of the time that the patterns take, and few definitions have one.
 _POINTING = frozenset(
     (
         "this these see above below earlier follows following mentioned noted discussed former latter aforementioned"

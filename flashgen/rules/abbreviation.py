@@ -96,9 +96,11 @@ def abbreviation_first(reading: Reading) -> Iterator[Candidate]:
     """A short form and its long form in brackets, every letter found in order."""
     text = reading.text
     for match in _BRACKET.finditer(text):
-        before = re.search(r"(\S+)\s*$", text[: match.start()])
-        if before is None or not _is_short_form(before[1]):
+        before = text[: match.start()].split()[-1:]
+        if not before or not _is_short_form(before[0]):
             continue
-        span = _long_form(before[1], text, match.end(1))
+        span = _long_form(before[0], text, match.end(1))
         if span is not None and span[0] - match.start(1) in _LENGTHS_OF_ARTICLES:
-            yield from candidate("abbreviation_first", reading, before.span(1), span, kind="abbreviation")
+            at = text.rindex(before[0], 0, match.start())
+            short = (at, at + len(before[0]))
+            yield from candidate("abbreviation_first", reading, short, span, kind="abbreviation")

@@ -251,6 +251,7 @@ _DOES = re.compile(
     )
     + r")\s"
 )
+_DOES_STARTS = {*_forms(_VERBS), *_forms(" ".join(_VERBS_BEFORE.values())), "is", "are", "has", "have"}
 _DOES_TRIGGERS = {
     *_forms(_VERBS),
     *_forms(" ".join(_VERBS_BEFORE.values())),
@@ -269,8 +270,10 @@ _DOES_TRIGGERS = {
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb that says what the thing consists of, does or claims: a definition by parts or purpose."""
-    for match in _DOES.finditer(reading.text):
-        subject = subject_before(reading, reading.token_at(match.start()))
+    for number, word in enumerate(reading.words):
+        if word not in _DOES_STARTS or not _DOES.match(reading.text, reading.tokens[number][0]):
+            continue
+        subject = subject_before(reading, number)
         if subject is not None:
-            definition = definition_span(reading, match.start())
+            definition = definition_span(reading, reading.tokens[number][0])
             yield from candidate("characteristic_verb", reading, term_span(reading, *subject), definition)
