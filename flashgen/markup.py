@@ -42,6 +42,8 @@ def clip_marks(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...
 
     A mark between two characters belongs to a span that it touches, as a footnote after a full stop does.
     """
+    if not marks:  # as in most sentences
+        return ()
     return tuple(
         Mark(m.kind, max(m.start, start) - start, min(m.end, end) - start, m.target, m.label)
         for m in marks

@@ -82,6 +82,8 @@ def _punkt(english: bool) -> _Punkt:
 _MARK = re.compile(r"[.?!]([)\]}\"'’”»*†]*(?:\[\d[\d,–-]*\])*)(?:\s+(?=\S)|(?=[(“]))")
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
+# A word that Punkt neither divides nor takes for dots: inner full stops and hyphens stand alone.
+_PLAIN = re.compile(r"(?![.-])(?:[^\s.,;:!?*@'\"()\[\]{}-]|[.-](?![.-]|$))+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
 
 # Abbreviations after which a sentence always goes on, without the last full stop.
@@ -133,9 +135,21 @@ def _is_end(text: str, begin: int, end: int, start: int, punkt: _Punkt) -> bool:
         known = _is_english_end(before[0] if before else "", last, word, text, start, punkt.starters)
         if known is not None:
             return known
+    if text[start].isupper() and _is_no_abbreviation(word, punkt.weighed):
+        return True
     following = _TOKEN.match(text, start)
     assert following
     return bool(punkt.tokenizer.text_contains_sentbreak(f"{last} {following[0]}"))
+
+
+def _is_no_abbreviation(word: str, weighed: frozenset[str]) -> bool:
+    """Whether Punkt is sure to end a sentence with a word and its full stop where a capital follows.
+
+    It doubts abbreviations, initials and ellipses, and it looks behind hyphens and inner punctuation for them.
+    """
+    if not word or word.endswith((")", "]", "}", '"')):
+        return True
+    return len(word) > 1 and _PLAIN.fullmatch(word) is not None and weighed.isdisjoint((word, word.rpartition("-")[2]))
 
 
 def _is_english_end(before: str, last: str, word: str, text: str, start: int, starters: frozenset[str]) -> bool | None:

@@ -40,6 +40,7 @@ CLOSED_CLASSES = {
     **dict.fromkeys(("refers", "consists", "denotes", "comprises", "involves", "occurs", "encompasses"), "V"),
     **dict.fromkeys(("a", "an", "the"), "D"),
     "to": "T",
+    "v.": "N",  # "Roe v. Wade" is one name
 }
 
 _PUNCTUATION = {
@@ -53,9 +54,10 @@ _PUNCTUATION = {
 
 _TOKEN = re.compile(
     r"(?=\S)(?:"  # a blank needs no further look
-    r"[^\W\d_]+(?![\w–‑\-/&'’.])"  # nearly every word, so this is tried first
+    r"[A-Za-z]+(?=[ ,;:)])"  # nearly every word, so this is tried first
+    r"|[^\W\d_]+(?![\w–‑\-/&'’.])"
     r"|\$[^$]+\$"  # inline maths stands where a noun stands
-    r"|(?:e\.g|i\.e|vs|cf)\.(?=\W)"
+    r"|(?:e\.g|i\.e|vs|v|cf)\.(?=\W)"
     r"|(?:[A-Za-z]\.){2,}"
     r"|['’]s\b"
     r"|\d+(?:[.,:]\d+)*%?"
@@ -91,27 +93,31 @@ def fixed_class(word: str) -> str | None:
 def features(words: Sequence[str], i: int, before: str, before2: str) -> tuple[str, ...]:
     """What the perceptron looks at for words[i]; `before` and `before2` are the classes to its left."""
     return (
-        *_word_features(words[i], i == 0),
+        *_word_features(words[i], before),
         *_right_features(words[i + 1] if i + 1 < len(words) else "$"),
-        *_left_features(words, i, before, before2),
+        "l" + (words[i - 1].lower() if i else "^"),
+        "bb" + before2 + before,
     )
 
 
-def _word_features(word: str, first: bool) -> tuple[str, ...]:
+def _word_features(word: str, before: str) -> tuple[str, ...]:
     lower = word.lower()
+    ending = lower[-3:]
     shape = "A" if word.isupper() else "Aa" if word[0].isupper() else "a"
-    return "w" + lower, "s" + lower[-3:], "e" + lower[-2:] + shape + ("^" if first else "")
+    first = "^" if before == "^" else ""
+    return (
+        "w" + lower,
+        "s" + ending,
+        "e" + lower[-2:] + shape + first,
+        "b" + before,
+        "bw" + before + lower,
+        "bs" + before + ending,
+    )
 
 
 def _right_features(right: str) -> tuple[str, ...]:
     right = right.lower()
     return "r" + right, "t" + right[-3:]
-
-
-def _left_features(words: Sequence[str], i: int, before: str, before2: str) -> tuple[str, ...]:
-    lower = words[i].lower()
-    left = words[i - 1].lower() if i else "^"
-    return "b" + before, "bb" + before2 + before, "l" + left, "bw" + before + lower, "bs" + before + lower[-3:]
 
 
 CLASSES = "".join(sorted({*CLASS_OF_PENN_TAG.values(), "X"}))
@@ -142,39 +148,40 @@ def _summed(seen: Iterable[str]) -> int:
     return sum([weights.get(feature, 0) for feature in seen])
 
 
-# Words come back, so what they weigh by themselves is remembered.
-@lru_cache(maxsize=20_000)
+# Words come back, so what they weigh by themselves and behind a class is remembered.
+@lru_cache(maxsize=50_000)
 def _known_class(word: str) -> str | None:
     """The class of a word that needs no context; None for one that does."""
     return fixed_class(word) or _model()[0].get(word.lower())
 
 
-@lru_cache(maxsize=20_000)
-def _word_weights(word: str, first: bool) -> int:
-    return _summed(_word_features(word, first))
+@lru_cache(maxsize=50_000)
+def _word_weights(word: str, before: str) -> int:
+    return _summed(_word_features(word, before)) + _NOUGHT
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _right_weights(right: str) -> int:
     return _summed(_right_features(right))
 
 
-def _likeliest_class(words: Sequence[str], i: int, before: str, before2: str) -> str:
-    """The class with the greatest weight over all `features`."""
-    weights = _model()[1]
-    total = _word_weights(words[i], i == 0) + _right_weights(words[i + 1] if i + 1 < len(words) else "$")
-    for feature in _left_features(words, i, before, before2):
-        total += weights.get(feature, 0)
-    scores = _UNPACK.unpack((total + _NOUGHT).to_bytes(_UNPACK.size, "little"))
-    return CLASSES[scores.index(max(scores))]
+@lru_cache(maxsize=50_000)
+def _left_weights(left: str) -> int:
+    return _summed(["l" + left.lower()])
 
 
 def word_classes(words: Sequence[str]) -> str:
     """One letter for each word (see CLASS_OF_PENN_TAG; punctuation stands for itself, quotes are "q")."""
+    weights = _model()[1]
     classes: list[str] = []
-    before = before2 = "^"
-    for i, word in enumerate(words):
-        best = _known_class(word) or _likeliest_class(words, i, before, before2)
+    before = before2 = left = "^"
+    for word, right in zip(words, (*words[1:], "$"), strict=False):  # of no words "$" is left over
+        best = _known_class(word)
+        if best is None:  # the class with the greatest weight over all `features`
+            total = _word_weights(word, before) + _right_weights(right) + _left_weights(left)
+            total += weights.get("bb" + before2 + before, 0)
+            scores = _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
+            best = CLASSES[scores.index(max(scores))]
         classes.append(best)
-        before2, before = before, best
+        left, before2, before = word, before, best
     return "".join(classes)
