@@ -48,6 +48,7 @@ def definition_end(reading: Reading, start: int) -> int:
     last = reading.tokens[reading.end - 1][1] if reading.end else len(text)
     stops = [match.start() for match in _TAIL.finditer(text, start, last)]
     stops += [reading.tokens[comma][0] for comma in _clause_commas(reading, start)]
+    stops += [reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)]
     for stop in sorted(stops):
         before = text[start:stop]
         fewest = _WORDS_BEFORE_LATER_COLON if text[stop] == ":" else _FEWEST_WORDS
@@ -77,6 +78,22 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
     return [comma for comma in commas if _opens_clause(reading, first, comma)]
 
 
+def _clause_joints(reading: Reading, start: int) -> list[int]:
+    """The "and" or "but" after character `start` at which a clause of its own begins without a comma.
+
+    "the cathode and the positive electrode is": not so inside a clause ("by which plants grow and animals feed").
+    """
+    joints = []
+    for number in range(reading.token_at(start) + 1, reading.end):
+        if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
+            break
+        if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
+            end = noun_phrase_after(reading, number + 1)
+            if end is not None and reading.class_of(end) in "VM":
+                joints.append(number)
+    return joints
+
+
 def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause begins after the comma in a definition that begins at token `first`."""
     joined = reading.class_of(comma + 1) == "C"
@@ -98,7 +115,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     subject reaches back to the start of its clause, modifiers and all.
     """
     end = verb
-    while end and reading.class_of(end - 1) in ("M" if long else "RM"):
+    while end and (reading.class_of(end - 1) in ("M" if long else "RM") or reading.word(end - 1) in _INTENSIVE):
         end -= 1
     before = _before_insert(reading, before_bracket(reading, end))
     if before is None:
@@ -109,6 +126,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     return _subject_phrase(reading, before)
 
 
+_INTENSIVE = frozenset(("itself", "themselves"))
 _LONGEST_INSERT = {",": 12, "—": 20, "–": 20}  # tokens, both marks counted
 
 

@@ -67,12 +67,29 @@ def _dispatch(english: bool) -> tuple[dict[str, frozenset[int]], frozenset[int]]
 def propose(article: Article) -> list[Proposal]:
     """Every candidate of an article that could stand as a card, scored, in reading order."""
     blocks = parse_blocks(article)
-    english = is_english(article.meta.lang)
-    body = article.text[article.body_start :].lower()
+    worded = list(_worded(find_candidates(split_sentences(blocks, article.meta.lang), is_english(article.meta.lang))))
+    keys = [_number_folded(normalised_term(term.text)) for _, term, _, _ in worded]
+    of_term = Counter(keys)
+    body = article.text[article.body_start :]
+    lower = body.lower()
     summary = article.meta.summary.lower()
     proposals = []
     headings: dict[tuple[str, ...], str] = {}
-    for found in find_candidates(split_sentences(blocks, article.meta.lang), english):
+    for (found, term, spans, definition), key in zip(worded, keys, strict=True):
+        above = found.naming.sentence.block.headings
+        if above not in headings:
+            headings[above] = " / ".join((article.meta.title, *above)).lower()
+        at = found.naming.sentence.block.article_span(found.naming.sentence.start, found.naming.sentence.end)[0]
+        around = Surroundings(body, lower, at - article.body_start, headings[above], summary, of_term[key])
+        seen = features(found, term.text, definition.text, around)
+        chance = LAYOUT_SCORES.get(found.rule) or score(seen)
+        proposals.append(Proposal(found, term, definition, spans, seen, chance))
+    return _trust_consistent_lists(blocks, proposals)
+
+
+def _worded(candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, Rich, tuple[Span, ...], Rich]]:
+    """Each candidate that could stand as a card with its term, the spans of its definition, and the definition."""
+    for found in candidates:
         judged = found.kind != "abbreviation"
         term = term_wording(found.naming, found.term)
         if judged and term_objection(term.text):
@@ -83,15 +100,7 @@ def propose(article: Article) -> list[Proposal]:
         definition = definition_wording(found.reading, spans)
         if judged and definition_objection(term.text, definition.text):
             continue
-        above = found.naming.sentence.block.headings
-        if above not in headings:
-            headings[above] = " / ".join((article.meta.title, *above)).lower()
-        at = found.naming.sentence.block.article_span(found.naming.sentence.start, found.naming.sentence.end)[0]
-        around = Surroundings(body, at - article.body_start, headings[above], summary)
-        seen = features(found, term.text, definition.text, around)
-        chance = LAYOUT_SCORES.get(found.rule) or score(seen)
-        proposals.append(Proposal(found, term, definition, spans, seen, chance))
-    return _trust_consistent_lists(blocks, proposals)
+        yield found, term, spans, definition
 
 
 def _trust_consistent_lists(blocks: Sequence[Block], proposals: list[Proposal]) -> list[Proposal]:

@@ -21,6 +21,12 @@ DESCRIPTIONS = {
     "rule": "found by this rule",
     "rule+opening": "found by this rule, and the definition opens this way",
     "rule+determiner": "found by this rule, and this stands before the term",
+    "rule+term_times": "found by this rule: how often the article uses the term (0 once, 1 eight times or more)",
+    "rule+term_first_use": "found by this rule where the article uses the term for the first time",
+    "rule+term_only_capital": "found by this rule, and the article never writes the term with a small letter",
+    "rule+head_spread": "found by this rule: how widespread the term's head is (0 rare, 1 everywhere)",
+    "rule+before": "found by this rule, and this stands before the term in its sentence",
+    "rule+modifier": "found by this rule, and this follows the noun phrase that opens the definition",
     "term_words": "the term has this many words",
     "term_determiner": "this kind of word stands before the term",
     "term_plural": "the term is a plural",
@@ -30,10 +36,14 @@ DESCRIPTIONS = {
     "term_marked": "the term is bold, in italics or in quotation marks",
     "term_heading": "the term stands in the title or a heading above",
     "term_summary": "the term stands in the article's summary",
+    "term_only_capital": "the article never writes the term with a small letter",
+    "term_proposals": "how many candidates of the article have this term (0 one, 1 eight or more)",
+    "heading_words": "share of the term's words that stand in the title or a heading above",
     "term_first_use": "the article uses the term here for the first time",
     "head": "the term's head is this widespread word",
     "genus_word": "the definition opens with this noun",
-    "verb": "the definition opens with this verb or participle",
+    "verb": "found by this rule, and the definition opens with this verb or participle",
+    "any_verb": "the definition opens with this verb or participle",
     "term_times": "how often the article uses the term (0 once, 1 eight times or more)",
     "term_spread": "how widespread the term's rarest word is over all subjects (0 rare, 1 everywhere)",
     "head_spread": "how widespread the term's head is over all subjects (0 rare, 1 everywhere)",
@@ -72,6 +82,7 @@ DESCRIPTIONS = {
     "sentence_question": "the sentence is a question",
     "sentence_cue": "the sentence says that it names or defines (called, term, known, defined, refers)",
     "sentence_link": "the sentence begins by linking to the one before (however, for example, this, ...)",
+    "next": "the next sentence of the paragraph begins with, or tells of, this",
     "sentence_told": "term and definition stand in different sentences",
 }
 
@@ -81,7 +92,8 @@ _EVALUATION = frozenset(
         " basic primary central good great greatest biggest largest most only real true whole entire crucial"
         " critical significant obvious famous popular serious useful usual original recent early late new old"
         " previous following current modern chief principal essential fundamental general particular specific"
-        " similar different various certain same"
+        " similar different various certain same easy easiest sensible partial careful balanced bold boldest neat"
+        " handy safe wise clever elegant quick short long brief tempting striking strange odd curious happy sad"
     ).split()
 )
 _ABSTRACT = frozenset(
@@ -106,7 +118,10 @@ _HUMAN = frozenset(
         " sociologist economist historian physicist chemist biologist astronomer philosopher company government"
         " country state worker consumer customer manager employee american citizen leader president king queen"
         " family human individual adult player user expert critic member someone anyone everyone official voter"
-        " buyer seller firm business organization organisation team community nation"
+        " buyer seller firm business organization organisation team community nation owner examiner candidate farmer"
+        " shopkeeper worker doctor nurse patient soldier driver pupil learner neighbour neighbor friend critic poet"
+        " artist painter writer novelist composer engineer chemist lawyer judge officer politician investor trader"
+        " visitor speaker listener observer attacker defender"
     ).split()
 )
 _GENUS = frozenset(
@@ -192,17 +207,23 @@ SIZES = (
 )
 
 
+# Few definitions hold any of these, so one look tells mostly that none of the features built on them is there.
+_TELLING = _PRONOUNS | _READER | _DEMONSTRATIVES | _COMPARISONS | _DEFINITION_EVALUATION | {"let", "same"}
+# What tells a term from a thing that is only spoken of matters most to the rules that find both.
+_WEIGHED_BY_RULE = ("term_times", "term_first_use", "term_only_capital", "head_spread")
 _VERBAL_RULES = frozenset(("characteristic_verb", "which_does", "copula_participle", "occurs_when"))
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What of its article a candidate is seen against: all in lower case."""
+    """What of its article a candidate is seen against: all but `body` in lower case."""
 
-    text: str  # the article's body
+    body: str  # the article without its front matter
+    text: str  # the same in lower case
     offset: int  # where in it the candidate's sentence begins
     headings: str  # title and headings above, one string
     summary: str
+    proposals: int  # how many candidates of the article have this term
 
 
 @cache
@@ -218,6 +239,7 @@ def spread(word: str) -> float:
     return math.log1p(_spread().get(stem(word.lower()), 0)) / math.log1p(1000)
 
 
+@cache
 def size(words: int) -> str:
     return next(name for most, name in SIZES if words <= most)
 
@@ -229,17 +251,21 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
     """
     opening = _opening(found)
     determiner = _determiner(found)
-    seen = {
-        f"rule={found.rule}": 1,
-        f"rule+opening={found.rule}, {opening}": 1,
-        f"rule+determiner={found.rule}, {determiner}": 1,
-        f"opening={opening}": 1,
-        f"term_determiner={determiner}": 1,
-        **_term_features(found, term, around),
-        **_definition_features(found, term, definition),
-        **_sentence_features(found),
-    }
-    return {name: float(value) for name, value in seen.items() if value}
+    term_features = _term_features(found, term, around)
+    parts: tuple[dict[str, float], ...] = (
+        {
+            f"rule={found.rule}": 1,
+            f"rule+opening={found.rule}, {opening}": 1,
+            f"rule+determiner={found.rule}, {determiner}": 1,
+            f"opening={opening}": 1,
+            f"term_determiner={determiner}": 1,
+        },
+        term_features,
+        {f"rule+{name}={found.rule}": term_features[name] for name in _WEIGHED_BY_RULE},
+        _definition_features(found, term, definition),
+        _sentence_features(found),
+    )
+    return {name: float(value) for part in parts for name, value in part.items() if value}
 
 
 def _term_features(found: Candidate, term: str, around: Surroundings) -> dict[str, float]:
@@ -254,7 +280,7 @@ def _term_features(found: Candidate, term: str, around: Surroundings) -> dict[st
     capitals = [word for word in written.split() if word[:1].isupper() and not word.isupper()]
     plain = written.lower()
     singular = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
-    used_before = around.text.find(singular, 0, around.offset + len(singular) - 1) >= 0
+    first_use = around.text.find(singular)
     return {
         f"term_words={min(len(words), 5)}": 1,
         "term_plural": "S" in classes[-1:],
@@ -264,8 +290,11 @@ def _term_features(found: Candidate, term: str, around: Surroundings) -> dict[st
         "term_marked": _is_marked(found),
         "term_heading": singular in around.headings,
         "term_summary": singular in around.summary,
-        "term_times": min(1.0, math.log2(max(1, around.text.count(singular))) / 3),
-        "term_first_use": not used_before,
+        "term_only_capital": written[:1].isupper() and plain not in around.body,
+        "term_proposals": min(1.0, math.log2(around.proposals) / 3),
+        "heading_words": sum([word in around.headings for word in words]) / max(1, len(words)),
+        "term_times": min(1.0, math.log2(max(1, around.text.count(singular, max(0, first_use)))) / 3),
+        "term_first_use": not 0 <= first_use < around.offset,
         f"head={head_stem}": head_spread > 0,
         "term_spread": min([spread(word) for word in words if len(word) > 2], default=0.0),
         "head_spread": head_spread,
@@ -318,21 +347,25 @@ def _definition_features(found: Candidate, term: str, definition: str) -> dict[s
         seen["genus_adjective"] = not _JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end])
         seen[f"genus_word={genus_stem}"] = 1
         seen["genus_spread"] = spread(genus)
-        seen[f"modifier={_modifier(reading, phrase_end, last)}"] = 1
+        modifier = _modifier(reading, phrase_end, last)
     else:
-        seen["modifier=no noun phrase"] = 1
+        modifier = "no noun phrase"
+    seen[f"modifier={modifier}"] = 1
+    seen[f"rule+modifier={found.rule}, {modifier}"] = 1
     if reading.class_of(first) in "VPBG" or found.rule in _VERBAL_RULES:
         seen[f"verb={found.rule}, {reading.word(first)}"] = 1
+        seen[f"any_verb={reading.word(first)}"] = 1
     # Looking words up in sets takes a fifth of the time that a pattern of alternatives does.
     lower = definition.lower()
-    words = set(lower_words(definition))
+    words = lower_words(definition)
+    telling = _TELLING.intersection(words)
     front = content_stems(term)
     back = set(content_stems(definition))
     return seen | {
-        "definition_pronoun": not _PRONOUNS.isdisjoint(words),
-        "definition_reader": not _READER.isdisjoint(words) or ("let" in words and bool(_LETS.search(lower))),
-        "definition_demonstrative": not _DEMONSTRATIVES.isdisjoint(words)
-        or ("same" in words and bool(_THE_SAME.search(lower))),
+        "definition_pronoun": not _PRONOUNS.isdisjoint(telling),
+        "definition_reader": not _READER.isdisjoint(telling) or ("let" in telling and bool(_LETS.search(lower))),
+        "definition_demonstrative": not _DEMONSTRATIVES.isdisjoint(telling)
+        or ("same" in telling and bool(_THE_SAME.search(lower))),
         "definition_past": "V" in classes
         and any(
             letter == "V" and reading.words[number].endswith(("ed", "was", "were", "had"))
@@ -340,9 +373,9 @@ def _definition_features(found: Candidate, term: str, definition: str) -> dict[s
         ),
         "definition_digit": any(map(str.isdigit, definition)),
         "definition_names": bool(_NAME.search(definition[1:])),
-        "definition_comparison": not _COMPARISONS.isdisjoint(words)
+        "definition_comparison": not _COMPARISONS.isdisjoint(telling)
         or ("est" in lower and any(word.endswith("est") and len(word) > 5 for word in words)),
-        "definition_evaluation": not _DEFINITION_EVALUATION.isdisjoint(words),
+        "definition_evaluation": not _DEFINITION_EVALUATION.isdisjoint(telling),
         "definition_verb": "V" in classes or "M" in classes,
         "definition_cut": last < reading.end,
         "definition_parts": len(found.definition) > 1,
@@ -420,7 +453,12 @@ def _determiner(found: Candidate) -> str:
 def _sentence_features(found: Candidate) -> dict[str, float]:
     naming = found.naming
     text = naming.text
-    seen: dict[str, float] = {f"before={_before(naming, naming.token_at(found.term[0]))}": 1}
+    before = _before(naming, naming.token_at(found.term[0]))
+    seen: dict[str, float] = {
+        f"before={before}": 1,
+        f"rule+before={found.rule}, {before}": 1,
+        f"next={_next(found)}": 1,
+    }
     if naming is found.reading:
         start, end = sorted((found.term, found.definition[0]))
         for word in text[start[1] : end[0]].lower().split():
@@ -428,13 +466,42 @@ def _sentence_features(found: Candidate) -> dict[str, float]:
                 seen[f"hedge={word}"] = 1
     else:
         seen["sentence_told"] = 1
+    return seen | _features_of_sentence(text)
+
+
+@lru_cache(maxsize=200)  # one sentence gives several candidates
+def _features_of_sentence(text: str) -> dict[str, float]:
     words = lower_words(text)
-    return seen | {
+    return {
         f"sentence_words={size(len(text.split()))}": 1,
         "sentence_question": text.rstrip().endswith("?"),
         "sentence_cue": not _CUES.isdisjoint(words) or ("known" in words and bool(_KNOWN_AS.search(text.lower()))),
         "sentence_link": bool(_LINK.match(text)),
     }
+
+
+_EXAMPLE = re.compile(
+    r"\s*(?:for example|for instance|examples? (?:of|are|is|include)|consider|imagine|suppose)\b", re.IGNORECASE
+)
+_POINTING_BACK = re.compile(r"\s*(?:this|these|it|they|such|that|in this|both)\b", re.IGNORECASE)
+_LINKED = re.compile(r"\s*(?:however|but|thus|therefore|also|in contrast|another|other|some|many)\b", re.IGNORECASE)
+_LOOK_AHEAD = 150  # characters of the next sentence in which the term may be taken up again
+
+
+def _next(found: Candidate) -> str:
+    """What the sentence behind the candidate's ones begins with; "the term" if it takes up the term."""
+    sentence = found.reading.sentence
+    text = sentence.block.text
+    if len(text) - sentence.end < 3:
+        return "nothing"
+    if _EXAMPLE.match(text, sentence.end):
+        return "an example"
+    if _POINTING_BACK.match(text, sentence.end):
+        return "a pronoun"
+    term = found.naming.text[slice(*found.term)].lower()
+    if term.rstrip("s") in text[sentence.end : sentence.end + _LOOK_AHEAD].lower():
+        return "the term"
+    return "a link" if _LINKED.match(text, sentence.end) else "something else"
 
 
 def _before(naming: Reading, number: int) -> str:

@@ -1,11 +1,14 @@
 """Noun phrases: where one begins and ends, and what of it is the term."""
 
 import re
+from collections.abc import Iterator
 
 from flashgen.syntax import Reading, Span
 
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
+_NAMING = frozenset("called termed named dubbed known".split())  # no modifiers: "is called coppicing"
+_LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
 _LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
 
 
@@ -23,19 +26,39 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     if classes[last] not in "NSKGJ" and not reading.text[slice(*reading.tokens[last])].istitle():
         return None
     start = end
-    for number in range(last, -1, -1):
+    number = last
+    while number >= 0:
         letter = classes[number]
         if letter == "D":
             start = number
             if not of or reading.word(number - 1) != "of" or reading.class_of(number - 2) not in "NS":
                 break
+        elif letter == "P" and reading.words[number] in _NAMING:
+            break
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
+        elif letter == ")" and start < end and number - reading.closing.get(number, -9) <= _LONGEST_INNER_BRACKET:
+            number = reading.closing[number]  # "organizational (I-O) psychology"
         else:
             break
+        number -= 1
     while start < end and classes[start] in "pI,":
         start += 1
     return start if start < end else None
+
+
+def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
+    """Where the noun phrases begin that end just before token `end`: the whole one, and the last one inside it.
+
+    What is told of "the influence of the Hanseatic League, an alliance" may be told of either.
+    """
+    start = noun_phrase_before(reading, end)
+    if start is None:
+        return
+    yield start
+    inner = noun_phrase_before(reading, end, of=False)
+    if inner is not None and inner > start and reading.word(inner - 1) == "of":
+        yield inner
 
 
 def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool:
@@ -45,11 +68,13 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     if letter == "R":
         return reading.classes[start] in "JPR"
     if letter == "B":
-        return before in "^D"  # the tagger takes "adipose" at the head of a sentence for a verb
+        return before in "^D,"  # the tagger takes "adipose" at the head of a sentence for a verb
     if letter == "I":
         return of and reading.words[number] == "of" and before in "NSG"
     if letter == ",":
         return reading.classes[start] == "J" and before == "J"  # "a small, round body"
+    if letter == "C":
+        return reading.classes[start] == "J" and before == "J"  # "hot and dry winds"
     return letter == "p"
 
 
@@ -73,14 +98,16 @@ _PHRASE = re.compile(
     [DR]*                           # "the", "all the", "only a"
     (?:
         (?:
-            [JPGKRp]                # what modifies a noun
-            | ,(?=R?J) | C(?=[JP])  # what joins modifiers: "a small, round body", "hot and dry winds"
+            [JPGKRp]                                    # what modifies a noun
+            | (?<=[JP]),(?=C?R?[JP]) | C(?=R?[JP])      # what joins modifiers: "a small, round body"
         )*
         (?:
             [NS]
             | G(?![DNSJO])          # "overfitting", but not "storing data", whose noun is its object
+            | (?<=[DJP])J(?=[W,.:)])  # "an alkali that": a noun that the tagger takes for an adjective
         )
     )+
+    | V(?=W)                        # "leaves that": a plural that it takes for a verb
     """,
     re.VERBOSE,
 )
@@ -128,6 +155,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     classes = reading.classes
     while first < last and (
         classes[first] in "DpC,:"
+        or (reading.words[first] == "own" and first + 1 < last)
         or _only_counts(reading, first, last)
         or (classes[first] == "R" and reading.class_of(first + 1) not in "JPG")
     ):

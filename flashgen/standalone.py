@@ -16,8 +16,8 @@ _NON_TERM_WORDS = frozenset(
     (
         "it this that these those they he she we you i there here such what which who one ones another other"
         " others each both all some many most several few none either neither everyone everything something"
-        " someone anyone nobody anybody thing things example examples answer question reason reasons others former"
-        " latter"
+        " someone anyone nobody anybody term word phrase name expression thing things example examples answer"
+        " question reason reasons others former latter"
     ).split()
 )
 _NON_TERM_STARTS = frozenset(
@@ -57,11 +57,21 @@ _EVALUATIVE = frozenset(
     ).split()
 )
 _DANGLING_START = re.compile(
-    r"(?:it|this|these|those(?! (?:who|that|which|of|in|with|whose))|they|them|he|she|such|so|also"
+    r"(?:it|this|these|those(?! (?:\w+ ){0,3}?(?:who|that|which|of|in|with|whose)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this)\b",
     re.IGNORECASE,
+)
+_POINTS_AWAY = re.compile(
+    r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
+    r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
+    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|that|so)\b|so made\b)",
+    re.IGNORECASE,
+)
+# What no definition ends with: the sentence was cut in the middle of a clause.
+_BREAKS_OFF = re.compile(
+    r"\b(?:which|that|who|whose|he|she|we|they|the|an?|and|or|as|is|are|was|were|be|if|because|came to|come to)[.,]?$"
 )
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
@@ -84,11 +94,13 @@ _POINTING = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_WORD = re.compile("[a-z0-9]+")  # the same in half the time
 
 
 @lru_cache(maxsize=200)  # the objections and the features of one candidate ask for the same ones
 def lower_words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.lower()))
+    text = text.lower()
+    return tuple((_ASCII_WORD if text.isascii() else _WORD).findall(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -128,7 +140,7 @@ def term_objection(term: str) -> str | None:
         return "the term is a single letter"
     if lower[0] in _NON_TERM_STARTS and not (lower[0] in _NUMBERS and words[-1][0].isupper() and len(words) > 1):
         return "the term points to something else in the text"
-    if len(lower) == 1 and lower[0] in _NON_TERM_WORDS:
+    if len(lower) == 1 and re.split("['’]", lower[0])[0] in _NON_TERM_WORDS:
         return "the term is a pronoun or a word of the running text"
     evaluates = stem(lower[-1]) in _EVALUATIONS and all(word in _EVALUATIVE for word in lower[:-1])
     if evaluates and " ".join(map(stem, lower)) not in _TERMS_ALL_THE_SAME:
@@ -145,13 +157,36 @@ def definition_objection(term: str, definition: str) -> str | None:
         return "the definition is too short"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"
-    if _DANGLING_START.match(definition) or _points_elsewhere(definition):
+    if _DANGLING_START.match(definition) or _points_elsewhere(definition) or _is_unresolved(term, definition):
         return "the definition points to something else in the text"
+    if definition.endswith("?"):
+        return "the definition is a question"
+    if _BREAKS_OFF.search(definition):
+        return "the definition breaks off"
     if definition.count("(") != definition.count(")") or definition.count("“") != definition.count("”"):
+        return "a bracket or quotation mark of the definition has no partner"
+    if definition.count('"') % 2:
         return "a bracket or quotation mark of the definition has no partner"
     if gives_away(term, definition):
         return "the definition gives the term away"
     return None
+
+
+_PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:\w+[^\Wsui]s|people|children|men|women|data|media|criteria|phenomena|person|someone|somebody|anyone|everyone"
+    r"|each|every|individual|\w+ and \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_unresolved(term: str, definition: str) -> bool:
+    """Whether a plural pronoun of the definition finds no plural before it to stand for, nor in the term."""
+    pointing = _POINTS_AWAY.search(definition)
+    if pointing is not None and "," not in definition[: pointing.start()]:  # "one, the other, or neither of these"
+        return True
+    pronoun = _PLURAL_PRONOUN.search(definition)
+    return pronoun is not None and not _PLURAL.search(definition, 0, pronoun.start()) and not _PLURAL.search(term)
 
 
 def _points_elsewhere(definition: str) -> bool:
@@ -161,6 +196,12 @@ def _points_elsewhere(definition: str) -> bool:
 
 
 def gives_away(term: str, definition: str) -> bool:
-    """Whether every content word of the term stands on the back of the card."""
-    front = content_stems(term)
-    return bool(front) and set(front) <= set(content_stems(definition))
+    """Whether the term stands on the back of the card, or hardly anything but its content words does.
+
+    "Acid rain" may be told of with the words "rain" and "acid" apart from each other.
+    """
+    front, back = content_stems(term), content_stems(definition)
+    if not front or not set(front) <= set(back):
+        return False
+    in_a_row = any(back[at : at + len(front)] == front for at in range(len(back)))
+    return in_a_row or len(back) <= 3 * len(front)

@@ -3,6 +3,7 @@
 Everything works on token numbers; `Reading.span` turns a run of tokens into a span of the sentence.
 """
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -10,6 +11,20 @@ from flashgen.sentences import Sentence
 from flashgen.tagging import tokenize, word_classes
 
 Span = tuple[int, int]
+
+
+_FINITE_IN_MAIN_CLAUSE = re.compile(r"(?<!W)[VM]")
+_NOUN_AND_PARTICIPLE = re.compile(r"([NS]R?)P(?=[DJNSp])")
+
+
+def _with_main_verb(classes: str) -> str:
+    """The word classes, with a participle behind a noun taken for the verb of a sentence that has no other one.
+
+    The tagger takes "planted" in "Farmers planted two fields" for a participle.
+    """
+    if _FINITE_IN_MAIN_CLAUSE.search(classes):
+        return classes
+    return _NOUN_AND_PARTICIPLE.sub(r"\1V", classes, count=1)
 
 
 class Reading:
@@ -33,7 +48,7 @@ class Reading:
     @cached_property
     def classes(self) -> str:
         """One letter a token: see flashgen.tagging."""
-        return word_classes([self.text[start:end] for start, end in self.tokens])
+        return _with_main_verb(word_classes([self.text[start:end] for start, end in self.tokens]))
 
     @property
     def previous(self) -> "Reading | None":

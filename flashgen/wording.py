@@ -4,7 +4,7 @@ The one liberty taken is the first letter's case and the final full stop.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flashgen.markup import Mark, Rich
 from flashgen.syntax import Reading, Span
@@ -15,7 +15,7 @@ _NAMES = rf"(?-i:(?!(?:{_MONTHS}) \d)(?:[“\"]?[A-ZÀ-Þ]|van |von |de ))[^()]*
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 # Citations and pointers to figures: they mean nothing on a card.
 _REFERENCE = re.compile(
-    r"\s*(?:"
+    r"(?=[\s,(\[asidgp])\s*(?:"  # most characters begin none of them
     # (Danziger, 1980)
     rf"\((?:(?:see|cf\.|e\.g\.,?|(?:as )?cited in|adapted from) )?{_NAMES}{_YEAR}(?:[;,:] [^()]*)?\)"
     rf"|\({_YEAR}\)"
@@ -25,6 +25,7 @@ _REFERENCE = re.compile(
     r"|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
     r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
+    r"|\((?:e\.g\.|for example|for instance|such as|including)[ ,][^()]*\)"
     r"|,?\s?(?:shown|pictured|illustrated) (?:here|below|above)"
     r"|\((?:left|right|top|bottom|above|below|see above|see below|pictured)\)"
     r")",
@@ -34,20 +35,28 @@ _REFERENCE = re.compile(
 # Each of these references has a bracket or one of these words in it; few definitions do. Looking for them takes a
 # twentieth of the time that the pattern takes.
 _REFERENCE_CUES = "( [ shown seen illustrated depicted described discussed given pictured".split()
+# What links a sentence to the one before it; of no use on a card.
+_LOOSE_START = re.compile(
+    r"(?:Thus|Therefore|Hence|However|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"
+    r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
+    r"|For (?:example|instance)|Of course), (?=\w)"
+)
 _LOOSE_END = re.compile(r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively))+$")
 _LOOSE_WORDS = tuple("and or but however too example instance turn respectively".split())
+_CLOSING_QUOTE = re.compile(r"[.,]?”")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:[^\w.]|$)")
-_FIRST_LETTER = re.compile(r"[^\w$]*[^\W\d_]")
-_WORD = re.compile(r"\w+")
+_FIRST_LETTERS = re.compile(r"[^\w$]*([^\W\d_]\w*)")
 
 
 def rich_sentence(reading: Reading) -> Rich:
     return Rich(reading.text, reading.sentence.marks)
 
 
-def joined(parts: Iterable[Rich]) -> Rich:
+def joined(parts: Sequence[Rich]) -> Rich:
     """The parts in a row with a blank between two of them."""
+    if len(parts) == 1:
+        return parts[0]
     text = ""
     marks: list[Mark] = []
     for part in parts:
@@ -82,10 +91,12 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """A definition's spans without references, trailing conjunctions and a lone bracket at an end."""
+    """A definition's spans without references, what links it to other sentences, and a lone bracket at an end."""
     kept = list(without_references(reading.text, spans))
     if not kept:
         return ()
+    if link := _LOOSE_START.match(reading.text, *kept[0]):
+        kept[0] = link.end(), kept[0][1]
     start, end = kept[-1]
     text = reading.text[start:end]
     loose = text.endswith(_LOOSE_WORDS) and _LOOSE_END.search(text)
@@ -96,6 +107,8 @@ def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...
         end = start + text.rindex("(")
     elif text.endswith(")") and text.count(")") > text.count("("):
         end -= 1
+    elif text.count("“") > text.count("”") and (closed := _CLOSING_QUOTE.match(reading.text, end)):
+        end = closed.end()  # American style has the full stop inside: "… the sublime.”"
     kept[-1] = _trim(reading.text, (start, end))
     return tuple(span for span in kept if span[0] < span[1])
 
@@ -103,7 +116,7 @@ def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...
 def definition_wording(reading: Reading, spans: tuple[Span, ...]) -> Rich:
     """The definition as the card shows it: the spans in a row, a capital at its head, a full stop at its end."""
     sentence = rich_sentence(reading)
-    rich = joined(sentence.cut(*span) for span in spans)
+    rich = joined([sentence.cut(*span) for span in spans])
     text = rich.text.rstrip()
     if not text:
         return rich
@@ -124,15 +137,12 @@ def term_wording(reading: Reading, span: Span) -> Rich:
 
 
 def _starts_with_symbol(rich: Rich) -> bool:
-    return any(mark.start == 0 and mark.kind in ("code", "math") for mark in rich.marks)
+    return bool(rich.marks) and any(mark.start == 0 and mark.kind in ("code", "math") for mark in rich.marks)
 
 
 def _capitalised(text: str) -> str:
-    match = _FIRST_LETTER.match(text)
-    if match is None:
-        return text
-    first_word = _WORD.match(text, match.end() - 1)
-    if first_word is not None and first_word[0] != first_word[0].lower():
+    match = _FIRST_LETTERS.match(text)
+    if match is None or match[1] != match[1].lower():
         return text  # mRNA, pH: a capital inside shows that the small letter is meant
-    at = match.end() - 1
+    at = match.start(1)
     return text[:at] + text[at].upper() + text[at + 1 :]

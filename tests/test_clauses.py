@@ -154,3 +154,10 @@ def test_participles_and_infinitives_are_not_finite() -> None:
     assert finite("Water boils.")
     assert finite("Water may boil.")
     assert not finite("Water boiled by the sun, to be cooled again.")
+
+
+def test_a_definition_ends_where_and_joins_a_clause_with_a_subject_of_its_own() -> None:
+    cathode = "the negative metal pole"
+    assert definition_from(f"It is {cathode} and the other pole is the anode.", cathode) == cathode
+    kept = "the process by which the leaves open and the roots drink"
+    assert definition_from(f"Waking is {kept}.", "the process") == kept

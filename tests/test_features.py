@@ -60,3 +60,22 @@ def test_the_page_on_the_score_describes_every_feature() -> None:
     page = (Path(__file__).parent.parent / "docs" / "score.md").read_text(encoding="utf-8")
     missing = [name for name, says in DESCRIPTIONS.items() if f"| `{name}` | {says} |" not in page]
     assert missing == []
+
+
+def test_how_the_text_goes_on_is_seen() -> None:
+    assert features_of(OSMOSIS, "Osmosis")["next=nothing"]
+    assert features_of(f"{OSMOSIS} For example, roots drink.", "Osmosis")["next=an example"]
+    assert features_of(f"{OSMOSIS} This is slow.", "Osmosis")["next=a pronoun"]
+    assert features_of(f"{OSMOSIS} Roots need osmosis to drink.", "Osmosis")["next=the term"]
+
+
+def test_a_name_is_told_from_a_word_that_only_begins_its_sentence() -> None:
+    assert "term_only_capital" not in features_of(f"{OSMOSIS} Roots need osmosis.", "Osmosis")
+    milgram = "Milgram is the author of a study. A study by Milgram made a stir."
+    assert features_of(milgram, "Milgram")["term_only_capital"]
+
+
+def test_a_term_that_several_candidates_have_counts_more() -> None:
+    twice = f"{OSMOSIS} Osmosis, a kind of diffusion, is slow."
+    assert features_of(twice, "Osmosis")["term_proposals"] > 0
+    assert "term_proposals" not in features_of(OSMOSIS, "Osmosis")

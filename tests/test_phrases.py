@@ -1,7 +1,13 @@
 import pytest
 from readings import reading, tokens_of
 
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import (
+    before_bracket,
+    noun_phrase_after,
+    noun_phrase_before,
+    noun_phrases_before,
+    term_span,
+)
 
 
 def phrase_before(text: str, what: str, of: bool = True) -> str | None:
@@ -28,6 +34,8 @@ def phrase_from(text: str, what: str, of: bool = True) -> str | None:
         ("Water and the primary market is odd.", "the primary market"),
         ("The “natural monopoly” is rare.", "“natural monopoly”"),
         ("In every case the adipose tissue is fat.", "the adipose tissue"),
+        ("The organizational (I-O) psychology is new.", "The organizational (I-O) psychology"),
+        ("Hot and dry wind is rare.", "Hot and dry wind"),
     ],
 )
 def test_the_noun_phrase_before_a_verb(text: str, phrase: str) -> None:
@@ -51,6 +59,11 @@ def test_where_no_noun_phrase_ends_there_is_none(text: str, what: str) -> None:
         ("It is a slow and steady process that ends.", "a slow and steady process"),
         ("It is two small, hard bones in the ear.", "two small, hard bones"),
         ("It is “red shift” in the light.", "“red shift”"),
+        ("It is a mild alkali that burns.", "a mild alkali"),
+        (
+            "It is a slow, gentle, and quiet answer to noise.",
+            "a slow, gentle, and quiet answer",
+        ),
     ],
 )
 def test_the_noun_phrase_after_a_verb(text: str, phrase: str) -> None:
@@ -97,3 +110,18 @@ def test_a_bracket_after_a_noun_phrase_is_passed_over() -> None:
     verb, _ = tokens_of(sentence, "is")
     assert sentence.word(before_bracket(sentence, verb) - 1) == "product"
     assert before_bracket(sentence, 2) == 2
+
+
+def test_a_comma_behind_a_noun_ends_its_phrase() -> None:
+    assert phrase_from("In a market economy, private effort counts.", "a market") == "a market economy"
+
+
+def test_what_follows_a_phrase_with_of_may_be_told_of_all_of_it_or_of_its_last_noun() -> None:
+    sentence = reading("They felt the influence of the league, an alliance of towns.")
+    comma, _ = tokens_of(sentence, ",")
+    found = [sentence.text[slice(*sentence.span(start, comma))] for start in noun_phrases_before(sentence, comma)]
+    assert found == ["the influence of the league", "the league"]
+
+
+def test_a_naming_verb_is_no_part_of_the_name() -> None:
+    assert phrase_before("This is called coppicing: cutting trees back.", ":") == "coppicing"

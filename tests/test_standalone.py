@@ -216,3 +216,54 @@ def test_not_every_s_is_a_plural(word: str) -> None:
 
 def test_content_words_leave_out_articles_and_prepositions() -> None:
     assert content_stems("The walls of a cell") == ["wall", "cell"]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "A group of eight of them.",
+        "A living thing that can do this.",
+        "The move from one to the other.",
+        "Anything that damages one of these.",
+        "An excuse to visit them.",
+        "Music so made.",
+    ],
+)
+def test_a_pronoun_that_nothing_before_it_explains_leaves_a_definition_open(definition: str) -> None:
+    assert refuses(definition)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "Players who pass the ball between them.",
+        "Laws for those factors that touch trade.",
+        "Those goods that everybody can use.",
+    ],
+)
+def test_a_pronoun_that_the_definition_explains_is_kept(definition: str) -> None:
+    assert not refuses(definition)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    ["A miserable combination that came to.", "A method which.", "Ceremony and what he.", "An ability that."],
+)
+def test_a_definition_that_breaks_off_is_refused(definition: str) -> None:
+    assert refuses(definition)
+
+
+def test_a_straight_quotation_mark_without_partner_is_refused() -> None:
+    assert refuses('Makes the muscle contract" will score nothing.', "Calcium")
+    assert not refuses('What makes the muscle "contract" and rest.', "Calcium")
+
+
+def test_a_definition_may_use_the_words_of_a_long_term_apart_from_each_other() -> None:
+    assert not gives_away("Acid rain", "Rain that has taken up sulphur dioxide and so turned into a weak acid.")
+    assert gives_away("Acid rain", "Acid rain from the power stations of Europe.")
+    assert gives_away("Acid rain", "Rain with acid.")
+
+
+@pytest.mark.parametrize("term", ["Term", "Word", "Phrase", "Expression"])
+def test_a_word_for_words_is_no_term(term: str) -> None:
+    assert refuses_term(term)

@@ -46,3 +46,10 @@ def test_the_sentence_before_is_that_of_the_same_paragraph() -> None:
     assert second.previous.text == first.text
     assert first.previous is None
     assert other.previous is None
+
+
+def test_a_sentence_without_any_other_verb_has_its_past_participle_for_one() -> None:
+    sentence = reading("Toll roads required drivers to carry coins.")
+    assert sentence.class_of(sentence.words.index("required")) == "V"
+    with_verb = reading("The coins required by law are small.")
+    assert with_verb.class_of(with_verb.words.index("required")) == "P"

@@ -187,3 +187,21 @@ def test_a_term_in_code_keeps_its_case_and_its_mark() -> None:
     sentence = reading("Some call it `print` here.")
     at = sentence.text.index("print")
     assert term_wording(sentence, (at, at + 5)) == Rich("print", (Mark("code", 0, 5),))
+
+
+@pytest.mark.parametrize("link", ["Thus, ", "On the other hand, ", "In contrast, ", "For example, ", "There, "])
+def test_what_links_a_clause_to_the_text_before_it_is_cut(link: str) -> None:
+    shown = definition(f"{link}the glaciers melt: this is a thaw.", f"{link}the glaciers melt")
+    assert shown is not None
+    assert shown.text == "The glaciers melt."
+
+
+def test_an_example_in_brackets_is_cut() -> None:
+    assert worded("a unit of sound (e.g., the first one of bat)") == "A unit of sound."
+    assert worded("a unit of sound (the smallest one)") == "A unit of sound (the smallest one)."
+
+
+def test_a_quotation_is_closed_where_the_full_stop_stands_inside_it() -> None:
+    shown = definition("Awe is a feeling of “the sublime.”", "a feeling of “the sublime")
+    assert shown is not None
+    assert shown.text == "A feeling of “the sublime.”"

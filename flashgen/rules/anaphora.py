@@ -9,6 +9,7 @@ from flashgen.syntax import Reading, Span
 
 _DEMONSTRATIVES = frozenset("this that these those such".split())
 _PRONOUNS = frozenset("this that these those it they he she we you which".split())
+_WORDS_FOR_WORDS = frozenset("term word phrase expression name".split())
 _WORDS_FOR_CLAUSES = frozenset("result process effect phenomenon".split())
 
 
@@ -38,15 +39,20 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
     examples=[
         "The oldest unit of length is the [cubit]. It is defined as {the length of a forearm}.",
         "[Resilience] matters to engineers. It is {the energy that a material can take up without damage}.",
+        "[Provenance] matters to collectors. The word denotes {the chain of owners of a work}.",
     ],
     counterexamples=["It is a cold morning in the capital.  # nothing before it to point to"],
-    triggers="it they",
+    triggers="it they term word phrase expression name",
 )
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     """ "It is a …" or "It refers to …" where the sentence before ends in, or begins with, the noun it stands for."""
     before = reading.previous
-    if before is not None and reading.word(0) in ("it", "they"):
-        yield from _told_of("pronoun_subject", reading, before, _topic(before))
+    if before is None:
+        return
+    if reading.word(0) in ("it", "they"):
+        yield from _told_of("pronoun_subject", reading, before, topic(before))
+    elif reading.words[0] == "the" and reading.word(1) in _WORDS_FOR_WORDS:
+        yield from _told_of("pronoun_subject", reading, before, topic(before), verb=2)
 
 
 @rule(
@@ -68,27 +74,27 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
         yield from _told_of("demonstrative_subject", reading, before, term_span(before, start, end))
 
 
-def _told_of(name: str, reading: Reading, before: Reading, term: Span | None) -> Iterator[Candidate]:
-    """The candidate for a term of the sentence before, of which this sentence tells what it is."""
-    start = _definition_start(reading)
+def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, verb: int = 1) -> Iterator[Candidate]:
+    """The candidate for a term of the sentence before, of which this one tells what it is from token `verb` on."""
+    start = _definition_start(reading, verb)
     if start is not None and start < reading.end:
         definition = definition_span(reading, reading.tokens[start][0])
         yield from candidate(name, reading, term, definition, naming=before)
 
 
-def _definition_start(reading: Reading) -> int | None:
-    """The token after "it is", "this refers to" or the like, if a definition begins there."""
-    verb = reading.word(1)
-    if verb in ("is", "are", "'s", "’s"):
-        if reading.word(2) in ("a", "an", "the", "any", "where", "when"):
-            return 2
-        return 4 if reading.words[2:4] == ["defined", "as"] else None
-    if verb in ("refers", "refer") and reading.word(2) == "to":
-        return 3
-    return 2 if verb in ("means", "mean", "denotes") else None
+def _definition_start(reading: Reading, verb: int) -> int | None:
+    """The token after "is", "refers to" or the like at token `verb`, if a definition begins there."""
+    word, follows = reading.word(verb), verb + 1
+    if word in ("is", "are", "'s", "’s"):
+        if reading.word(follows) in ("a", "an", "the", "any", "where", "when"):
+            return follows
+        return follows + 2 if reading.words[follows : follows + 2] == ["defined", "as"] else None
+    if word in ("refers", "refer") and reading.word(follows) == "to":
+        return follows + 1
+    return follows if word in ("means", "mean", "denotes") else None
 
 
-def _topic(reading: Reading) -> Span | None:
+def topic(reading: Reading) -> Span | None:
     """The noun phrase that a sentence is about: after a final copula, else its subject."""
     verb = next((number for number in range(len(reading)) if reading.class_of(number) == "V"), None)
     if verb is None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, has_finite_verb, is_fronted
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.clauses import definition_end, has_finite_verb, is_clause, is_fronted
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
@@ -13,6 +13,7 @@ from flashgen.syntax import Reading, Span
     examples=[
         "They studied [osmosis], {the movement of water across a membrane}.",
         "The idea of a “[level playing field],” {a market with the same rules for all}, was new.",
+        "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
     ],
     counterexamples=["In the old town, a doctor met his sister.  # the comma ends a fronted phrase"],
     triggers="a an the",
@@ -25,18 +26,31 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         second = comma + 1
         if reading.word(second) in ("“", '"', "”"):
             second += 1
-        if reading.word(second) not in ("a", "an", "the", "any", "one") or is_fronted(reading, comma):
+        those = reading.word(second) in ("those", "that") and reading.word(second + 1) in ("of", "who", "which", "that")
+        if not those and reading.word(second) not in ("a", "an", "the", "any", "one", "our"):
             continue
-        start = noun_phrase_before(reading, before_bracket(reading, comma))
         end = noun_phrase_after(reading, second)
-        if end is None and reading.word(second) in ("one", "any") and _is_narrowed(reading, second + 1):
+        if those or (end is None and reading.word(second) in ("one", "any") and _is_narrowed(reading, second + 1)):
             end = second + 1
-        if start is None or end is None or reading.class_of(end) in "VM":
+        if end is None or reading.class_of(end) in "VM":
             continue
-        if reading.word(end) in ("and", "or") and reading.class_of(end + 1) == "D":
+        if is_fronted(reading, comma) and not _is_inserted(reading, end):
+            continue
+        if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
-        yield from candidate("apposition", reading, term_span(reading, start, comma), definition)
+        if not those and is_clause(reading, second, reading.token_at(definition[1])):
+            continue  # "the field is lost, the army in flight has scattered": a clause of its own
+        for start in noun_phrases_before(reading, before_bracket(reading, comma)):
+            yield from candidate("apposition", reading, term_span(reading, start, comma), definition)
+
+
+def _is_inserted(reading: Reading, end: int) -> bool:
+    """Whether a narrowed noun phrase that ends before token `end` is closed by a comma before the sentence's verb.
+
+    "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
+    """
+    return _is_narrowed(reading, end) and "," in reading.words[end:]
 
 
 # A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
@@ -58,15 +72,15 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     for comma in range(1, len(reading) - 2):
         if reading.words[comma] != "," or reading.class_of(comma + 1) not in "JNSP":
             continue
-        start = noun_phrase_before(reading, comma)
         end = noun_phrase_after(reading, comma + 1, of=False)
-        if start is None or end is None or not _is_narrowed(reading, end):
+        if end is None or not _is_narrowed(reading, end) or is_fronted(reading, comma):
             continue
-        if is_fronted(reading, comma) or reading.class_of(start - 1) in ",:":
-            continue  # one of a list
         definition = apposed_span(reading, comma + 1, end)
-        if not _LAST_OF_LIST.search(reading.text[slice(*definition)]):
-            yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
+        if _LAST_OF_LIST.search(reading.text[slice(*definition)]):
+            continue
+        for start in noun_phrases_before(reading, before_bracket(reading, comma)):
+            if reading.class_of(start - 1) not in ",:":  # else it is one of a list
+                yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
 
 
 def _is_narrowed(reading: Reading, number: int) -> bool:

@@ -1,6 +1,7 @@
 """What a rule is: a function that finds candidates in one sentence, with its evidence on it."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -88,4 +89,19 @@ def candidate(
         return
     if named_in is reading and any(start < term[1] and term[0] < end for start, end in parts):
         return
-    yield Candidate(name, reading, parts, named_in, term, kind)
+    yield Candidate(name, reading, parts, named_in, _without_bearer(named_in, term, reading, parts), kind)
+
+
+_OF_A = re.compile(r"(?<=\w\w\w) of an? ")
+_BACK_TO_BEARER = re.compile(r"\b(?:its?|their|they|the)\b")
+
+
+def _without_bearer(naming: Reading, term: Span, reading: Reading, parts: Sequence[Span]) -> Span:
+    """The term without "of a …" behind it, unless the definition points back to that ("viscosity of a liquid").
+
+    What a "slope" or a "factorial" is does not depend on what has it.
+    """
+    bearer = _OF_A.search(naming.text, *term)
+    if bearer is None or any(_BACK_TO_BEARER.search(reading.text, *part) for part in parts):
+        return term
+    return term[0], bearer.start()

@@ -17,7 +17,8 @@ _NAMING_PARTICIPLES = frozenset(
 # With what a definition begins that has a determiner, or stands in for one ("when", "something").
 _OPENERS = frozenset(
     (
-        "a an the any one another some those all each when where what how someone something anyone anything whatever"
+        "a an the any one another some those all each when where what how that to"
+        " someone something anyone anything whatever"
     ).split()
 )
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
@@ -64,8 +65,10 @@ def copula(reading: Reading) -> Iterator[Candidate]:
 
 
 def _counts_all(reading: Reading, start: int) -> bool:
-    """ "are all sanctions" says of a list what it has in common."""
-    return reading.word(start) == "all" and reading.word(start + 1) not in ("the", "those", "that")
+    """ "are all sanctions" says of a list what it has in common; "is all citizens who vote" defines."""
+    if reading.word(start) != "all" or reading.word(start + 1) in ("the", "those", "that"):
+        return False
+    return reading.word(start - 1) != "is"
 
 
 @rule(
@@ -83,6 +86,8 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
         word = reading.word(start)
         if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
             continue
+        if reading.class_of(start) == "G" and (reading.word(verb) == "are" or word == "including"):
+            continue  # "are discovering" tells what goes on
         if noun_phrase_after(reading, start) is not None:
             yield from _said_of_subject("copula_bare", reading, verb, start)
 
@@ -120,6 +125,8 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
     examples=[
         "{The slow wearing away of rock by wind and water} is [erosion].",
         "{A narrow strip of land between two seas} is an [isthmus].",
+        "{The unit in which loudness is measured} is the [decibel] (dB).",
+        "{A tree that keeps its leaves in winter} is considered an [evergreen].",
     ],
     counterexamples=["The basic unit of life is found in every organism.  # no noun phrase follows"],
     triggers="is are",
@@ -129,12 +136,24 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
     for verb, start in _complements(reading, _COPULAS):
         if reading.word(start) in _NAMING_PARTICIPLES or reading.class_of(start - 1) == "R":
             continue
-        if noun_phrase_after(reading, start) != reading.end:
+        if reading.word(start) in ("considered", "deemed"):
+            start += 1
+        end = noun_phrase_after(reading, start)
+        if end is None and reading.class_of(start) == "J" and reading.word(start - 1) in ("considered", "deemed"):
+            end = start + 1
+        if end is None or not _closes_sentence(reading, end):
             continue
         subject = subject_before(reading, verb, long=True)
         if subject is not None and subject[1] - subject[0] >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-            term = term_span(reading, start, reading.end)
+            term = term_span(reading, start, end)
             yield from candidate("inverse_copula", reading, term, reading.span(*subject))
+
+
+def _closes_sentence(reading: Reading, number: int) -> bool:
+    """Whether nothing but a bracket or further names of the same thing comes from token `number` on."""
+    if reading.class_of(number) == "(":
+        number = reading.closing.get(number, number) + 1
+    return number >= reading.end or reading.words[number : number + 2] in ([",", "also"], [",", "or"])
 
 
 @rule(

@@ -20,7 +20,7 @@ _MEANS = re.compile(
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
         (?: \s(?: by | in )\s(?:\w+\s){1,4}? | \s\w+ly )?               # "by most economists"
         \s? (?: as | to\sbe | to\smean )
-      | (?: is | are )\s
+      | (?: is | are )\s (?: \w+ly\s )?
         (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
         (?:\w+\s)?
         (?: for | given\sto | to\s(?: describe | refer\sto | mean | denote )
@@ -49,6 +49,8 @@ def means(reading: Reading) -> Iterator[Candidate]:
     for match in _MEANS.finditer(reading.text):
         subject = subject_before(reading, reading.token_at(match.start()))
         start = reading.token_at(match.end())
+        if match[0].strip() == "refer to" and "as" in reading.words[start:]:
+            continue  # "chemists refer to the gas as laughing gas" gives a name
         if subject is not None and start < reading.end:
             definition = definition_span(reading, reading.tokens[start][0])
             yield from candidate("means", reading, term_span(reading, *subject), definition)
@@ -56,9 +58,12 @@ def means(reading: Reading) -> Iterator[Candidate]:
 
 _USE_TERM = re.compile(
     r"""
-    \buse[sd]?\sthe\s(?: term | word | phrase | expression | concept )\s
+    \b(?: use[sd]? | using )\sthe\sconcept\s(?P<concept>.{2,50}?) ,?\sto\s(?: refer\sto | describe | mean )\s
+    |
+    \bthe\s(?: term | word | phrase | expression | label )\s
     (?P<used>.{2,50}?) ,?\s
-    (?: to\s(?: refer\sto | describe | mean | denote ) | for )\s
+    (?: to\s(?: refer\sto | describe | mean | denote ) | for | describes
+      | (?: is | was )\scoined\s(?: for | to\sdescribe ) )\s
     |
     \bby\s (?P<meant>.{2,50}?) ,?\s (?: we | economists | scientists | \w+ists )\smean\s
     """,
@@ -69,6 +74,7 @@ _USE_TERM = re.compile(
 @rule(
     examples=[
         "Printers use the term [gutter] to refer to {the space between two columns}.",
+        "A critic coined the phrase [purple prose] to describe {writing that is too ornate}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
     ],
     counterexamples=["They use the bridge to describe a wide circle.  # no word is used"],
@@ -77,8 +83,11 @@ _USE_TERM = re.compile(
 def use_term(reading: Reading) -> Iterator[Candidate]:
     """ "Printers use the term … to refer to" and "by … we mean": the text tells how a word is used."""
     for match in _USE_TERM.finditer(reading.text):
-        start, end = match.span("used" if match["used"] else "meant")
-        term = term_span(reading, reading.token_at(start), reading.token_at(end))
+        start, end = next(match.span(name) for name in ("used", "meant", "concept") if match[name])
+        first, last = reading.token_at(start), reading.token_at(end)
+        if reading.class_of(first) in "VM":
+            continue  # "the term is reserved for"
+        term = term_span(reading, first, last)
         yield from candidate("use_term", reading, term, definition_span(reading, match.end()))
 
 
@@ -259,6 +268,11 @@ _DOES_TRIGGERS = {
 }
 
 
+def is_characteristic(reading: Reading, number: int) -> bool:
+    """Whether the verb at token `number` is one of those that say what a thing consists of, does or claims."""
+    return reading.words[number] in _DOES_STARTS and _DOES.match(reading.text, reading.tokens[number][0]) is not None
+
+
 @rule(
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
@@ -270,8 +284,8 @@ _DOES_TRIGGERS = {
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb that says what the thing consists of, does or claims: a definition by parts or purpose."""
-    for number, word in enumerate(reading.words):
-        if word not in _DOES_STARTS or not _DOES.match(reading.text, reading.tokens[number][0]):
+    for number in range(len(reading)):
+        if not is_characteristic(reading, number):
             continue
         subject = subject_before(reading, number)
         if subject is not None:

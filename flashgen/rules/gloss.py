@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import definition_span, is_clause, modified_noun_start
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -16,6 +16,7 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
     examples=[
         "The arch is held by its [keystone]: {the wedge at its very top}.",
         "He put forward the [nebular hypothesis]: {the planets formed from a spinning cloud}.",
+        "This way of growing wood is called [coppicing]: {cutting trees back to the ground}.",
     ],
     counterexamples=["There are two rules: the first is never to run.  # announces a list"],
     triggers=":",
@@ -27,16 +28,17 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
             continue
         second = colon + 1
         first = reading.tokens[second][0]
-        start = noun_phrase_before(reading, colon)
-        if start is None or start == 0 or reading.text[first].isupper():
+        end = before_bracket(reading, colon)
+        if reading.text[first].isupper():
             continue
-        if reading.word(start - 1) in ("is", "are", "was", "were"):
-            continue  # the subject is what the colon is about; see copula_colon
-        may_be_clause = reading.word(colon - 1) in _STATEMENTS or reading.word(second) in ("when", "if")
-        told = noun_phrase_after(reading, second)
+        may_be_clause = reading.word(end - 1) in _STATEMENTS or reading.word(second) in ("when", "if")
+        told = second + 1 if reading.class_of(second) == "G" else noun_phrase_after(reading, second)
         if not may_be_clause and (told is None or is_clause(reading, second, reading.end)):
             continue
-        yield from candidate("colon_gloss", reading, term_span(reading, start, colon), definition_span(reading, first))
+        definition = definition_span(reading, first)
+        for start in noun_phrases_before(reading, end):
+            if start > 0:
+                yield from candidate("colon_gloss", reading, term_span(reading, start, end), definition)
 
 
 _OR = re.compile(", or ")
@@ -50,6 +52,8 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         second = reading.token_at(match.end())
         start = noun_phrase_before(reading, comma)
         end = noun_phrase_after(reading, second)
+        if end is None and (reading.class_of(second) == "G" or reading.word(second).endswith("ed")):
+            end = second + 1  # "exile, or being sent away"; "reduced speed" looks like a verb
         if start is not None and end is not None:
             yield start, comma, second, end
 
@@ -58,17 +62,19 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
     examples=[
         "The [zygote], or {fertilised egg cell}, divides at once.",
         "They suffer from [hypertension], or {high blood pressure}.",
+        "The sentence was [exile], or {being sent away from one's country}, for ten years.",
     ],
     counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
     triggers="or",
 )
 def or_gloss(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, ", or", and another one between commas: a gloss by another name."""
-    for start, comma, second, end in _alternatives(reading):
-        if reading.class_of(end) in ",.:)^IWT":
+    for _, comma, second, end in _alternatives(reading):
+        if reading.class_of(end) not in "VMO":
             while end < reading.end and reading.class_of(end) not in ",.:)":
                 end += 1  # its modifiers: "the time at which …", "a wish to …"
-            yield from candidate("or_gloss", reading, term_span(reading, start, comma), reading.span(second, end))
+            for first in noun_phrases_before(reading, comma):
+                yield from candidate("or_gloss", reading, term_span(reading, first, comma), reading.span(second, end))
 
 
 @rule(
@@ -87,17 +93,20 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
 
 
-_THAT_IS = re.compile(r"(?:,[”\"’]? |; |—| \()(?:meaning(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?)\s")
+_THAT_IS = re.compile(
+    r"(?:,[”\"’]? |; |—| \()(?:(?:meaning|which means?)(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?)\s"
+)
 
 
 @rule(
     examples=[
         "The glass was [opaque], meaning {no light came through}.",
-        "Demand is [elastic]; that is, {it responds strongly to price}.",
+        "Most bears are [omnivores], which means that they {eat plants and animals}.",
+        "Demand is [elastic]; that is, it {responds strongly to price}.",
         "They met in the “[green room],” that is, {the room where actors wait}.",
     ],
     counterexamples=["He was late, meaning to catch the train.  # an intention"],
-    triggers="meaning that i.e. words",
+    triggers="meaning means mean that i.e. words",
 )
 def that_is(reading: Reading) -> Iterator[Candidate]:
     """A word, then "that is", "i.e." or "meaning", and the same in plainer words."""
@@ -105,9 +114,13 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         end = reading.token_at(match.start())
         start = noun_phrase_before(reading, end)
         follows = reading.token_at(match.end())
-        if start is None or reading.word(follows) == "to" or reading.class_of(follows) in "VM":
+        if start is None or reading.word(follows) in ("to", "whose", "who", "which"):
             continue
+        if reading.class_of(follows) in "VM":
+            continue
+        if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
+            follows += 1
         while start < end and reading.class_of(start) not in "NSJGP":
             start += 1
-        definition = definition_span(reading, match.end())
+        definition = definition_span(reading, reading.tokens[follows][0])
         yield from candidate("that_is", reading, term_span(reading, start, end), definition)

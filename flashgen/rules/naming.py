@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, modified_noun_start, subject_before
+from flashgen.clauses import (
+    clause_start,
+    definition_span,
+    has_finite_verb,
+    is_clause,
+    modified_noun_start,
+    subject_before,
+)
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -12,7 +19,7 @@ from flashgen.syntax import Reading, Span
 _NAMING = re.compile(
     r"""
     \b(?:
-        called | termed | named | dubbed | labell?ed | call
+        called | termed | named | nicknamed | dubbed | labell?ed | call
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by )
         | refer\sto\sas
@@ -21,7 +28,7 @@ _NAMING = re.compile(
     """,
     re.VERBOSE,
 )
-_TRIGGERS = "called termed named dubbed labelled labeled known referred said"
+_TRIGGERS = "called termed named nicknamed dubbed labelled labeled known referred said"
 _BE = frozenset("is are was were be been being become became becomes".split())
 _CONDITIONS = frozenset("when if whenever where".split())
 
@@ -34,13 +41,27 @@ def _naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
             verb = reading.token_at(match.start())
             while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
                 verb -= 1
-            yield verb, name
+            yield _before_namer(reading, verb), name
+
+
+def _before_namer(reading: Reading, verb: int) -> int:
+    """`verb`, or where the names of those begin who gave the name: "a state Smith called", "which Smith called"."""
+    number = verb
+    while number > 1 and reading.class_of(number - 1) in "NS" and reading.text[reading.tokens[number - 1][0]].isupper():
+        number -= 1
+    if number == verb or number <= 1:
+        return verb
+    if reading.word(number - 1) in ("which", "that"):
+        number -= 1
+    return number if reading.class_of(number - 1) in "NS," else verb
 
 
 def _name_after(reading: Reading, start: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that a naming verb gives as the name, from token `start` on."""
     while reading.word(start) in ("either", "simply", "just", "collectively"):
         start += 1
+    if reading.word(start) in ("using", "after", "for", "by"):
+        return None  # "named after the man who found it"
     end = noun_phrase_after(reading, start)
     if end is None and reading.class_of(start) in "JGPBRDX" and start < reading.end:
         end = start + 1  # "opaque", "overfitting": a name need not be a noun
@@ -69,13 +90,31 @@ def called(reading: Reading) -> Iterator[Candidate]:
     for verb, name in _naming_verbs(reading):
         if reading.word(verb - 1) not in _BE:
             continue
-        be = verb - 1
-        while reading.word(be - 1) in _BE or reading.class_of(be - 1) in "MR":
-            be -= 1
-        subject = subject_before(reading, be, long=True)
+        be = _first_of_verb(reading, verb)
+        if reading.word(be - 1) in ("which", "that", "what"):
+            continue  # see named_noun and clause_called
+        subject = _whole_list(reading, subject_before(reading, be, long=True))
         told = None if subject is None else _told_of_subject(reading, *subject)
         if told is not None:
             yield from candidate("called", reading, term_span(reading, *name), told)
+
+
+def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A subject in tokens; where it is but the end of a list, from the noun phrase on that the list belongs to."""
+    if subject is None or reading.class_of(subject[0] - 1) != "," or reading.class_of(0) not in "DJNS":
+        return subject
+    ends_list = not {"and", "or"}.isdisjoint(reading.words[slice(*subject)])
+    return (0, subject[1]) if ends_list and not is_clause(reading, 0, subject[0]) else subject
+
+
+_AUXILIARY = frozenset("to has have had come came comes".split())
+
+
+def _first_of_verb(reading: Reading, verb: int) -> int:
+    """Where the whole verb begins whose participle is at token `verb`: "has come to be called", "is called"."""
+    while reading.word(verb - 1) in _BE or reading.word(verb - 1) in _AUXILIARY or reading.class_of(verb - 1) in "MR":
+        verb -= 1
+    return verb
 
 
 def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
@@ -125,6 +164,7 @@ def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int
     examples=[
         "Each nerve cell has {a long fibre} called an [axon] {that carries impulses away}.",
         "Plants have {a green pigment} known as [chlorophyll], {which absorbs light}.",
+        "They founded {a league of trading towns} that came to be known as the [Hansa].",
     ],
     counterexamples=["The man called at noon to collect the rent.  # no name follows"],
     triggers=_TRIGGERS,
@@ -132,9 +172,13 @@ def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int
 def named_noun(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "called" or "known as", and its name: the noun is the genus, a relative clause the rest."""
     for verb, name in _naming_verbs(reading):
-        end = verb - 1 if reading.class_of(verb - 1) == "," else verb
-        if reading.word(end - 1) in _BE:
-            continue
+        end = _first_of_verb(reading, verb)
+        if reading.word(end - 1) in ("which", "that"):
+            end -= 1
+        elif end < verb:
+            continue  # its subject is what is named
+        if reading.class_of(end - 1) in ",:":
+            end -= 1
         start = _genus_start(reading, end)
         if start >= end or _is_process_noun(reading, start, end):
             continue
@@ -155,6 +199,7 @@ def _genus_start(reading: Reading, end: int) -> int:
             break
     while start < end - 1 and (
         reading.class_of(start) in "ITWC"
+        or (reading.class_of(start) == "P" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
     ):
         start += 1
@@ -199,14 +244,149 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("clause_called", reading, term_span(reading, *name), reading.span(0, end))
 
 
+@rule(
+    examples=[
+        "A short poem, known as a [haiku], is {a picture of nature in three lines}.",
+        "{A tool} called a [plumb line] {shows whether a wall is upright}.",
+    ],
+    counterexamples=["The man called at noon and left a card.  # no name follows"],
+    triggers=_TRIGGERS,
+)
+def named_subject(reading: Reading) -> Iterator[Candidate]:
+    """A subject that is given a name in passing: what the sentence goes on to say of it tells what the name means."""
+    for verb, name in _naming_verbs(reading):
+        predicate = name[1] + (reading.class_of(name[1]) in ",:")
+        end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
+        if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in _BE or predicate >= reading.end:
+            continue
+        start = noun_phrase_before(reading, end)
+        if start is None:
+            continue
+        parts = [definition_span(reading, reading.tokens[predicate][0])]
+        if reading.word(predicate) in _BE:
+            parts = [definition_span(reading, reading.tokens[predicate + 1][0])]
+        elif reading.word(start) in ("a", "an", "the") or reading.class_of(start) in "SJN":
+            parts.insert(0, reading.span(start, end))
+        yield from candidate("named_subject", reading, term_span(reading, *name), *parts)
+
+
+@rule(
+    examples=["{Plants that live for one year die in autumn} and are called [annual]."],
+    counterexamples=["He stood up and was called a liar.  # the past: what happened to somebody"],
+    triggers=_TRIGGERS,
+)
+def and_called(reading: Reading) -> Iterator[Candidate]:
+    """A clause that goes on with "and is called" or "and are known as": what it told before is the definition."""
+    for verb, name in _naming_verbs(reading):
+        if reading.word(verb - 1) not in ("is", "are"):
+            continue
+        joint = verb - 2
+        if reading.word(joint) not in ("and", "or"):
+            continue
+        start = clause_start(reading, joint)
+        if (
+            joint - start >= 4
+            and has_finite_verb(reading, start, joint)
+            and not is_anaphoric(reading, start, start + 1)
+        ):
+            end = joint - 1 if reading.class_of(joint - 1) == "," else joint
+            yield from candidate("and_called", reading, term_span(reading, *name), reading.span(start, end))
+
+
+_REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s) .{8,120}?) as (?=\S)")
+_CALLS = frozenset("call calls called name names named term terms termed dub dubs dubbed".split())
+
+
+@rule(
+    examples=[
+        "Economists call {a market with a single seller} a [monopoly].",
+        "Actors call {the room behind the stage} the “[green room].”",
+        "Haeckel named {the study of living things and their surroundings} [ecology].",
+        "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
+    ],
+    counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
+    triggers=" ".join(sorted(_CALLS | {"refer"})),
+)
+def call_object(reading: Reading) -> Iterator[Candidate]:
+    """Somebody "calls" a thing by a name: the object tells what it is, and the name comes last."""
+    for verb, word in enumerate(reading.words):
+        if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM":
+            continue
+        name = next((n for n in range(verb + 4, reading.end) if _opens_name(reading, n) and _ends_at(reading, n)), None)
+        if name is not None and reading.class_of(verb + 1) in "DJNSG":
+            term = term_span(reading, name, reading.end)
+            yield from candidate("call_object", reading, term, reading.span(verb + 1, name))
+    for match in _REFER_AS.finditer(reading.text):
+        name = reading.token_at(match.end())
+        if _ends_at(reading, name):
+            term = term_span(reading, name, reading.end)
+            yield from candidate("call_object", reading, term, match.span("what"))
+
+
+def _opens_name(reading: Reading, number: int) -> bool:
+    """Whether a second noun phrase may begin at token `number`, right behind a noun."""
+    if reading.class_of(number - 1) not in "NS":
+        return False
+    return reading.class_of(number) in "Dq" or (reading.class_of(number - 1) == "S" and reading.class_of(number) == "N")
+
+
+def _ends_at(reading: Reading, number: int) -> bool:
+    if reading.class_of(number) == "D" and reading.class_of(number + 1) == "q":
+        number += 1
+    end = noun_phrase_after(reading, number)
+    return end is not None and end >= reading.end
+
+
+@rule(
+    examples=["In a process called [etching], {acid eats a drawing into a metal plate}."],
+    counterexamples=["In a town called Ely, acid was found in the wells.  # a place, no process"],
+    triggers=_TRIGGERS,
+)
+def fronted_process(reading: Reading) -> Iterator[Candidate]:
+    """ "In a process called" and its name, and after the comma what happens in it."""
+    for verb, name in _naming_verbs(reading):
+        end = verb - 1 if reading.class_of(verb - 1) == "," else verb
+        start = noun_phrase_before(reading, end)
+        if start is None or start > 3 or reading.class_of(start - 1) != "I" or reading.class_of(name[1]) != ",":
+            continue
+        if reading.word(end - 1) in _PROCESS_NOUNS:
+            definition = definition_span(reading, reading.tokens[name[1] + 1][0])
+            yield from candidate("fronted_process", reading, term_span(reading, *name), definition)
+
+
+_FRONTED_NAME = re.compile(
+    r"(?:(?:[Aa]lso|[Oo]ften|[Cc]ommonly|[Ss]ometimes|[Bb]etter|[Uu]sually)\s)?"
+    r"(?:[Kk]nown|[Rr]eferred\sto|[Cc]alled|[Tt]ermed|[Dd]ubbed|[Nn]icknamed)\s(?:as\s)?"
+)
+
+
+@rule(
+    examples=["Known as the [doldrums], this belt of calm air {lies close to the equator}."],
+    counterexamples=["Known to few, the path was lost.  # no name follows"],
+    triggers=_TRIGGERS,
+)
+def fronted_name(reading: Reading) -> Iterator[Candidate]:
+    """ "Known as" and a name, and after the comma what is told of its bearer."""
+    match = _FRONTED_NAME.match(reading.text)
+    name = None if match is None else _name_after(reading, reading.token_at(match.end()))
+    if name is None or reading.class_of(name[1]) != ",":
+        return
+    verb = next((n for n in range(name[1], reading.end) if reading.class_of(n) in "VM"), None)
+    if verb is not None:
+        start = verb + 1 if reading.word(verb) in _BE else verb
+        if start < reading.end:
+            definition = definition_span(reading, reading.tokens[start][0])
+            yield from candidate("fronted_name", reading, term_span(reading, *name), definition)
+
+
 def _clause_end(reading: Reading, verb: int) -> int | None:
     """The token after the clause to which the naming verb at token `verb` gives a name, or None if to a noun."""
-    before = verb
-    while reading.word(before - 1) in _BE:
-        before -= 1
-    if reading.word(before - 1) in ("which", "this") and reading.class_of(before - 2) in ",:":
+    before = _first_of_verb(reading, verb)
+    if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
         return before - 2
-    if reading.class_of(before - 1) == ",":
+    if reading.word(before - 1) in ("which", "that"):
+        before -= 1
+    if reading.class_of(before - 1) in ",:":
         return before - 1  # "…, called the resting potential"
     noun = noun_phrase_before(reading, before)
     return noun - 1 if noun is not None and _is_process_noun(reading, noun, before) else None

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from flashgen.clauses import clause_start, definition_end, modified_noun_start
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.clauses import clause_start, definition_end
+from flashgen.phrases import noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
 _DASH = re.compile(r"\s?(?:—|\s–\s|\s-\s|--)\s?")
 _LONGEST_NAME = 4  # words
 _FEWEST_WORDS_NAMED = 4  # a shorter noun phrase does not tell what its name means
-_FEWEST_WORDS_IN_BRACKETS = 3
+_FEWEST_WORDS_IN_BRACKETS = 2
 
 
 def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
@@ -34,13 +34,14 @@ def dash(reading: Reading) -> Iterator[Candidate]:
     for opening, closing in _dashes(reading):
         before = reading.token_at(opening.start())
         after = reading.token_at(opening.end())
-        start = noun_phrase_before(reading, before)
-        if start is None or noun_phrase_after(reading, after) is None or reading.class_of(after) in "CWO":
+        is_phrase = reading.class_of(after) == "G" or noun_phrase_after(reading, after) is not None
+        if not is_phrase or reading.class_of(after) in "CWO":
             continue
         last = definition_end(reading, opening.end())
         if closing is not None:
             last = min(last, closing.start())
-        yield from candidate("dash", reading, term_span(reading, start, before), (opening.end(), last))
+        for start in noun_phrases_before(reading, before):
+            yield from candidate("dash", reading, term_span(reading, start, before), (opening.end(), last))
 
 
 @rule(
@@ -98,17 +99,37 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
     triggers="(",
 )
 def bracket(reading: Reading) -> Iterator[Candidate]:
-    """A noun phrase and, in brackets, what it is: three words or more."""
+    """A noun phrase and, in brackets, what it is: two words or more."""
     for opening, closing in _brackets(reading):
-        if closing - opening - 1 < _FEWEST_WORDS_IN_BRACKETS or reading.class_of(opening + 1) in "KVMOWC":
+        if not _glosses(reading, opening, closing):
             continue
         end = opening
         while reading.class_of(end - 1) == "R":
             end -= 1
-        start = noun_phrase_before(reading, end)
         first = _after_that_is(reading, opening + 1)
-        if start is not None and first < closing:
-            yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
+        for start in noun_phrases_before(reading, end):
+            if first < closing:
+                yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
+
+
+# Etymologies, further names and names of statutes are no glosses.
+_NO_GLOSS = frozenset(
+    (
+        "singular plural literally latin greek french german from also commonly often sometimes formerly previously"
+        " originally usually called named known pronounced about approximately roughly including although though"
+    ).split()
+)
+
+
+def _glosses(reading: Reading, opening: int, closing: int) -> bool:
+    """Whether a bracket may say what the noun before it is."""
+    first = reading.word(opening + 1)
+    if closing - opening - 1 < _FEWEST_WORDS_IN_BRACKETS or first in _NO_GLOSS:
+        return False
+    if reading.class_of(opening + 1) in "KVMOWC" and first not in ("how", "what", "when", "where"):
+        return False
+    follows = reading.text[slice(*reading.tokens[closing + 1])] if closing + 1 < len(reading) else ""
+    return not follows.istitle()  # "Contracts (Rights of Third Parties) Act"
 
 
 def _after_that_is(reading: Reading, first: int) -> int:
@@ -120,23 +141,3 @@ def _after_that_is(reading: Reading, first: int) -> int:
     else:
         return first
     return first + (reading.class_of(first) == ",")
-
-
-@rule(
-    examples=[
-        "Some have {the fear that their room is shrinking} ([claustrophobia]).",
-        "{The energy that an object has because it moves} ([kinetic energy]) rises.",
-    ],
-    counterexamples=["The largest cities (Paris) grew first.  # an example, not a name"],
-    triggers="(",
-)
-def bracket_name(reading: Reading) -> Iterator[Candidate]:
-    """A long noun phrase and, in brackets, its name: one to four words."""
-    for opening, closing in _brackets(reading):
-        first = opening + 1
-        if closing - first > _LONGEST_NAME or noun_phrase_after(reading, first) != closing:
-            continue
-        start = modified_noun_start(reading, opening)
-        if opening - start < _FEWEST_WORDS_NAMED or reading.text[reading.tokens[first][0]].isupper():
-            continue
-        yield from candidate("bracket_name", reading, term_span(reading, first, closing), reading.span(start, opening))

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span
-from flashgen.phrases import before_bracket, noun_phrase_before, term_span
+from flashgen.phrases import before_bracket, noun_phrases_before, term_span
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 
 _SET_OFF = r"(?:, | \(|—)"
 # "which is called" gives a name and tells nothing, see flashgen.rules.naming.
@@ -23,7 +22,9 @@ _WHICH_DOES = re.compile(
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
     r"(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by|marked by|defined by"
-    r"|based on|designed to|used to|found in|located in)\s)"
+    r"|based on|designed (?:to|for)|used (?:to|for|by)|found in|located in|caused by|formed (?:by|when|from)"
+    r"|produced by|created (?:by|to)|derived from|developed (?:by|to)|associated with|responsible for"
+    r"|intended (?:to|for)|established (?:by|to)|involving|resulting from|containing|describing)\s)"
 )
 
 
@@ -39,11 +40,23 @@ def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
     for match in _WHICH_IS.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        start = noun_phrase_before(reading, end)
-        if start is not None:
-            start = _agreeing(reading, start, end, match["copula"].split()[0])
-            definition = definition_span(reading, match.end())
-            yield from candidate("which_is", reading, term_span(reading, start, end), definition)
+        definition = _inserted_span(reading, match)
+        for start in noun_phrases_before(reading, end):
+            agreeing = _agreeing(reading, start, end, match["copula"].split()[0])
+            if agreeing == start:  # else the last noun phrase alone agrees, and its turn comes
+                yield from candidate("which_is", reading, term_span(reading, start, end), definition)
+
+
+def _inserted_span(reading: Reading, match: re.Match[str]) -> Span:
+    """The characters of what a relative clause tells, up to where its sentence goes on or its bracket closes."""
+    adverbial = match.groupdict().get("adverbial")
+    start = match.start("adverbial") if adverbial else match.end()
+    token = reading.token_at(start)
+    first, last = apposed_span(reading, token, token + 1)
+    opening = reading.token_at(match.start() + 1)
+    if reading.class_of(opening) == "(" and opening in reading.closing:
+        last = min(last, reading.tokens[reading.closing[opening] - 1][1])
+    return first, last
 
 
 def _agreeing(reading: Reading, start: int, end: int, verb: str) -> int:
@@ -79,18 +92,16 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which" with another verb: what the thing does, where that is what defines it."""
     for match in _WHICH_DOES.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        start = noun_phrase_before(reading, end)
-        if start is None:
-            continue
         if match["who"] and reading.text[reading.tokens[end - 1][0]].isupper():
             continue  # a person
-        if match["adverbial"]:
-            first = match.start("adverbial")
-        elif reading.class_of(reading.token_at(match.end())) in "VMRBSN":  # a verb, or one taken for a noun
-            first = match.end()
-        else:
-            continue
-        yield from candidate("which_does", reading, term_span(reading, start, end), definition_span(reading, first))
+        verb = reading.token_at(match.end())
+        if not match["adverbial"] and (
+            reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")
+        ):
+            continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
+        definition = _inserted_span(reading, match)
+        for start in noun_phrases_before(reading, end):
+            yield from candidate("which_does", reading, term_span(reading, start, end), definition)
 
 
 @rule(
@@ -98,15 +109,15 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
     counterexamples=["The town, damaged by the flood, was left to decay.  # what happened to it"],
     triggers=(
         "composed consisting made comprising characterized characterised marked defined based"
-        " designed used found located"
+        " designed used found located caused formed produced created derived developed associated"
+        " responsible intended established involving resulting containing describing"
     ),
 )
 def participle_insert(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a comma, and a participle that says what it is made of or known by."""
     for match in _PARTICIPLE.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        start = noun_phrase_before(reading, end)
-        if start is not None:
-            participle = reading.token_at(match.end())
-            definition = apposed_span(reading, participle, participle + 1)
+        participle = reading.token_at(match.end())
+        definition = apposed_span(reading, participle, participle + 1)
+        for start in noun_phrases_before(reading, end):
             yield from candidate("participle_insert", reading, term_span(reading, start, end), definition)

@@ -32,9 +32,13 @@ def _defines(reading: Reading, term_end: int, start: int) -> bool:
     return len(reading.text[start:].split()) >= _FEWEST_WORDS and _INSTRUCTIONS.isdisjoint(first_word)
 
 
+_ITS_COPULA = re.compile(r"(?:This|These|It|They) (?:is|are) (?=\w)")
+
+
 def _rest(reading: Reading, start: int) -> Span:
-    """The characters from `start` to the end of the sentence, without its full stop."""
-    return start, len(reading.text.rstrip(" ."))
+    """The characters from `start` to the end of the sentence, without "This is" and the full stop."""
+    pointing = _ITS_COPULA.match(reading.text, start)
+    return (pointing.end() if pointing else start), len(reading.text.rstrip(" ."))
 
 
 @rule(
@@ -72,6 +76,7 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
     examples=[
         "- [Ebb]: {the movement of the tide out to sea}\n- Flood: the movement of the tide in",
         "- **[Ebb]** – {the movement of the tide out to sea}",
+        "- [Ebb]: This is {the movement of the tide out to sea}",
     ],
     counterexamples=["- Remember: bring a pencil and a ruler  # an instruction, not a term"],
     triggers="",

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import has_finite_verb
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
-_OPENING = re.compile(r"(?:In|With|During|Under|Through|For|By|According to)\s")
+_OPENING = re.compile(r"(?:[A-Z]\w+, )?(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s")
+
+_FEWEST_WORDS = 4  # of what happens there
 
 
 @rule(
     examples=["In [double-entry bookkeeping], {every payment is written down twice}."],
     counterexamples=["In 1919, the new assembly met in a small town.  # a date"],
-    triggers="in with during under through for by according",
+    triggers="in with during under through for by at on using within according",
 )
 def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     """ "In" and a noun phrase before the comma, then the clause that tells what happens there."""
@@ -25,6 +26,8 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     comma = noun_phrase_after(reading, start)
     if comma is None or reading.class_of(comma) != "," or reading.class_of(comma + 1) == "W":
         return
-    if has_finite_verb(reading, comma, reading.end):
+    if reading.word(comma + 1) in ("such", "including", "like", "especially"):
+        return
+    if reading.end - comma > _FEWEST_WORDS:
         term = term_span(reading, start, comma)
         yield from candidate("fronted_topic", reading, term, reading.span(comma + 1, reading.end))

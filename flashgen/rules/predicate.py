@@ -1,0 +1,144 @@
+"""Predicate: what a thing does, with whatever verb; whether that defines it is left to the score."""
+
+from collections.abc import Iterator
+
+from flashgen.clauses import clause_start, definition_span, subject_before
+from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.rules.anaphora import is_anaphoric, topic
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.defining_verbs import is_characteristic
+from flashgen.syntax import Reading
+
+_BE = frozenset("is are was were be been being 's ’s".split())
+# What people do who are quoted, and what becomes of things: it tells nothing of the subject.
+_SAYING = frozenset(
+    (
+        "says say asks tells thinks think believes argues writes notes shows suggests finds concludes reports seems"
+        " seem appears appear remains remain becomes become comes come goes does do makes gets"
+    ).split()
+)
+_DEFINING = frozenset("refers refer means mean denotes".split())
+_FEWEST_WORDS = 3  # of what is said of the subject
+_IRREGULAR_PAST = frozenset(
+    (
+        "had took gave held led brought built fought sent kept lost won rose fell grew drew drove ran set put met"
+        " meant left felt bore broke chose swore stood understood saw sought taught caught bought sold spent spread"
+        " split struck threw wore wrote overthrew forbade forbad laid lay paid said told thought found became came"
+        " went did made got began"
+    ).split()
+)
+
+
+def _is_past(verb: str) -> bool:
+    return verb.endswith("ed") or verb in _IRREGULAR_PAST
+
+
+def _main_verb(reading: Reading) -> int | None:
+    """The token of the first finite verb that has a subject at the head of its clause, or None."""
+    for number, letter in enumerate(reading.classes):
+        if letter == "V":
+            return None if reading.words[number] in _BE or reading.words[number] in _SAYING else number
+        if letter in "MW":
+            return None
+    return None
+
+
+@rule(
+    examples=[
+        "[Sheepdogs] {keep a flock together while it moves}.",
+        "In a choir, the [alto] {sings the part below the soprano}.",
+    ],
+    counterexamples=["They keep a flock together while it moves.  # a pronoun for its subject"],
+    triggers="",
+)
+def predicate(reading: Reading) -> Iterator[Candidate]:
+    """Subject and a verb in the present: what the thing does, or what it has, may be what it is known by."""
+    verb = _main_verb(reading)
+    if verb is None or _is_past(reading.words[verb]) or reading.end - verb < _FEWEST_WORDS:
+        return
+    if reading.words[verb] in _DEFINING or is_characteristic(reading, verb):
+        return  # other rules look at these
+    subject = subject_before(reading, verb)
+    if subject is None or is_anaphoric(reading, *subject) or subject[0] > clause_start(reading, verb):
+        return
+    definition = definition_span(reading, reading.tokens[verb][0])
+    yield from candidate("predicate", reading, term_span(reading, *subject), definition)
+
+
+_ONE_OF_THEM = frozenset("another one the".split())
+
+
+@rule(
+    examples=["Another branch of the law, [tort law], is {about harm done to others}."],
+    counterexamples=["Another train, to Leeds, leaves at ten.  # no noun phrase between the commas"],
+    triggers="another one the",
+)
+def inserted_name(reading: Reading) -> Iterator[Candidate]:
+    """ "Another kind of …," and the name of that kind between commas: the predicate tells what it is or does."""
+    if reading.word(0) not in _ONE_OF_THEM or "," not in reading.words:
+        return
+    start = reading.words.index(",") + 1
+    end = noun_phrase_after(reading, start)
+    if end is None or reading.class_of(end) != "," or reading.class_of(end + 1) not in "VM":
+        return
+    if reading.class_of(start) == "D" or reading.text[reading.tokens[start][0]].isupper():
+        return  # "The capital, London, lies": a thing and its name, or two things
+    first = end + 2 if reading.word(end + 1) in _BE else end + 1
+    if reading.end - first >= _FEWEST_WORDS:
+        definition = definition_span(reading, reading.tokens[first][0])
+        yield from candidate("inserted_name", reading, term_span(reading, start, end), definition)
+
+
+_BEARERS = frozenset(
+    (
+        "people individuals persons patients those someone person children adults students workers companies firms"
+        " organisms animals plants women men societies countries states"
+    ).split()
+)
+_BEARING = frozenset(
+    "with having have has experience experiences practise practice practises practices suffer suffers from in".split()
+)
+
+
+@rule(
+    examples=["{People} with [insomnia] {have trouble falling asleep}."],
+    counterexamples=["People with a ticket enter by the north door.  # a thing they carry, no term"],
+    triggers=" ".join(sorted(_BEARERS)),
+)
+def bearer(reading: Reading) -> Iterator[Candidate]:
+    """ "People with …" and a verb: what those do who have it tells what it is."""
+    for number, word in enumerate(reading.words):
+        if word not in _BEARERS:
+            continue
+        start = number + 1
+        if reading.word(start) in ("who", "that"):
+            start += 1
+        if reading.word(start) not in _BEARING:
+            continue
+        while reading.word(start) in _BEARING:
+            start += 1
+        verb = noun_phrase_after(reading, start)
+        if verb is None or reading.class_of(start) == "D" or reading.class_of(verb) not in "VM":
+            continue
+        if reading.end - verb >= _FEWEST_WORDS and reading.word(verb) not in _SAYING:
+            told = definition_span(reading, reading.tokens[verb][0])
+            yield from candidate(
+                "bearer", reading, term_span(reading, start, verb), reading.span(number, number + 1), told
+            )
+
+
+@rule(
+    examples=["[Amylase] helps digestion. It {breaks down starch in the mouth}."],
+    counterexamples=["It breaks down starch in the mouth.  # nothing before it to point to"],
+    triggers="it they",
+)
+def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
+    """ "It" or "they" and what that does, where the sentence before tells what it stands for."""
+    before = reading.previous
+    if before is None or reading.word(0) not in ("it", "they") or reading.class_of(1) != "V":
+        return
+    verb = reading.word(1)
+    if verb in _BE or verb in _SAYING or verb in _DEFINING or _is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
+        return
+    definition = definition_span(reading, reading.tokens[1][0])
+    yield from candidate("pronoun_predicate", reading, topic(before), definition, naming=before)
