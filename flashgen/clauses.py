@@ -46,7 +46,9 @@ def definition_end(reading: Reading, start: int) -> int:
     """
     text = reading.text
     last = reading.tokens[reading.end - 1][1] if reading.end else len(text)
+    inserts = _inserts(reading, start)
     stops = [match.start() for match in _TAIL.finditer(text, start, last)]
+    stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
     stops += [reading.tokens[comma][0] for comma in _clause_commas(reading, start)]
     stops += [reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)]
     for stop in sorted(stops):
@@ -55,6 +57,22 @@ def definition_end(reading: Reading, start: int) -> int:
         if len(before.split()) >= fewest and _is_balanced(before):
             return stop
     return max(last, start)
+
+
+_DASH = re.compile(r"\s?(?:—|\s–\s)\s?")
+
+
+def _inserts(reading: Reading, start: int) -> list[Span]:
+    """What stands between two dashes after character `start`, both included, where the clause goes on behind them.
+
+    "a rule by which power—over laws and money—rests with the people" does not end at the first dash.
+    """
+    dashes = list(_DASH.finditer(reading.text, start))
+    return [
+        (opening.start(), closing.end())
+        for opening, closing in zip(dashes, dashes[1:], strict=False)
+        if reading.class_of(reading.token_at(closing.end())) in "VMIC"
+    ]
 
 
 def definition_span(reading: Reading, start: int) -> Span:

@@ -66,12 +66,12 @@ _DANGLING_START = re.compile(
 _POINTS_AWAY = re.compile(
     r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
-    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|that|so)\b|so made\b)",
+    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b)",
     re.IGNORECASE,
 )
 # What no definition ends with: the sentence was cut in the middle of a clause.
-_BREAKS_OFF = re.compile(
-    r"\b(?:which|that|who|whose|he|she|we|they|the|an?|and|or|as|is|are|was|were|be|if|because|came to|come to)[.,]?$"
+_NO_LAST_WORDS = frozenset(
+    "which that who whose he she we they the a an and or as is are was were be if because".split()
 )
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
@@ -161,7 +161,8 @@ def definition_objection(term: str, definition: str) -> str | None:
         return "the definition points to something else in the text"
     if definition.endswith("?"):
         return "the definition is a question"
-    if _BREAKS_OFF.search(definition):
+    last = words[-1].rstrip(".,")
+    if last in _NO_LAST_WORDS or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
     if definition.count("(") != definition.count(")") or definition.count("“") != definition.count("”"):
         return "a bracket or quotation mark of the definition has no partner"
@@ -172,6 +173,8 @@ def definition_objection(term: str, definition: str) -> str | None:
     return None
 
 
+# Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it, as few definitions do.
+_UNRESOLVED = frozenset("this these those two other second latter so they them themselves".split())
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:\w+[^\Wsui]s|people|children|men|women|data|media|criteria|phenomena|person|someone|somebody|anyone|everyone"
@@ -182,6 +185,8 @@ _PLURAL = re.compile(
 
 def _is_unresolved(term: str, definition: str) -> bool:
     """Whether a plural pronoun of the definition finds no plural before it to stand for, nor in the term."""
+    if _UNRESOLVED.isdisjoint(lower_words(definition)):
+        return False
     pointing = _POINTS_AWAY.search(definition)
     if pointing is not None and "," not in definition[: pointing.start()]:  # "one, the other, or neither of these"
         return True

@@ -161,3 +161,9 @@ def test_a_definition_ends_where_and_joins_a_clause_with_a_subject_of_its_own() 
     assert definition_from(f"It is {cathode} and the other pole is the anode.", cathode) == cathode
     kept = "the process by which the leaves open and the roots drink"
     assert definition_from(f"Waking is {kept}.", "the process") == kept
+
+
+def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:
+    whole = "a rule by which power—over laws and money—rests with the people"
+    assert definition_from(f"It is {whole}.", "a rule") == whole
+    assert definition_from("It is a rule of the people—power is theirs—all told.", "a rule") == "a rule of the people"
