@@ -1,6 +1,7 @@
 """Clauses: where one begins, what its subject is, and where what it says of a term ends."""
 
 import re
+from itertools import pairwise
 
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
@@ -70,7 +71,7 @@ def _inserts(reading: Reading, start: int) -> list[Span]:
     dashes = list(_DASH.finditer(reading.text, start))
     return [
         (opening.start(), closing.end())
-        for opening, closing in zip(dashes, dashes[1:], strict=False)
+        for opening, closing in pairwise(dashes)
         if reading.class_of(reading.token_at(closing.end())) in "VMIC"
     ]
 
@@ -114,6 +115,9 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
 def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause begins after the comma in a definition that begins at token `first`."""
+    that = max((n for n in range(first, comma) if reading.words[n] == "that"), default=None)
+    if that is not None and not has_finite_verb(reading, that, comma):
+        return False  # "holds that after a shock, prices return": its clause has not begun
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
     letter = reading.class_of(number)

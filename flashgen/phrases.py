@@ -139,7 +139,7 @@ def before_bracket(reading: Reading, end: int) -> int:
 
 
 _WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"
-_INTRODUCERS = _WORDS_FOR_WORDS.union("concept notion idea name".split())  # "the concept of biodiversity"
+_INTRODUCERS = _WORDS_FOR_WORDS.union("concept notion idea name definition".split())  # "the concept of biodiversity"
 _QUANTITIES = frozenset(
     (
         "two three four five six seven eight nine ten many several various different certain other numerous both such"

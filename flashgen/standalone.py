@@ -60,7 +60,7 @@ _DANGLING_START = re.compile(
     r"(?:it|this|these|those(?! (?:\w+ ){0,3}?(?:who|that|which|of|in|with|whose)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
-    r"|more|less|worth|why|because|due to|based on this)\b",
+    r"|more|less|worth|why|because|due to|based on this|(?:also |often )?(?:called|named|termed|known as))\b",
     re.IGNORECASE,
 )
 _POINTS_AWAY = re.compile(
@@ -153,7 +153,7 @@ def term_objection(term: str) -> str | None:
 def definition_objection(term: str, definition: str) -> str | None:
     """Why a definition does not stand alone on the back of a card with this term, or None."""
     words = definition.split()
-    if len(words) < 2:
+    if len(words) < 2 or len(content_stems(definition)) < 2:
         return "the definition is too short"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"

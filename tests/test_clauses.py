@@ -167,3 +167,8 @@ def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:
     whole = "a rule by which power—over laws and money—rests with the people"
     assert definition_from(f"It is {whole}.", "a rule") == whole
     assert definition_from("It is a rule of the people—power is theirs—all told.", "a rule") == "a rule of the people"
+
+
+def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition() -> None:
+    whole = "holds that after a shock, the prices return to where they were"
+    assert definition_from(f"The rule {whole}.", "holds") == whole

@@ -267,3 +267,8 @@ def test_a_definition_may_use_the_words_of_a_long_term_apart_from_each_other() -
 @pytest.mark.parametrize("term", ["Term", "Word", "Phrase", "Expression"])
 def test_a_word_for_words_is_no_term(term: str) -> None:
     assert refuses_term(term)
+
+
+@pytest.mark.parametrize("definition", ["A frequency.", "The one.", "Called muckrakers by those in power."])
+def test_a_bare_genus_or_a_further_name_is_no_definition(definition: str) -> None:
+    assert refuses(definition)

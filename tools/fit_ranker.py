@@ -41,7 +41,7 @@ from flashgen.standalone import content_stems
 
 PENALTY = 8.0  # of the second step
 ROUGH_PENALTY = 20.0  # of the first step
-FLAWED = 0.4  # a tutor would have to edit it
+FLAWED = 0.5  # a tutor would have to edit it: half a card
 TUTOR_WEIGHT = 2.0  # of a judged candidate of a tutor's article, against one of a book
 FOLDS = 6  # of the tutors' articles
 TUTORS = "tutor_articles"

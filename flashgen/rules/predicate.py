@@ -81,7 +81,8 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
     end = noun_phrase_after(reading, start)
     if end is None or reading.class_of(end) != "," or reading.class_of(end + 1) not in "VM":
         return
-    if reading.class_of(start) == "D" or reading.text[reading.tokens[start][0]].isupper():
+    name = reading.text[slice(*reading.span(start, end))]
+    if reading.class_of(start) == "D" or name != name.lower():
         return  # "The capital, London, lies": a thing and its name, or two things
     first = end + 2 if reading.word(end + 1) in _BE else end + 1
     if reading.end - first >= _FEWEST_WORDS:
