@@ -149,7 +149,8 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
 
 
 _INTENSIVE = frozenset(("itself", "themselves"))
-_LONGEST_INSERT = {",": 12, "—": 20, "–": 20}  # tokens, both marks counted
+_LONGEST_INSERT = {",": 16, "—": 20, "–": 20}  # tokens, both marks counted
+_FURTHER_NAMES = frozenset("also sometimes often commonly known called or".split())
 
 
 def _before_insert(reading: Reading, end: int) -> int | None:
@@ -158,7 +159,9 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     if mark not in _LONGEST_INSERT:
         return end
     furthest = max(0, end - _LONGEST_INSERT[mark] + 1)
-    opening = next((n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark), None)
+    marks = [n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark]
+    # Further names may be several: ", also known as the till, the drawer, or the box,".
+    opening = next((n for n in reversed(marks) if reading.word(n + 1) in _FURTHER_NAMES), marks[0] if marks else None)
     return None if opening is None else before_bracket(reading, opening)
 
 

@@ -74,6 +74,8 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     if letter == ",":
         return reading.classes[start] == "J" and before == "J"  # "a small, round body"
     if letter == "C":
+        if reading.words[number] == "or" and before in "NS" and reading.class_of(number - 2) == "D":
+            return True  # "an agent or broker"
         return reading.classes[start] == "J" and before == "J"  # "hot and dry winds"
     return letter == "p"
 

@@ -172,3 +172,8 @@ def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:
 def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition() -> None:
     whole = "holds that after a shock, the prices return to where they were"
     assert definition_from(f"The rule {whole}.", "holds") == whole
+
+
+def test_several_further_names_between_commas_are_passed_over() -> None:
+    text = "The cash box, also known as the till, the drawer, or the chest, is a box."
+    assert subject(text, "is a") == "The cash box"

@@ -67,3 +67,16 @@ def test_rules_have_names_of_their_own() -> None:
 )
 def test_a_sentence_that_breaks_off_breaks_no_rule(text: str) -> None:
     assert [candidate.term_text for rule in RULES for candidate in found_by(rule, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The slope of a line is a measure of how steep something is.", "slope"),
+        ("The weight of a body is the pull of the Earth on it.", "weight of a body"),  # "it" is the body
+        ("The rate of pay is a measure of worth.", "rate of pay"),
+    ],
+)
+def test_what_has_a_property_is_left_out_of_its_name_unless_the_definition_needs_it(text: str, term: str) -> None:
+    (copula,) = [rule for rule in RULES if rule.name == "copula"]
+    assert [candidate.term_text for candidate in found_by(copula, text)] == [term]

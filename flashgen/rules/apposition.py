@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, has_finite_verb, is_clause, is_fronted
+from flashgen.clauses import definition_end, has_finite_verb, is_fronted
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -15,7 +15,11 @@ from flashgen.syntax import Reading, Span
         "The idea of a “[level playing field],” {a market with the same rules for all}, was new.",
         "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
     ],
-    counterexamples=["In the old town, a doctor met his sister.  # the comma ends a fronted phrase"],
+    counterexamples=[
+        "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
+        "You need a mirror, a torch, a glass of water.  # a list",
+        "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
+    ],
     triggers="a an the",
 )
 def apposition(reading: Reading) -> Iterator[Candidate]:
@@ -39,10 +43,31 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
-        if not those and is_clause(reading, second, reading.token_at(definition[1])):
+        if not those and _is_clause(reading, end, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
+            if (
+                reading.word(start - 1) == ","
+                and reading.word(start) in _INDEFINITE
+                and reading.word(second) in _INDEFINITE
+            ):
+                continue  # "a mirror, a torch, a glass of water": the end of a list
             yield from candidate("apposition", reading, term_span(reading, start, comma), definition)
+
+
+_INDEFINITE = ("a", "an")
+
+
+_OPENERS = frozenset("that whereby because when if than as while".split())
+
+
+def _is_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 hold more finite verbs than relative and other clauses account for."""
+    verbs = sum(
+        reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMR" for number in range(start, end)
+    )
+    openers = sum(reading.classes[number] == "W" or reading.words[number] in _OPENERS for number in range(start, end))
+    return verbs > openers
 
 
 def _is_inserted(reading: Reading, end: int) -> bool:

@@ -76,8 +76,13 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "[Proverbs] are {short sayings that pass on advice}.",
         "[Levees] are {high banks that keep a river in its bed}.",
         "[Culture] is {behaviour that is learned within a group}.",
+        "[Dumping] is {selling goods abroad for less than they cost}.",
     ],
-    counterexamples=["Prices are higher in the city than in the country.  # a state, no genus"],
+    counterexamples=[
+        "Prices are higher in the city than in the country.  # a state, no genus",
+        "Traders are selling shares in several towns.  # tells what goes on",
+        "The firm is selling its shares at a loss.  # tells what goes on",
+    ],
     triggers="is are",
 )
 def copula_bare(reading: Reading) -> Iterator[Candidate]:
@@ -86,10 +91,19 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
         word = reading.word(start)
         if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
             continue
-        if reading.class_of(start) == "G" and (reading.word(verb) == "are" or word == "including"):
-            continue  # "are discovering" tells what goes on
-        if noun_phrase_after(reading, start) is not None:
+        if reading.class_of(start) == "G":
+            if _is_gerund(reading, verb, start):
+                yield from _said_of_subject("copula_bare", reading, verb, start)
+        elif noun_phrase_after(reading, start) is not None:
             yield from _said_of_subject("copula_bare", reading, verb, start)
+
+
+def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
+    """Whether an -ing form after a copula tells what the subject is ("dumping is selling goods"), not what goes on."""
+    if reading.word(verb) != "is" or reading.word(start) == "including":
+        return False
+    subject = subject_before(reading, verb)
+    return subject is not None and reading.class_of(subject[0]) not in "DO"
 
 
 @rule(

@@ -38,7 +38,10 @@ _MEANS = re.compile(
         "The term [flotsam] means {the wreckage that floats on the sea}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
-    counterexamples=["It refers to a sustained rise in prices.  # a pronoun for its subject"],
+    counterexamples=[
+        "It refers to a sustained rise in prices.  # a pronoun for its subject",
+        "Sailors refer to the cold wind as the mistral.  # gives a name",
+    ],
     triggers=(
         "refers refer referring means mean denotes denote defined described thought understood"
         " regarded viewed considered term name word used"

@@ -95,6 +95,8 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
     counterexamples=[
         "Memory is rebuilt each time (Bartlett, 1932).  # a citation",
         "The rate doubled (see Figure 2).  # a reference",
+        "The gladiolus (Latin for a small sword) grows here.  # an etymology",
+        "It is settled by the Contracts (Rights of Third Parties) Act.  # part of a name",
     ],
     triggers="(",
 )
