@@ -3,73 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import (
-    clause_start,
-    definition_span,
-    has_finite_verb,
-    is_clause,
-    modified_noun_start,
-    subject_before,
-)
+from flashgen.clauses import definition_span, is_clause, modified_noun_start, subject_before
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, first_of_verb, name_after, naming_verbs
 from flashgen.syntax import Reading, Span
 
-_NAMING = re.compile(
-    r"""
-    \b(?:
-        called | termed | named | nicknamed | dubbed | labell?ed | call
-        | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
-        | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by )
-        | refer\sto\sas
-        | said\sto\s(?: be | have )
-    )\s
-    """,
-    re.VERBOSE,
-)
-_TRIGGERS = "called termed named nicknamed dubbed labelled labeled known referred said"
-_BE = frozenset("is are was were be been being become became becomes".split())
 _CONDITIONS = frozenset("when if whenever where".split())
-
-
-def _naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name."""
-    for match in _NAMING.finditer(reading.text):
-        name = _name_after(reading, reading.token_at(match.end()))
-        if name is not None:
-            verb = reading.token_at(match.start())
-            while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
-                verb -= 1
-            yield _before_namer(reading, verb), name
-
-
-def _before_namer(reading: Reading, verb: int) -> int:
-    """`verb`, or where the names of those begin who gave the name: "a state Smith called", "which Smith called"."""
-    number = verb
-    while number > 1 and reading.class_of(number - 1) in "NS" and reading.text[reading.tokens[number - 1][0]].isupper():
-        number -= 1
-    if number == verb or number <= 1:
-        return verb
-    if reading.word(number - 1) in ("which", "that"):
-        number -= 1
-    return number if reading.class_of(number - 1) in "NS," else verb
-
-
-def _name_after(reading: Reading, start: int) -> tuple[int, int] | None:
-    """The tokens of the noun phrase that a naming verb gives as the name, from token `start` on."""
-    while reading.word(start) in ("either", "simply", "just", "collectively"):
-        start += 1
-    if reading.word(start) in ("using", "after", "for", "by"):
-        return None  # "named after the man who found it"
-    end = noun_phrase_after(reading, start)
-    if end is None and reading.class_of(start) in "JGPBRDX" and start < reading.end:
-        end = start + 1  # "opaque", "overfitting": a name need not be a noun
-        while reading.class_of(end) in "JGPNS" and end < reading.end:
-            end += 1
-    if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
-        end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
-    return None if end is None else (start, end)
 
 
 @rule(
@@ -83,14 +24,14 @@ def _name_after(reading: Reading, start: int) -> tuple[int, int] | None:
         "He was called to the bar in 1950.  # no name follows",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
     ],
-    triggers=_TRIGGERS,
+    triggers=NAMING_TRIGGERS,
 )
 def called(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "is called", "is known as" or "is referred to as", and its name."""
-    for verb, name in _naming_verbs(reading):
-        if reading.word(verb - 1) not in _BE:
+    for verb, name in naming_verbs(reading):
+        if reading.word(verb - 1) not in BE:
             continue
-        be = _first_of_verb(reading, verb)
+        be = first_of_verb(reading, verb)
         if reading.word(be - 1) in ("which", "that", "what"):
             continue  # see named_noun and clause_called
         subject = _whole_list(reading, subject_before(reading, be, long=True))
@@ -105,16 +46,6 @@ def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int,
         return subject
     ends_list = not {"and", "or"}.isdisjoint(reading.words[slice(*subject)])
     return (0, subject[1]) if ends_list and not is_clause(reading, 0, subject[0]) else subject
-
-
-_AUXILIARY = frozenset("to has have had come came comes".split())
-
-
-def _first_of_verb(reading: Reading, verb: int) -> int:
-    """Where the whole verb begins whose participle is at token `verb`: "has come to be called", "is called"."""
-    while reading.word(verb - 1) in _BE or reading.word(verb - 1) in _AUXILIARY or reading.class_of(verb - 1) in "MR":
-        verb -= 1
-    return verb
 
 
 def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
@@ -140,12 +71,12 @@ def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
         "{Taxes are laid on goods from abroad}. These are known as [tariffs].",
     ],
     counterexamples=["This is called for by the committee.  # no name follows"],
-    triggers=_TRIGGERS,
+    triggers=NAMING_TRIGGERS,
 )
 def called_back(reading: Reading) -> Iterator[Candidate]:
     """ "This is called" or "This process is known as": the sentence before is what the name stands for."""
-    for verb, name in _naming_verbs(reading):
-        if reading.word(verb - 1) not in _BE:
+    for verb, name in naming_verbs(reading):
+        if reading.word(verb - 1) not in BE:
             continue
         subject = subject_before(reading, verb - 1, long=True)
         if subject is not None and is_anaphoric(reading, *subject):
@@ -167,12 +98,12 @@ def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int
         "They founded {a league of trading towns} that came to be known as the [Hansa].",
     ],
     counterexamples=["The man called at noon to collect the rent.  # no name follows"],
-    triggers=_TRIGGERS,
+    triggers=NAMING_TRIGGERS,
 )
 def named_noun(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "called" or "known as", and its name: the noun is the genus, a relative clause the rest."""
-    for verb, name in _naming_verbs(reading):
-        end = _first_of_verb(reading, verb)
+    for verb, name in naming_verbs(reading):
+        end = first_of_verb(reading, verb)
         if reading.word(end - 1) in ("which", "that"):
             end -= 1
         elif end < verb:
@@ -206,13 +137,6 @@ def _genus_start(reading: Reading, end: int) -> int:
     return start
 
 
-_PROCESS_NOUNS = frozenset(
-    (
-        "process phenomenon effect practice procedure technique method approach situation condition state event"
-        " tendency pattern reaction property principle concept strategy relationship experience mechanism response"
-        " error behaviour behavior change movement problem result idea action act step activity view"
-    ).split()
-)
 _BY_MEANS_OF = frozenset("in through by during via".split())
 
 
@@ -220,7 +144,7 @@ def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens first..last-1 stand for the clause before them: ", a process", "in a process" (called …)."""
     if reading.word(first) not in ("a", "an", "this") or last - first > 3:
         return False
-    is_process = reading.word(last - 1) in _PROCESS_NOUNS
+    is_process = reading.word(last - 1) in PROCESS_NOUNS
     if reading.word(first - 1) in _BY_MEANS_OF:
         return is_process
     return reading.class_of(first - 1) in ",:" and (is_process or last - first == 2)
@@ -234,63 +158,14 @@ def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
     ],
     counterexamples=["It divides again and again, a process known to few.  # no name follows"],
-    triggers=_TRIGGERS,
+    triggers=NAMING_TRIGGERS,
 )
 def clause_called(reading: Reading) -> Iterator[Candidate]:
     """A whole clause, then ", a process known as" or ", which is called", and the name of what the clause tells."""
-    for verb, name in _naming_verbs(reading):
+    for verb, name in naming_verbs(reading):
         end = _clause_end(reading, verb)
         if end is not None and end > 2:
             yield from candidate("clause_called", reading, term_span(reading, *name), reading.span(0, end))
-
-
-@rule(
-    examples=[
-        "A short poem, known as a [haiku], is {a picture of nature in three lines}.",
-        "{A tool} called a [plumb line] {shows whether a wall is upright}.",
-    ],
-    counterexamples=["The man called at noon and left a card.  # no name follows"],
-    triggers=_TRIGGERS,
-)
-def named_subject(reading: Reading) -> Iterator[Candidate]:
-    """A subject that is given a name in passing: what the sentence goes on to say of it tells what the name means."""
-    for verb, name in _naming_verbs(reading):
-        predicate = name[1] + (reading.class_of(name[1]) in ",:")
-        end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
-        if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in _BE or predicate >= reading.end:
-            continue
-        start = noun_phrase_before(reading, end)
-        if start is None:
-            continue
-        parts = [definition_span(reading, reading.tokens[predicate][0])]
-        if reading.word(predicate) in _BE:
-            parts = [definition_span(reading, reading.tokens[predicate + 1][0])]
-        elif reading.word(start) in ("a", "an", "the") or reading.class_of(start) in "SJN":
-            parts.insert(0, reading.span(start, end))
-        yield from candidate("named_subject", reading, term_span(reading, *name), *parts)
-
-
-@rule(
-    examples=["{Plants that live for one year die in autumn} and are called [annual]."],
-    counterexamples=["He stood up and was called a liar.  # the past: what happened to somebody"],
-    triggers=_TRIGGERS,
-)
-def and_called(reading: Reading) -> Iterator[Candidate]:
-    """A clause that goes on with "and is called" or "and are known as": what it told before is the definition."""
-    for verb, name in _naming_verbs(reading):
-        if reading.word(verb - 1) not in ("is", "are"):
-            continue
-        joint = verb - 2
-        if reading.word(joint) not in ("and", "or"):
-            continue
-        start = clause_start(reading, joint)
-        if (
-            joint - start >= 4
-            and has_finite_verb(reading, start, joint)
-            and not is_anaphoric(reading, start, start + 1)
-        ):
-            end = joint - 1 if reading.class_of(joint - 1) == "," else joint
-            yield from candidate("and_called", reading, term_span(reading, *name), reading.span(start, end))
 
 
 _REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s) .{8,120}?) as (?=\S)")
@@ -337,51 +212,9 @@ def _ends_at(reading: Reading, number: int) -> bool:
     return end is not None and end >= reading.end
 
 
-@rule(
-    examples=["In a process called [etching], {acid eats a drawing into a metal plate}."],
-    counterexamples=["In a town called Ely, acid was found in the wells.  # a place, no process"],
-    triggers=_TRIGGERS,
-)
-def fronted_process(reading: Reading) -> Iterator[Candidate]:
-    """ "In a process called" and its name, and after the comma what happens in it."""
-    for verb, name in _naming_verbs(reading):
-        end = verb - 1 if reading.class_of(verb - 1) == "," else verb
-        start = noun_phrase_before(reading, end)
-        if start is None or start > 3 or reading.class_of(start - 1) != "I" or reading.class_of(name[1]) != ",":
-            continue
-        if reading.word(end - 1) in _PROCESS_NOUNS:
-            definition = definition_span(reading, reading.tokens[name[1] + 1][0])
-            yield from candidate("fronted_process", reading, term_span(reading, *name), definition)
-
-
-_FRONTED_NAME = re.compile(
-    r"(?:(?:[Aa]lso|[Oo]ften|[Cc]ommonly|[Ss]ometimes|[Bb]etter|[Uu]sually)\s)?"
-    r"(?:[Kk]nown|[Rr]eferred\sto|[Cc]alled|[Tt]ermed|[Dd]ubbed|[Nn]icknamed)\s(?:as\s)?"
-)
-
-
-@rule(
-    examples=["Known as the [doldrums], this belt of calm air {lies close to the equator}."],
-    counterexamples=["Known to few, the path was lost.  # no name follows"],
-    triggers=_TRIGGERS,
-)
-def fronted_name(reading: Reading) -> Iterator[Candidate]:
-    """ "Known as" and a name, and after the comma what is told of its bearer."""
-    match = _FRONTED_NAME.match(reading.text)
-    name = None if match is None else _name_after(reading, reading.token_at(match.end()))
-    if name is None or reading.class_of(name[1]) != ",":
-        return
-    verb = next((n for n in range(name[1], reading.end) if reading.class_of(n) in "VM"), None)
-    if verb is not None:
-        start = verb + 1 if reading.word(verb) in _BE else verb
-        if start < reading.end:
-            definition = definition_span(reading, reading.tokens[start][0])
-            yield from candidate("fronted_name", reading, term_span(reading, *name), definition)
-
-
 def _clause_end(reading: Reading, verb: int) -> int | None:
     """The token after the clause to which the naming verb at token `verb` gives a name, or None if to a noun."""
-    before = _first_of_verb(reading, verb)
+    before = first_of_verb(reading, verb)
     if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
         return before - 2
     if reading.word(before - 1) in ("which", "that"):
@@ -412,6 +245,6 @@ _CALL_THIS = re.compile(
 def we_call(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls this" something: the sentence before is what the name stands for."""
     for match in _CALL_THIS.finditer(reading.text):
-        name = _name_after(reading, reading.token_at(match.end()))
+        name = name_after(reading, reading.token_at(match.end()))
         if name is not None and name[1] >= reading.end:
             yield from _names_antecedent("we_call", reading, reading.token_at(match.start("this")), name)
