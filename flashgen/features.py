@@ -16,6 +16,16 @@ from flashgen.phrases import noun_phrase_after
 from flashgen.rules import Candidate
 from flashgen.standalone import content_stems, lower_words, stem
 from flashgen.syntax import Reading
+from flashgen.vocabulary import (
+    ABSTRACT,
+    COMPARISONS,
+    DEFINITION_EVALUATION,
+    EVALUATION,
+    GENUS,
+    HUMAN,
+    JUDGING_ADJECTIVES,
+    JUDGING_NOUNS,
+)
 
 DESCRIPTIONS = {
     "rule": "found by this rule",
@@ -86,87 +96,6 @@ DESCRIPTIONS = {
     "sentence_told": "term and definition stand in different sentences",
 }
 
-_EVALUATION = frozenset(
-    (
-        "main major key important best better worst first second third last final next common typical simple"
-        " basic primary central good great greatest biggest largest most only real true whole entire crucial"
-        " critical significant obvious famous popular serious useful usual original recent early late new old"
-        " previous following current modern chief principal essential fundamental general particular specific"
-        " similar different various certain same easy easiest sensible partial careful balanced bold boldest neat"
-        " handy safe wise clever elegant quick short long brief tempting striking strange odd curious happy sad"
-    ).split()
-)
-_ABSTRACT = frozenset(
-    (
-        "example advantage disadvantage reason result idea problem question answer point fact goal purpose way"
-        " thing kind type part case issue challenge difference difficulty effect aim task role use benefit cost"
-        " consequence outcome solution step method approach aspect feature factor area number amount level rate"
-        " degree situation condition world time day year century place distinction explanation conclusion claim"
-        " argument criticism weakness strength mistake error decision choice process change development event"
-        " story history figure table map graph diagram chart picture image chapter section book article text"
-        " sentence word name title list topic subject study research finding evidence data information experiment"
-        " relationship connection link key lot bit piece side end start beginning middle top bottom left right"
-        " rest majority objection debate success failure attempt effort response reaction impact influence"
-        " importance meaning truth secret trick tip equation value calculation measure measurement total sum"
-        " average share proportion unit element component item object member group set pair series range variety"
-        " half one"
-    ).split()
-)
-_HUMAN = frozenset(
-    (
-        "people person student teacher man woman child parent author reader scientist researcher psychologist"
-        " sociologist economist historian physicist chemist biologist astronomer philosopher company government"
-        " country state worker consumer customer manager employee american citizen leader president king queen"
-        " family human individual adult player user expert critic member someone anyone everyone official voter"
-        " buyer seller firm business organization organisation team community nation owner examiner candidate farmer"
-        " shopkeeper worker doctor nurse patient soldier driver pupil learner neighbour neighbor friend critic poet"
-        " artist painter writer novelist composer engineer chemist lawyer judge officer politician investor trader"
-        " visitor speaker listener observer attacker defender"
-    ).split()
-)
-_GENUS = frozenset(
-    (
-        "process type kind form ability system method theory branch field study science act action practice"
-        " tendency condition state measure amount rate degree ratio set group collection series sequence region"
-        " area place structure organ tissue cell molecule substance compound element material device tool"
-        " instrument machine technique procedure approach strategy model concept idea principle law rule belief"
-        " view doctrine movement policy document agreement right power force energy quantity value property"
-        " characteristic quality feature attribute change increase decrease difference relationship point line"
-        " curve graph statement claim assumption hypothesis explanation description position role status name term"
-        " word phrase person individual someone organization organisation institution company firm body unit class"
-        " category member part section layer period time stage phase event disorder disease illness response"
-        " reaction behavior behaviour pattern style way means mechanism phenomenon effect situation circumstance"
-        " market product good service cost price payment tax loan plan program programme project technology"
-        " software language number function equation distribution variable test analysis cloud star planet object"
-        " particle atom ion bond wave distance speed angle space surface mixture solution gas liquid solid feeling"
-        " emotion attitude perception sense sensation knowledge skill art activity job work degree loss gain"
-        " combination arrangement distribution transfer exchange movement flow use application lack absence"
-        " presence existence study"
-    ).split()
-)
-_JUDGING_NOUNS = frozenset(
-    (
-        "way sign disaster invitation success failure masterpiece reason favourite favorite trap pity shame gift"
-        " burden blessing nightmare example instance reminder warning matter case start chance opportunity"
-        " temptation answer lesson hint clue mistake error joke pleasure relief surprise place thing friend enemy"
-        " idea skill habit trick shortcut step question reflection one ones tribute compliment insult luxury"
-        " necessity story test exception proof warning game puzzle"
-    ).split()
-)
-_JUDGING_ADJECTIVES = frozenset(
-    (
-        "quick good useful favourite favorite bad great easy hard simple popular common important wonderful fine"
-        " perfect ideal different better best worse worst nice safe vague fair poor powerful typical clear famous"
-        " tempting natural"
-    ).split()
-)
-_DEFINITION_EVALUATION = frozenset(
-    (
-        "important useful good best bad difficult hard easy great popular common necessary essential interesting"
-        " crucial key major main likely possible famous true excellent valuable helpful"
-    ).split()
-)
-_COMPARISONS = frozenset("more less most least fewer than better worse larger smaller".split())  # and "-est"
 _PRONOUNS = frozenset("it they them he she him his her hers their its itself themselves".split())
 _READER = frozenset("we you i our your us my me".split())
 _LETS = re.compile(r"\blet[’']s\b")
@@ -208,7 +137,7 @@ SIZES = (
 
 
 # Few definitions hold any of these, so one look tells mostly that none of the features built on them is there.
-_TELLING = _PRONOUNS | _READER | _DEMONSTRATIVES | _COMPARISONS | _DEFINITION_EVALUATION | {"let", "same"}
+_TELLING = _PRONOUNS | _READER | _DEMONSTRATIVES | COMPARISONS | DEFINITION_EVALUATION | {"let", "same"}
 # What tells a term from a thing that is only spoken of matters most to the rules that find both.
 _WEIGHED_BY_RULE = ("term_times", "term_first_use", "term_only_capital", "head_spread")
 _VERBAL_RULES = frozenset(("characteristic_verb", "which_does", "copula_participle", "occurs_when"))
@@ -299,9 +228,9 @@ def _term_features(found: Candidate, term: str, around: Surroundings) -> dict[st
         "term_spread": min([spread(word) for word in words if len(word) > 2], default=0.0),
         "head_spread": head_spread,
         "term_unknown": head_spread == 0,
-        "term_evaluation": not _EVALUATION.isdisjoint(words),
-        "term_abstract": head_stem in _ABSTRACT,
-        "term_human": head_stem in _HUMAN,
+        "term_evaluation": not EVALUATION.isdisjoint(words),
+        "term_abstract": head_stem in ABSTRACT,
+        "term_human": head_stem in HUMAN,
         "term_digit": any(map(str.isdigit, term)),
         "term_of": "I" in classes,
         "term_suffix": head.endswith(_SUFFIXES),
@@ -342,9 +271,9 @@ def _definition_features(found: Candidate, term: str, definition: str) -> dict[s
     if phrase_end is not None and phrase_end <= last:
         genus = reading.word(phrase_end - 1)
         genus_stem = stem(genus)
-        seen["genus"] = genus_stem in _GENUS
-        seen["genus_evaluation"] = genus_stem in _JUDGING_NOUNS
-        seen["genus_adjective"] = not _JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end])
+        seen["genus"] = genus_stem in GENUS
+        seen["genus_evaluation"] = genus_stem in JUDGING_NOUNS
+        seen["genus_adjective"] = not JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end])
         seen[f"genus_word={genus_stem}"] = 1
         seen["genus_spread"] = spread(genus)
         modifier = _modifier(reading, phrase_end, last)
@@ -373,9 +302,9 @@ def _definition_features(found: Candidate, term: str, definition: str) -> dict[s
         ),
         "definition_digit": any(map(str.isdigit, definition)),
         "definition_names": bool(_NAME.search(definition[1:])),
-        "definition_comparison": not _COMPARISONS.isdisjoint(telling)
+        "definition_comparison": not COMPARISONS.isdisjoint(telling)
         or ("est" in lower and any(word.endswith("est") and len(word) > 5 for word in words)),
-        "definition_evaluation": not _DEFINITION_EVALUATION.isdisjoint(telling),
+        "definition_evaluation": not DEFINITION_EVALUATION.isdisjoint(telling),
         "definition_verb": "V" in classes or "M" in classes,
         "definition_cut": last < reading.end,
         "definition_parts": len(found.definition) > 1,
