@@ -24,9 +24,10 @@ _NON_TERM_STARTS = frozenset(
     (
         "this that these those such its their his her our your my one some many most several few each every both"
         " all any another other no what which who when where how why if there here two three four five first"
-        " second third"
+        " second third including like"
     ).split()
 )
+_SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter) (?:of )?\d{4}", re.IGNORECASE)
 # They open proper names too: "First World War", "Four Noble Truths".
 _NUMBERS = frozenset("one two three four five first second third".split())
 # "The main advantage", "a serious weakness": they evaluate or order; what they are said to be defines nothing.
@@ -134,6 +135,8 @@ def term_objection(term: str) -> str | None:
     lower = [word.lower().strip("“”\"'‘’,.()") for word in words]
     if not any(map(str.isalpha, term)):
         return "no word in the term"
+    if _SEASON.fullmatch(term):
+        return "the term is a date"
     if len(words) > LONGEST_TERM:
         return "the term is too long"
     if len(term) < 2 and not term.isupper():
@@ -191,7 +194,11 @@ def _is_unresolved(term: str, definition: str) -> bool:
     if pointing is not None and "," not in definition[: pointing.start()]:  # "one, the other, or neither of these"
         return True
     pronoun = _PLURAL_PRONOUN.search(definition)
-    return pronoun is not None and not _PLURAL.search(definition, 0, pronoun.start()) and not _PLURAL.search(term)
+    if pronoun is None or _PLURAL.search(term):
+        return False
+    first = definition.index(" ") + 1
+    begin = first if first == pronoun.start() else 0  # "allows them": a verb, no plural
+    return not _PLURAL.search(definition, begin, pronoun.start())
 
 
 def _points_elsewhere(definition: str) -> bool:

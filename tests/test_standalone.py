@@ -226,6 +226,7 @@ def test_content_words_leave_out_articles_and_prepositions() -> None:
         "The move from one to the other.",
         "Anything that damages one of these.",
         "An excuse to visit them.",
+        "Allows them to send a law back.",
         "Music so made.",
     ],
 )
@@ -262,6 +263,11 @@ def test_a_definition_may_use_the_words_of_a_long_term_apart_from_each_other() -
     assert not gives_away("Acid rain", "Rain that has taken up sulphur dioxide and so turned into a weak acid.")
     assert gives_away("Acid rain", "Acid rain from the power stations of Europe.")
     assert gives_away("Acid rain", "Rain with acid.")
+
+
+@pytest.mark.parametrize("term", ["Spring 2015", "Winter of 1948", "Including beech trees", "Like beech trees"])
+def test_a_date_or_an_example_is_no_term(term: str) -> None:
+    assert refuses_term(term)
 
 
 @pytest.mark.parametrize("term", ["Term", "Word", "Phrase", "Expression"])
