@@ -43,7 +43,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
-        if not those and _is_clause(reading, end, reading.token_at(definition[1])):
+        if not those and _has_verb_of_its_own(reading, end, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
             if (
@@ -61,7 +61,7 @@ _INDEFINITE = ("a", "an")
 _OPENERS = frozenset("that whereby because when if than as while".split())
 
 
-def _is_clause(reading: Reading, start: int, end: int) -> bool:
+def _has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 hold more finite verbs than relative and other clauses account for."""
     verbs = sum(
         reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMR" for number in range(start, end)
