@@ -67,7 +67,8 @@ def _dispatch(english: bool) -> tuple[dict[str, frozenset[int]], frozenset[int]]
 def propose(article: Article) -> list[Proposal]:
     """Every candidate of an article that could stand as a card, scored, in reading order."""
     blocks = parse_blocks(article)
-    worded = list(_worded(find_candidates(split_sentences(blocks, article.meta.lang), is_english(article.meta.lang))))
+    english = is_english(article.meta.lang)
+    worded = list(_worded(find_candidates(split_sentences(blocks, article.meta.lang), english), english))
     keys = [_number_folded(normalised_term(term.text)) for _, term, _, _ in worded]
     of_term = Counter(keys)
     body = article.text[article.body_start :]
@@ -87,7 +88,7 @@ def propose(article: Article) -> list[Proposal]:
     return _trust_consistent_lists(blocks, proposals)
 
 
-def _worded(candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, Rich, tuple[Span, ...], Rich]]:
+def _worded(candidates: Iterable[Candidate], english: bool) -> Iterator[tuple[Candidate, Rich, tuple[Span, ...], Rich]]:
     """Each candidate that could stand as a card with its term, the spans of its definition, and the definition."""
     for found in candidates:
         judged = found.kind != "abbreviation"
@@ -98,7 +99,8 @@ def _worded(candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, Rich, 
         if not spans:
             continue
         definition = definition_wording(found.reading, spans)
-        if judged and definition_objection(term.text, definition.text):
+        marked = found.rule in LAYOUT_SCORES
+        if judged and definition_objection(term.text, definition.text, english=english, marked=marked):
             continue
         yield found, term, spans, definition
 

@@ -4,6 +4,7 @@ These are the grounds on which no card is made whatever its score; softer doubts
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 # "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have
@@ -153,13 +154,28 @@ def term_objection(term: str) -> str | None:
     return None
 
 
-def definition_objection(term: str, definition: str) -> str | None:
-    """Why a definition does not stand alone on the back of a card with this term, or None."""
+def definition_objection(term: str, definition: str, *, english: bool = True, marked: bool = False) -> str | None:
+    """Why a definition does not stand alone on the back of a card with this term, or None.
+
+    Its wording is looked at only in English. `marked` says that the author's layout marks it as a definition: then
+    it may be as short as a bare genus.
+    """
     words = definition.split()
-    if len(words) < 2 or len(content_stems(definition)) < 2:
+    if len(words) < 2 or not (marked or len(content_stems(definition)) > 1):
         return "the definition is too short"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"
+    if english and (objection := _wording_objection(term, definition, words)):
+        return objection
+    quotes_match = definition.count("“") == definition.count("”") and definition.count('"') % 2 == 0
+    if definition.count("(") != definition.count(")") or (english and not quotes_match):
+        return "a bracket or quotation mark of the definition has no partner"
+    if gives_away(term, definition):
+        return "the definition gives the term away"
+    return None
+
+
+def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str | None:
     if _DANGLING_START.match(definition) or _points_elsewhere(definition) or _is_unresolved(term, definition):
         return "the definition points to something else in the text"
     if definition.endswith("?"):
@@ -167,17 +183,12 @@ def definition_objection(term: str, definition: str) -> str | None:
     last = words[-1].rstrip(".,")
     if last in _NO_LAST_WORDS or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
-    if definition.count("(") != definition.count(")") or definition.count("“") != definition.count("”"):
-        return "a bracket or quotation mark of the definition has no partner"
-    if definition.count('"') % 2:
-        return "a bracket or quotation mark of the definition has no partner"
-    if gives_away(term, definition):
-        return "the definition gives the term away"
     return None
 
 
 # Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it, as few definitions do.
 _UNRESOLVED = frozenset("this these those two other second latter so they them themselves".split())
+_ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:\w+[^\Wsui]s|people|children|men|women|data|media|criteria|phenomena|person|someone|somebody|anyone|everyone"
@@ -187,7 +198,7 @@ _PLURAL = re.compile(
 
 
 def _is_unresolved(term: str, definition: str) -> bool:
-    """Whether a plural pronoun of the definition finds no plural before it to stand for, nor in the term."""
+    """Whether the definition points to what it leaves out: "do this", or "them" without a plural to stand for."""
     if _UNRESOLVED.isdisjoint(lower_words(definition)):
         return False
     pointing = _POINTS_AWAY.search(definition)
@@ -196,9 +207,8 @@ def _is_unresolved(term: str, definition: str) -> bool:
     pronoun = _PLURAL_PRONOUN.search(definition)
     if pronoun is None or _PLURAL.search(term):
         return False
-    first = definition.index(" ") + 1
-    begin = first if first == pronoun.start() else 0  # "allows them": a verb, no plural
-    return not _PLURAL.search(definition, begin, pronoun.start())
+    before = definition[: pronoun.start()]
+    return _ONE_WORD.fullmatch(before) is not None or not _PLURAL.search(before)
 
 
 def _points_elsewhere(definition: str) -> bool:

@@ -249,6 +249,15 @@ def test_definition_lists_term_tables_bold_terms_and_lists_make_cards(lang: str,
     assert shown(found) == {term: f"{meanings[term.lower()][0].upper()}{meanings[term.lower()][1:]}." for term in TERMS}
 
 
+def test_what_a_definition_list_says_in_another_language_is_not_held_against_english_wording() -> None:
+    found = cards("---\ntitle: Karten\nlang: de\n---\n\nZeiger\n: ein Pfeil, er zeigt die Richtung an\n")
+    assert shown(found) == {"Zeiger": "Ein Pfeil, er zeigt die Richtung an."}
+
+
+def test_a_definition_list_may_define_in_a_word() -> None:
+    assert shown(cards("---\ntitle: Latin\n---\n\nPons\n: a bridge\n")) == {"Pons": "A bridge."}
+
+
 def test_of_an_article_that_is_not_english_the_prose_is_left_alone() -> None:
     prose = "An enzyme is a protein that speeds up a reaction. Die Bank (ATP) ist ein Haus."
     assert "Enzyme" in shown(cards(prose, 0.0))

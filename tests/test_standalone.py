@@ -227,6 +227,7 @@ def test_content_words_leave_out_articles_and_prepositions() -> None:
         "Anything that damages one of these.",
         "An excuse to visit them.",
         "Allows them to send a law back.",
+        "Allows\u00a0them a veto.",
         "Music so made.",
     ],
 )
@@ -278,3 +279,7 @@ def test_a_word_for_words_is_no_term(term: str) -> None:
 @pytest.mark.parametrize("definition", ["A frequency.", "The one.", "Called muckrakers by those in power."])
 def test_a_bare_genus_or_a_further_name_is_no_definition(definition: str) -> None:
     assert refuses(definition)
+
+
+def test_a_blank_that_holds_two_words_together_is_no_stumbling_block() -> None:
+    assert refuses("Allows\u00a0them.")

@@ -30,12 +30,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         second = comma + 1
         if reading.word(second) in ("“", '"', "”"):
             second += 1
-        those = reading.word(second) in ("those", "that") and reading.word(second + 1) in ("of", "who", "which", "that")
-        if not those and reading.word(second) not in ("a", "an", "the", "any", "one", "our"):
-            continue
-        end = noun_phrase_after(reading, second)
-        if those or (end is None and reading.word(second) in ("one", "any") and _is_narrowed(reading, second + 1)):
-            end = second + 1
+        end = _apposed_end(reading, second)
         if end is None or reading.class_of(end) in "VM":
             continue
         if is_fronted(reading, comma) and not _is_inserted(reading, end):
@@ -43,19 +38,30 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
-        if not those and _has_verb_of_its_own(reading, end, reading.token_at(definition[1])):
+        if reading.word(second) not in _THOSE and _has_verb_of_its_own(reading, end, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
-            if (
-                reading.word(start - 1) == ","
-                and reading.word(start) in _INDEFINITE
-                and reading.word(second) in _INDEFINITE
-            ):
-                continue  # "a mirror, a torch, a glass of water": the end of a list
-            yield from candidate("apposition", reading, term_span(reading, start, comma), definition)
+            ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
+            if not ends_list:  # "a mirror, a torch, a glass of water"
+                yield from candidate("apposition", reading, term_span(reading, start, comma), definition)
 
 
-_INDEFINITE = ("a", "an")
+_DETERMINERS = frozenset("a an the any one our".split())
+_INDEFINITE = frozenset(("a", "an"))
+_THOSE = frozenset(("those", "that"))
+
+
+def _apposed_end(reading: Reading, second: int) -> int | None:
+    """Where the noun phrase ends that token `second` may open as an apposition; None if it opens none."""
+    word = reading.word(second)
+    if word in _THOSE:
+        return second + 1 if reading.word(second + 1) in ("of", "who", "which", "that") else None
+    if word not in _DETERMINERS:
+        return None
+    end = noun_phrase_after(reading, second)
+    if end is None and word in ("one", "any") and _is_narrowed(reading, second + 1):
+        return second + 1
+    return end
 
 
 _OPENERS = frozenset("that whereby because when if than as while".split())

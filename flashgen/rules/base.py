@@ -97,9 +97,9 @@ _BACK_TO_BEARER = re.compile(r"\b(?:its?|their|they|the)\b")
 
 
 def _without_bearer(naming: Reading, term: Span, reading: Reading, parts: Sequence[Span]) -> Span:
-    """The term without "of a …" behind it, unless the definition points back to that ("viscosity of a liquid").
+    """The term without "of a …" behind it: what a "slope" or a "factorial" is does not depend on what has it.
 
-    What a "slope" or a "factorial" is does not depend on what has it.
+    It stays where "it", "its" or "the" may point back to it ("weight of a body: the pull of the Earth on it").
     """
     bearer = _OF_A.search(naming.text, *term)
     if bearer is None or any(_BACK_TO_BEARER.search(reading.text, *part) for part in parts):

@@ -114,9 +114,11 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         end = reading.token_at(match.start())
         start = noun_phrase_before(reading, end)
         follows = reading.token_at(match.end())
-        if start is None or reading.word(follows) in ("to", "whose", "who", "which"):
-            continue
-        if reading.class_of(follows) in "VM":
+        if (
+            start is None
+            or reading.word(follows) in ("to", "whose", "who", "which")
+            or reading.class_of(follows) in "VM"
+        ):
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1

@@ -34,7 +34,7 @@ def _is_past(verb: str) -> bool:
 
 
 def _main_verb(reading: Reading) -> int | None:
-    """The token of the first finite verb that has a subject at the head of its clause, or None."""
+    """The token of the first finite verb, or None where that is a copula, a verb of saying or in another clause."""
     for number, letter in enumerate(reading.classes):
         if letter == "V":
             return None if reading.words[number] in _BE or reading.words[number] in _SAYING else number
@@ -65,7 +65,7 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
     yield from candidate("predicate", reading, term_span(reading, *subject), definition)
 
 
-_ONE_OF_THEM = frozenset("another one the".split())
+_OPENERS = frozenset("another one the".split())
 
 
 @rule(
@@ -75,7 +75,7 @@ _ONE_OF_THEM = frozenset("another one the".split())
 )
 def inserted_name(reading: Reading) -> Iterator[Candidate]:
     """ "Another kind of …," and the name of that kind between commas: the predicate tells what it is or does."""
-    if reading.word(0) not in _ONE_OF_THEM or "," not in reading.words:
+    if reading.word(0) not in _OPENERS or "," not in reading.words:
         return
     start = reading.words.index(",") + 1
     end = noun_phrase_after(reading, start)

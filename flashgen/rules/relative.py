@@ -40,20 +40,21 @@ def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
     for match in _WHICH_IS.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        definition = _inserted_span(reading, match)
+        definition = _inserted_span(reading, match.start(), match.end())
         for start in noun_phrases_before(reading, end):
             agreeing = _agreeing(reading, start, end, match["copula"].split()[0])
             if agreeing == start:  # else the last noun phrase alone agrees, and its turn comes
                 yield from candidate("which_is", reading, term_span(reading, start, end), definition)
 
 
-def _inserted_span(reading: Reading, match: re.Match[str]) -> Span:
-    """The characters of what a relative clause tells, up to where its sentence goes on or its bracket closes."""
-    adverbial = match.groupdict().get("adverbial")
-    start = match.start("adverbial") if adverbial else match.end()
+def _inserted_span(reading: Reading, set_off: int, start: int) -> Span:
+    """The characters from `start` of what a relative clause tells that character `set_off` sets off.
+
+    It runs to where its sentence goes on or its bracket closes.
+    """
     token = reading.token_at(start)
     first, last = apposed_span(reading, token, token + 1)
-    opening = reading.token_at(match.start() + 1)
+    opening = reading.token_at(set_off + 1)
     if reading.class_of(opening) == "(" and opening in reading.closing:
         last = min(last, reading.tokens[reading.closing[opening] - 1][1])
     return first, last
@@ -99,7 +100,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
             reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")
         ):
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
-        definition = _inserted_span(reading, match)
+        told = match.start("adverbial") if match["adverbial"] else match.end()
+        definition = _inserted_span(reading, match.start(), told)
         for start in noun_phrases_before(reading, end):
             yield from candidate("which_does", reading, term_span(reading, start, end), definition)
 
