@@ -186,7 +186,7 @@ def held_out_models(folder: Path, books: list[str]) -> dict[str, Ranker]:
     models = {}
     for book in books:
         model = fit_ranker.fit_both([j for j in judged if j.book != book], [r for r in rough if r.book != book])
-        weights = {name: slope * weight for name, weight in model.weights.items()}
+        weights = fit_ranker.gathered({name: slope * weight for name, weight in model.weights.items()})
         models[book] = Ranker(slope * model.intercept + shift, weights, ranker().threshold)
     return models
 

@@ -5,10 +5,13 @@ A logistic model; its weights are fitted by tools/fit_ranker.py (data/README.md 
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from operator import mul
+
+from flashgen.word_vectors import SCALE, vector
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,31 @@ class Record:
     kept_cards: float | None
 
 
+class Weights(dict[str, float]):
+    """The weight of each feature; 0 for one without.
+
+    `meanings` are the weights of the coordinates of a word's vector, by the kind of feature that names a word. What
+    such a feature weighs is reckoned when it is first asked for.
+    """
+
+    def __init__(self, weights: Mapping[str, float], meanings: Mapping[str, Sequence[float]] | None = None) -> None:
+        super().__init__(weights)
+        self.meanings = meanings or {}
+
+    def __missing__(self, name: str) -> float:
+        kind, _, word = name.partition("=")
+        coordinates = vector(word) if kind in self.meanings else None
+        weight = 0.0 if coordinates is None else sum(map(mul, self.meanings[kind], coordinates)) / SCALE
+        self[name] = weight
+        return weight
+
+
 @dataclass(frozen=True)
 class Ranker:
     """The weights of features, the intercept, and the score from which on cards are made by default."""
 
     intercept: float
-    weights: Mapping[str, float]
+    weights: Weights
     threshold: float
     records: Mapping[str, Record] = field(default_factory=dict)  # by rule
 
@@ -40,7 +62,7 @@ def ranker() -> Ranker:
     text = resources.files("flashgen").joinpath("data/ranker.json").read_text(encoding="utf-8")
     data = json.loads(text)
     records = {rule: Record(*figures) for rule, figures in data["rules"].items()}
-    return Ranker(data["intercept"], data["weights"], data["threshold"], records)
+    return Ranker(data["intercept"], Weights(data["weights"], data["meanings"]), data["threshold"], records)
 
 
 # Where the author's layout says what is a term, no doubt about the language is left. Textbooks hold too few of these
@@ -53,12 +75,12 @@ def score(features: Mapping[str, float], model: Ranker | None = None) -> float:
     """Between 0 and 1, rounded to four places so that it prints the same everywhere."""
     model = model or ranker()
     weights = model.weights
-    total = model.intercept + sum([weights.get(name, 0.0) * value for name, value in features.items()])
+    total = model.intercept + sum([weights[name] * value for name, value in features.items()])
     return round(1 / (1 + math.exp(-total)), 4)
 
 
 def contributions(features: Mapping[str, float]) -> list[tuple[str, float]]:
     """What each feature adds to the logit of the score, the weightiest first; those that add nothing are left out."""
     weights = ranker().weights
-    parts = [(name, round(weights.get(name, 0.0) * value, 3)) for name, value in features.items()]
+    parts = [(name, round(weights[name] * value, 3)) for name, value in features.items()]
     return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))

@@ -5,7 +5,8 @@ import pytest
 from flashgen.article import Article, Metadata
 from flashgen.extract import Proposal, propose
 from flashgen.features import DESCRIPTIONS
-from flashgen.scoring import Ranker, contributions, ranker, score
+from flashgen.scoring import Ranker, Weights, contributions, ranker, score
+from flashgen.word_vectors import SCALE, vector
 
 
 def proposals(text: str, title: str = "Example", summary: str = "") -> list[Proposal]:
@@ -61,7 +62,8 @@ def test_the_default_threshold_is_a_probability_too() -> None:
 
 
 def test_a_feature_raises_the_score_as_much_as_its_weight_says() -> None:
-    scores = [score({"wanted": 1.0}, Ranker(0.0, {"wanted": weight}, 0.5)) for weight in (-30, -2, -1, 0, 1, 2, 30)]
+    models = [Ranker(0.0, Weights({"wanted": weight}), 0.5) for weight in (-30, -2, -1, 0, 1, 2, 30)]
+    scores = [score({"wanted": 1.0}, model) for model in models]
     assert scores == sorted(scores)
     assert len(set(scores[1:-1])) == 5
     assert scores[3] == 0.5
@@ -69,13 +71,23 @@ def test_a_feature_raises_the_score_as_much_as_its_weight_says() -> None:
 
 
 def test_more_of_a_feature_counts_more() -> None:
-    model = Ranker(-1.0, {"wanted": 2.0, "unwanted": -2.0}, 0.5)
+    model = Ranker(-1.0, Weights({"wanted": 2.0, "unwanted": -2.0}), 0.5)
     assert score({"wanted": 0.2}, model) < score({"wanted": 0.9}, model)
     assert score({"unwanted": 0.2}, model) > score({"unwanted": 0.9}, model)
 
 
+def test_a_word_that_is_used_like_a_wanted_one_is_wanted_too() -> None:
+    wanted = vector("diffusion")
+    assert wanted is not None
+    weights = Weights({}, {"head_meaning": [step / SCALE for step in wanted]})
+    like, unlike, unknown = (weights[f"head_meaning={word}"] for word in ("absorption", "saturday", "qwertzuiop"))
+    assert like > unlike
+    assert unknown == 0
+    assert weights["genus_meaning=absorption"] == 0
+
+
 def test_a_feature_without_a_weight_changes_nothing() -> None:
-    model = Ranker(0.3, {"known": 1.0}, 0.5)
+    model = Ranker(0.3, Weights({"known": 1.0}), 0.5)
     assert score({"known": 1.0, "unheard of": 1.0}, model) == score({"known": 1.0}, model)
 
 

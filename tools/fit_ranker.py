@@ -15,10 +15,11 @@ file byte for byte):
    and whether the authors marked its term as a key term at all; rough, but there are enough candidates to weigh
    single words (which heads, which genus, which verbs);
 2. on the judged candidates, whether they were kept, with the first step's two logits as further features.
-A sum of linear models is one, so the file has one weight a feature. It is calibrated on the held-out logits
-of the tutors' articles (Platt 1999), since they are what a score is asked about; textbooks define less in as many
-words. Printed: figures of a cross-validation that leaves one book, or a sixth of the tutors' articles, out of both
-steps at a time, and a reliability table of its scores.
+A sum of linear models is one, so the file has one weight a feature. A feature that names a word for its meaning
+stands for the coordinates of the word's vector, so that words used alike weigh alike: the file has a weight a
+coordinate. It is calibrated on the held-out logits of the tutors' articles (Platt 1999), since they are what a score is
+asked about; textbooks define less in as many words. Printed: figures of a cross-validation that leaves one book, or a
+sixth of the tutors' articles, out of both steps at a time, and a reliability table of its scores.
 """
 
 import argparse
@@ -36,8 +37,9 @@ from scipy.sparse import csr_matrix
 
 from flashgen.article import read_article
 from flashgen.extract import Proposal, propose
-from flashgen.scoring import LAYOUT_SCORES
+from flashgen.scoring import LAYOUT_SCORES, Weights
 from flashgen.standalone import content_stems
+from flashgen.word_vectors import DIMENSIONS, SCALE, vector
 
 PENALTY = 8.0  # of the second step
 ROUGH_PENALTY = 20.0  # of the first step
@@ -49,6 +51,8 @@ BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 RAREST = 8  # a feature must be seen in this many judged candidates
 RAREST_ROUGH = 12  # and in this many of all
 LEXICAL = ("head=", "genus_word=", "verb=", "any_verb=")  # weighed in the first step only
+MEANINGS = ("genus_meaning", "head_meaning", "verb_meaning")
+MEANING_SCALE = 2.0  # of a vector's coordinates, so that they are penalised less
 GLOSSARY_OVERLAP = 0.3  # share of a glossary definition's words that the card must hold
 KEEP = {2: 1.0, 1: FLAWED, 0: 0.0}
 # The first step's logits as features of the second, on a scale like that of the others.
@@ -132,7 +136,7 @@ def load(books: Path, without: list[str]) -> tuple[list[Judged], list[Rough], in
             proposals = proposals_of(books / book / "articles" / gold["article"])
             entries = [(content_stems(e["term"]), set(content_stems(e["definition"]))) for e in gold["entries"]]
             topics = [content_stems(term) for term in gold["key_terms"]]
-            rough += [Rough(book, p.features, *rough_target(p, entries, topics)) for p in proposals]
+            rough += [Rough(book, expanded(p.features), *rough_target(p, entries, topics)) for p in proposals]
             found, gone = matched(book, wanted[book, gold["article"]], proposals)
             judged += found
             lost += gone
@@ -155,8 +159,34 @@ def matched(fold: str, judgements: list[dict[str, Any]], proposals: list[Proposa
     for judgement in judgements:
         proposal = match(judgement, proposals)
         if proposal is not None:
-            found.append(Judged(fold, proposal.features, KEEP[judgement["verdict"]], judgement["weight"]))
+            found.append(Judged(fold, expanded(proposal.features), KEEP[judgement["verdict"]], judgement["weight"]))
     return found, len(judgements) - len(found)
+
+
+def expanded(features: Features) -> Features:
+    """The features with the coordinates of a word's vector in place of one that names the word for its meaning."""
+    seen = {}
+    for name, value in features.items():
+        kind, _, word = name.partition("=")
+        if kind not in MEANINGS:
+            seen[name] = value
+        elif (coordinates := vector(word)) is not None:
+            scale = MEANING_SCALE * value / SCALE
+            seen |= {coordinate(kind, number): scale * steps for number, steps in enumerate(coordinates)}
+    return seen
+
+
+def coordinate(kind: str, number: int) -> str:
+    return f"{kind} {number}"
+
+
+def gathered(weights: Features) -> Weights:
+    """The weights with those of coordinates by kind: the reverse of `expanded`."""
+    meanings = {
+        kind: [MEANING_SCALE * weights.get(coordinate(kind, number), 0.0) for number in range(DIMENSIONS)]
+        for kind in MEANINGS
+    }
+    return Weights({name: w for name, w in weights.items() if name.partition(" ")[0] not in MEANINGS}, meanings)
 
 
 def feature_names(examples: list[Judged] | list[Rough], rarest: int) -> list[str]:
@@ -286,7 +316,7 @@ def main() -> None:
         chart = line_chart(diagram, "score", "share kept", diagonal=True)
         args.diagram.write_text(chart, encoding="utf-8", newline="\n")
     model = fit_both(judged, rough)
-    weights = {n: round(slope * w, 3) for n, w in sorted(model.weights.items()) if abs(slope * w) >= SMALLEST}
+    weights = gathered({name: slope * weight for name, weight in sorted(model.weights.items())})
     intercept = round(slope * model.intercept + shift, 3)
     records = rule_records(judged, held_out * slope + shift, args.threshold)
     data = {
@@ -294,7 +324,8 @@ def main() -> None:
         "threshold": args.threshold,
         "calibration": [round(slope, 4), round(shift, 4)],  # in the weights already; for models fitted to fewer books
         "rules": records,
-        "weights": weights,
+        "meanings": {kind: [round(weight, 4) for weight in found] for kind, found in weights.meanings.items()},
+        "weights": {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= SMALLEST},
     }
     args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
