@@ -1,5 +1,6 @@
 """Sentences -> cards: finds candidates with the rules, words them, scores them and chooses among rivals."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -77,6 +78,8 @@ def propose(article: Article) -> list[Proposal]:
     proposals = []
     headings: dict[tuple[str, ...], str] = {}
     for (found, term, spans, definition), key in zip(worded, keys, strict=True):
+        if found.kind == "abbreviation" and _is_courtesy(term.text, definition.text, body):
+            continue
         above = found.naming.sentence.block.headings
         if above not in headings:
             headings[above] = " / ".join((article.meta.title, *above)).lower()
@@ -103,6 +106,17 @@ def _worded(candidates: Iterable[Candidate], english: bool) -> Iterator[tuple[Ca
         if judged and definition_objection(term.text, definition.text, english=english, marked=marked):
             continue
         yield found, term, spans, definition
+
+
+_SMALL_WORDS = frozenset("a an the of in on at by for to from with and or".split())
+
+
+def _is_courtesy(short_form: str, long_form: str, text: str) -> bool:
+    """Whether an abbreviation is that of a name which the article never calls by it: nothing to learn there."""
+    words = [word for word in re.findall(r"\w+", long_form) if word not in _SMALL_WORDS]
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    return len(re.findall(rf"(?<!\w){re.escape(short_form)}(?!\w)", text)) < 2
 
 
 def _trust_consistent_lists(blocks: Sequence[Block], proposals: list[Proposal]) -> list[Proposal]:

@@ -330,3 +330,19 @@ def test_the_singular_and_the_plural_of_a_term_make_one_card_of_an_article() -> 
     text = "A surd is a root that has an irrational value.\n\nSurds are roots that cannot be written as fractions.\n"
     found = cards_of(Article(Metadata(path="surds.md", title="Surds"), text, 0), 0.3)
     assert len(found) == 1
+
+
+COURTESY = """\
+---
+title: "Counting the sick"
+subject: Health
+---
+
+The National Institute of Statistics (NIS) counts the cases of each year. Gross national income (GNI) is a figure of its own. The Board of Public Works (BPW) pays for it, and the BPW prints it.
+"""  # noqa: E501
+
+
+def test_the_abbreviation_of_a_name_is_a_card_only_if_the_article_uses_it_again() -> None:
+    terms = {card.term.text for card in cards_of(article(COURTESY), 0.5)}
+    assert {"GNI", "BPW"} <= terms
+    assert "NIS" not in terms
