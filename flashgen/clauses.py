@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 _CONJUNCTIONS = frozenset(
@@ -125,6 +125,9 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return reading.class_of(number + 1) in "VMR"
     if letter in "DNSJGK":
         end = noun_phrase_after(reading, number)
+        if end is not None and reading.class_of(end) == "(":
+            end = after_bracket(reading, end)  # "and the head (or tip) of an arrow is"
+            end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
         return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
     # With a verb before it, "…, and has" goes on with that verb's clause.
     return joined and letter in "VM" and not has_finite_verb(reading, first, comma)

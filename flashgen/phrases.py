@@ -140,6 +140,13 @@ def before_bracket(reading: Reading, end: int) -> int:
     return reading.closing.get(end - 1, end) if reading.class_of(end - 1) == ")" else end
 
 
+def after_bracket(reading: Reading, start: int) -> int:
+    """`start`, or the token behind the bracket that opens at token `start`."""
+    if reading.class_of(start) != "(":
+        return start
+    return next((closing + 1 for closing, opening in reading.closing.items() if opening == start), start)
+
+
 _WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"
 _INTRODUCERS = _WORDS_FOR_WORDS.union("concept notion idea name definition".split())  # "the concept of biodiversity"
 _QUANTITIES = frozenset(

@@ -75,6 +75,9 @@ _POINTS_AWAY = re.compile(
 _NO_LAST_WORDS = frozenset(
     "which that who whose he she we they the a an and or as is are was were be if because".split()
 )
+_BE = frozenset("be is are was were".split())
+# "what you would like to be", "as things actually are": nothing is cut off behind them.
+_BEFORE_LAST_BE = frozenset("to would could should can may it they he she we you actually really there".split())
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
     r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter|following)|see (?:figure"
@@ -181,7 +184,8 @@ def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str 
     if definition.endswith("?"):
         return "the definition is a question"
     last = words[-1].rstrip(".,")
-    if last in _NO_LAST_WORDS or (last == "to" and words[-2] in ("came", "come", "comes")):
+    cut = last in _NO_LAST_WORDS and not (last in _BE and words[-2] in _BEFORE_LAST_BE)
+    if cut or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
     return None
 
@@ -220,10 +224,12 @@ def _points_elsewhere(definition: str) -> bool:
 def gives_away(term: str, definition: str) -> bool:
     """Whether the term stands on the back of the card, or hardly anything but its content words does.
 
-    "Acid rain" may be told of with the words "rain" and "acid" apart from each other.
+    "Acid rain" may be told of with the words "rain" and "acid" apart from each other, an "in-group" as a group.
     """
     front, back = content_stems(term), content_stems(definition)
     if not front or not set(front) <= set(back):
         return False
     in_a_row = any(back[at : at + len(front)] == front for at in range(len(back)))
-    return in_a_row or len(back) <= 3 * len(front)
+    if in_a_row and len(front) == 1 and "-" in term:
+        return term.lower() in definition.lower()
+    return in_a_row or len(back) <= 2 * len(front)

@@ -182,6 +182,8 @@ def word_classes(words: Sequence[str]) -> str:
             total += weights.get("bb" + before2 + before, 0)
             scores = _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
             best = CLASSES[scores.index(max(scores))]
+        elif best == "p" and before in "OW":
+            best = "V"  # "it's", "what's": short for "is"
         classes.append(best)
         left, before2, before = word, before, best
     return "".join(classes)

@@ -25,6 +25,7 @@ _REFERENCE = re.compile(
     r"|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
     r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
+    r"|\([^()]*\b(?:this|these) (?:is|are|can|will|may) [^()]*\)"
     r"|\((?:e\.g\.|for example|for instance|such as|including)[ ,][^()]*\)"
     r"|,?\s?(?:shown|pictured|illustrated) (?:here|below|above)"
     r"|\((?:left|right|top|bottom|above|below|see above|see below|pictured)\)"

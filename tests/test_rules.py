@@ -74,6 +74,9 @@ def test_a_sentence_that_breaks_off_breaks_no_rule(text: str) -> None:
     [
         ("The slope of a line is a measure of how steep something is.", "slope"),
         ("The weight of a body is the pull of the Earth on it.", "weight of a body"),  # "it" is the body
+        ("The pitch of a note is the number of waves that reach the ear in a second.", "pitch of a note"),  # "the ear"
+        ("The age of a tree is the number of rings in its trunk.", "age of a tree"),
+        ("The range of a missile is the distance that separates launch and target.", "range"),
         ("The rate of pay is a measure of worth.", "rate of pay"),
     ],
 )

@@ -86,25 +86,34 @@ def _is_inserted(reading: Reading, end: int) -> bool:
 
 # A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
 _MAYBE_NARROWED = re.compile(
-    r", (?:[\w-]+ ){1,4}?(?:that|which|who|whose|of|[\w-]+(?:ed|ing)|(?:in|by|for|on|through) which)\b"
+    r"\b(\w+), \1\b|, (?:[\w-]+ ){1,4}?(?:to|that|which|who|whose|of|[\w-]+(?:ed|ing)|(?:in|by|for|on|through) which)\b"
 )
+_MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
 _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 
 
 @rule(
-    examples=["The hall is full of [tapestries], {cloths in which a story is woven}."],
+    examples=[
+        "The hall is full of [tapestries], {cloths in which a story is woven}.",
+        "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
+        "They signed [border treaties], {treaties about the line between two states}.",
+        "It is a form of [censorship], {ways to keep opinions from being printed}.",
+    ],
     counterexamples=["They sold apples, pears that were ripe, and plums.  # a list"],
     triggers=",",
 )
 def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a comma, and a noun without determiner that a modifier narrows ("speeches in which")."""
-    if not _MAYBE_NARROWED.search(reading.text):
+    if not (_MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)):
         return
     for comma in range(1, len(reading) - 2):
         if reading.words[comma] != "," or reading.class_of(comma + 1) not in "JNSP":
             continue
         end = noun_phrase_after(reading, comma + 1, of=False)
-        if end is None or not _is_narrowed(reading, end) or is_fronted(reading, comma):
+        if end is None or is_fronted(reading, comma):
+            continue
+        narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end)
+        if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
         if _LAST_OF_LIST.search(reading.text[slice(*definition)]):
@@ -114,11 +123,25 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
                 yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
 
 
+def _repeats_head(reading: Reading, comma: int, end: int) -> bool:
+    """Whether both nouns are the same and a preposition narrows the second: "trade agreements, agreements on"."""
+    return reading.class_of(end) == "I" and reading.word(end - 1) == reading.word(comma - 1)
+
+
+def _is_inset(reading: Reading, comma: int, end: int) -> bool:
+    """Whether a comma with the verb of the sentence's first noun phrase closes what a preposition narrows there."""
+    if reading.class_of(end) != "I" or noun_phrase_after(reading, 0) != comma:
+        return False
+    closing = next((n for n in range(end, reading.end) if reading.words[n] == ","), reading.end)
+    return reading.class_of(closing + 1) in "VM"
+
+
 def _is_narrowed(reading: Reading, number: int) -> bool:
     """Whether a modifier that narrows the noun before it begins at token `number`."""
     return (
         reading.word(number) in ("that", "which", "who", "whose", "of")
         or reading.class_of(number) in "PG"
+        or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
         or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
     )
 

@@ -93,7 +93,7 @@ def candidate(
 
 
 _OF_A = re.compile(r"(?<=\w\w\w) of an? ")
-_BACK_TO_BEARER = re.compile(r"\b(?:its?|their|they|the)\b")
+_BACK_TO_BEARER = re.compile(r"\b(?:its?|their|they|(?!^)the)\b")
 
 
 def _without_bearer(naming: Reading, term: Span, reading: Reading, parts: Sequence[Span]) -> Span:
@@ -102,6 +102,6 @@ def _without_bearer(naming: Reading, term: Span, reading: Reading, parts: Sequen
     It stays where "it", "its" or "the" may point back to it ("weight of a body: the pull of the Earth on it").
     """
     bearer = _OF_A.search(naming.text, *term)
-    if bearer is None or any(_BACK_TO_BEARER.search(reading.text, *part) for part in parts):
+    if bearer is None or any(_BACK_TO_BEARER.search(reading.text[slice(*part)]) for part in parts):
         return term
     return term[0], bearer.start()

@@ -21,6 +21,13 @@ _OPENERS = frozenset(
         " someone something anyone anything whatever"
     ).split()
 )
+# After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
+_PARTICIPIAL_ADJECTIVES = frozenset(
+    (
+        "binding living growing existing developing leading underlying outstanding competing interlocking overlapping"
+        " recurring lasting flowering moving burning rotating opposing alternating conflicting"
+    ).split()
+)
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
 _LONGEST_WAY_TO_COLON = 8  # tokens
 
@@ -76,6 +83,7 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "[Proverbs] are {short sayings that pass on advice}.",
         "[Levees] are {high banks that keep a river in its bed}.",
         "[Culture] is {behaviour that is learned within a group}.",
+        "[Covenants] are {binding promises between neighbours about the use of their land}.",
         "[Dumping] is {selling goods abroad for less than they cost}.",
     ],
     counterexamples=[
@@ -91,7 +99,7 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
         word = reading.word(start)
         if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
             continue
-        if reading.class_of(start) == "G":
+        if reading.class_of(start) == "G" and word not in _PARTICIPIAL_ADJECTIVES:
             if _is_gerund(reading, verb, start):
                 yield from _said_of_subject("copula_bare", reading, verb, start)
         elif noun_phrase_after(reading, start) is not None:

@@ -18,7 +18,7 @@ _MEANS = re.compile(
       | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
-        (?: \s(?: by | in )\s(?:\w+\s){1,4}? | \s\w+ly )?               # "by most economists"
+        (?: \s(?: by | in )\s(?:\w+\s){1,4}? (?:\([^()]{4,30}\)\s)? | \s\w+ly )?  # "by most economists (2011)"
         \s? (?: as | to\sbe | to\smean )
       | (?: is | are )\s (?: \w+ly\s )?
         (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
@@ -36,6 +36,7 @@ _MEANS = re.compile(
         "[Inflation] refers to {a sustained rise in the general level of prices}.",
         "[Velocity] is defined as {the rate of change of displacement}.",
         "The term [flotsam] means {the wreckage that floats on the sea}.",
+        "[Deep poverty] is defined by the United Nations (2011) as {living on less than half of what others have}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=[

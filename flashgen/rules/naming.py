@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import definition_span, is_clause, modified_noun_start, subject_before
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, first_of_verb, name_after, naming_verbs
 from flashgen.syntax import Reading, Span
 
 _CONDITIONS = frozenset("when if whenever where".split())
+# "a metal that lets current pass through it is called": the pronoun is no subject.
+_PREPOSITIONS = frozenset(
+    "about above across around at below by for from in into near of on over through to with".split()
+)
 
 
 @rule(
@@ -18,6 +22,8 @@ _CONDITIONS = frozenset("when if whenever where".split())
         "{Animals that feed only on plants} are called [herbivores].",
         "{A narrow strip of land between two seas} is known as an [isthmus].",
         "{Counting everybody in the country} is referred to as [taking a census].",
+        "{Any metal that lets a current pass freely through it} is called a [conductor].",
+        "Such {deep distrust of all strangers} is known as [xenophobia].",
         "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
     ],
     counterexamples=[
@@ -42,9 +48,12 @@ def called(reading: Reading) -> Iterator[Candidate]:
 
 def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """A subject in tokens; where it is but the end of a list, from the noun phrase on that the list belongs to."""
-    if subject is None or reading.class_of(subject[0] - 1) != "," or reading.class_of(0) not in "DJNS":
+    if subject is None or reading.class_of(0) not in "DJNS":
         return subject
-    ends_list = not {"and", "or"}.isdisjoint(reading.words[slice(*subject)])
+    joined = reading.word(subject[0] - 1) in ("and", "or")
+    if reading.class_of(subject[0] - 1 - joined) != ",":
+        return subject
+    ends_list = not {"and", "or"}.isdisjoint(reading.words[subject[0] - 1 : subject[1]])
     return (0, subject[1]) if ends_list and not is_clause(reading, 0, subject[0]) else subject
 
 
@@ -57,7 +66,10 @@ def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
-    if is_anaphoric(reading, first, last) or reading.class_of(first) in "OW" or reading.class_of(last - 1) == "O":
+    if reading.word(first) == "such" and reading.class_of(first + 1) != "D" and last - first > 3:
+        first += 1  # "Such total refusal to work is called": what it points back to is told again
+    ends_in_pronoun = reading.class_of(last - 1) == "O" and reading.word(last - 2) not in _PREPOSITIONS
+    if is_anaphoric(reading, first, last) or reading.class_of(first) in "OW" or ends_in_pronoun:
         return None
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
         return reading.span(0, first - 1)
@@ -95,6 +107,7 @@ def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int
     examples=[
         "Each nerve cell has {a long fibre} called an [axon] {that carries impulses away}.",
         "Plants have {a green pigment} known as [chlorophyll], {which absorbs light}.",
+        "It comes from {the loss of a letter}, also known as [elision].",
         "They founded {a league of trading towns} that came to be known as the [Hansa].",
     ],
     counterexamples=["The man called at noon to collect the rent.  # no name follows"],
@@ -114,7 +127,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         if start >= end or _is_process_noun(reading, start, end):
             continue
         parts = [reading.span(start, end)]
-        further = name[1] + 1 if reading.class_of(name[1]) == "," else name[1]
+        further = after_bracket(reading, name[1])
+        further += reading.class_of(further) == ","
         if reading.class_of(further) == "W" or reading.word(further) in ("that", "in", "to", "for", "of"):
             parts.append(definition_span(reading, reading.tokens[further][0]))
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
@@ -124,7 +138,7 @@ def _genus_start(reading: Reading, end: int) -> int:
     """Where the noun phrase begins that is named: at its last "a" or "an", else with all its modifiers."""
     start = modified_noun_start(reading, end)
     for number in range(end - 1, start - 1, -1):
-        if reading.word(number) in ("a", "an"):
+        if reading.word(number) in ("a", "an") and not (end - number <= 2 and reading.word(number - 1) == "of"):
             return number
         if reading.class_of(number) in "VMW":
             break
@@ -177,6 +191,7 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Economists call {a market with a single seller} a [monopoly].",
         "Actors call {the room behind the stage} the “[green room].”",
         "Haeckel named {the study of living things and their surroundings} [ecology].",
+        "We call {atoms that have lost electrons} [positive ions].",
         "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
     ],
     counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
@@ -202,7 +217,9 @@ def _opens_name(reading: Reading, number: int) -> bool:
     """Whether a second noun phrase may begin at token `number`, right behind a noun."""
     if reading.class_of(number - 1) not in "NS":
         return False
-    return reading.class_of(number) in "Dq" or (reading.class_of(number - 1) == "S" and reading.class_of(number) == "N")
+    return reading.class_of(number) in "Dq" or (
+        reading.class_of(number - 1) == "S" and reading.class_of(number) in "NJ"
+    )
 
 
 def _ends_at(reading: Reading, number: int) -> bool:

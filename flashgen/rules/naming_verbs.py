@@ -20,7 +20,7 @@ _NAMING = re.compile(
 )
 NAMING_TRIGGERS = "called termed named nicknamed dubbed labelled labeled known referred said"
 # The forms of "be" and "become" with which a naming verb is in the passive.
-BE = frozenset("is are was were be been being become became becomes".split())
+BE = frozenset("is are was were be been being become became becomes 's ’s".split())
 # Nouns that stand for a whole clause: ", a process called", "in a process called".
 PROCESS_NOUNS = frozenset(
     (

@@ -79,7 +79,9 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
         return
     start = reading.words.index(",") + 1
     end = noun_phrase_after(reading, start)
-    if end is None or reading.class_of(end) != "," or reading.class_of(end + 1) not in "VM":
+    if end is None or reading.class_of(end) != ",":
+        return
+    if reading.class_of(end + 1) not in "VM" and not is_characteristic(reading, end + 1):
         return
     name = reading.text[slice(*reading.span(start, end))]
     if reading.class_of(start) == "D" or name != name.lower():
@@ -97,12 +99,18 @@ _BEARERS = frozenset(
     ).split()
 )
 _BEARING = frozenset(
-    "with having have has experience experiences practise practice practises practices suffer suffers from in".split()
+    (
+        "with having have has experience experiences experiencing practise practice practises practices practising"
+        " practicing suffer suffers suffering diagnosed from in"
+    ).split()
 )
 
 
 @rule(
-    examples=["{People} with [insomnia] {have trouble falling asleep}."],
+    examples=[
+        "{People} with [insomnia] {have trouble falling asleep}.",
+        "{People} suffering from [amnesia] {forget what happened to them}.",
+    ],
     counterexamples=["People with a ticket enter by the north door.  # a thing they carry, no term"],
     triggers=" ".join(sorted(_BEARERS)),
 )

@@ -10,10 +10,14 @@ from flashgen.syntax import Reading
 _OPENING = re.compile(r"(?:[A-Z]\w+, )?(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s")
 
 _FEWEST_WORDS = 4  # of what happens there
+_FURTHER_NAMES = frozenset("also sometimes often commonly or known called".split())
 
 
 @rule(
-    examples=["In [double-entry bookkeeping], {every payment is written down twice}."],
+    examples=[
+        "In [double-entry bookkeeping], {every payment is written down twice}.",
+        "In a [blind tasting], also known as a masked one, {nobody sees the labels of the bottles}.",
+    ],
     counterexamples=["In 1919, the new assembly met in a small town.  # a date"],
     triggers="in with during under through for by at on using within according",
 )
@@ -28,6 +32,9 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         return
     if reading.word(comma + 1) in ("such", "including", "like", "especially"):
         return
-    if reading.end - comma > _FEWEST_WORDS:
+    told = comma + 1
+    if reading.word(told) in _FURTHER_NAMES:
+        told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
+    if reading.end - told >= _FEWEST_WORDS:
         term = term_span(reading, start, comma)
-        yield from candidate("fronted_topic", reading, term, reading.span(comma + 1, reading.end))
+        yield from candidate("fronted_topic", reading, term, reading.span(told, reading.end))
