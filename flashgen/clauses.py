@@ -126,7 +126,7 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if letter in "DNSJGK":
         end = noun_phrase_after(reading, number)
         if end is not None and reading.class_of(end) == "(":
-            end = after_bracket(reading, end)  # "and the head (or tip) of an arrow is"
+            end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
             end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
         return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
     # With a verb before it, "…, and has" goes on with that verb's clause.

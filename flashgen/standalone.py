@@ -62,11 +62,14 @@ _DANGLING_START = re.compile(
     r"(?:it|this|these|those(?! (?:\w+ ){0,3}?(?:who|that|which|of|in|with|whose)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
-    r"|more|less|worth|why|because|due to|based on this|(?:also |often )?(?:called|named|termed|known as))\b",
+    r"|more|less|worth|why|because|due to|based on this"
+    r"|(?:also |often )?(?:called|named|termed|coined|known as)|(?:illustrated|shown|depicted|pictured) in)\b"
+    r"|(?:written|denoted|abbreviated)(?: as| by)? \$",  # a sign for it, which tells nothing
     re.IGNORECASE,
 )
 _POINTS_AWAY = re.compile(
     r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
+    r"|\A(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b)",
     re.IGNORECASE,
@@ -76,8 +79,9 @@ _NO_LAST_WORDS = frozenset(
     "which that who whose he she we they the a an and or as is are was were be if because".split()
 )
 _BE = frozenset("be is are was were".split())
-# "what you would like to be", "as things actually are": nothing is cut off behind them.
+# "what she hopes to be", "as things actually are": nothing is cut off behind them.
 _BEFORE_LAST_BE = frozenset("to would could should can may it they he she we you actually really there".split())
+_LOOSE_CONTRAST = re.compile(r"\b(?:but|that|which), [^,]*$")  # "helps the trade but, for two reasons" and no more
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
     r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter|following)|see (?:figure"
@@ -184,6 +188,8 @@ def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str 
     if definition.endswith("?"):
         return "the definition is a question"
     last = words[-1].rstrip(".,")
+    if _LOOSE_CONTRAST.search(definition):
+        return "the definition breaks off"
     cut = last in _NO_LAST_WORDS and not (last in _BE and words[-2] in _BEFORE_LAST_BE)
     if cut or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
@@ -191,7 +197,7 @@ def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str 
 
 
 # Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it, as few definitions do.
-_UNRESOLVED = frozenset("this these those two other second latter so they them themselves".split())
+_UNRESOLVED = frozenset("it this these those two other second latter so they them themselves".split())
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -202,7 +208,7 @@ _PLURAL = re.compile(
 
 
 def _is_unresolved(term: str, definition: str) -> bool:
-    """Whether the definition points to what it leaves out: "do this", or "them" without a plural to stand for."""
+    """Whether it points to what it leaves out: "do this", "the answer to it", or "them" without a plural to stand for."""
     if _UNRESOLVED.isdisjoint(lower_words(definition)):
         return False
     pointing = _POINTS_AWAY.search(definition)
@@ -232,4 +238,4 @@ def gives_away(term: str, definition: str) -> bool:
     in_a_row = any(back[at : at + len(front)] == front for at in range(len(back)))
     if in_a_row and len(front) == 1 and "-" in term:
         return term.lower() in definition.lower()
-    return in_a_row or len(back) <= 2 * len(front)
+    return in_a_row or len(back) < 2 * len(front)

@@ -34,6 +34,7 @@ def definition_from(text: str, opening: str) -> str:
         ", but it is not alive",
         ", and a rock is a mixture of them",
         ", and they are all around us",
+        ", and the core (or heart) of a rock is a mineral too",
         ", unlike plastic",
         ", which is why it has no cells",
     ],

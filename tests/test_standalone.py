@@ -194,11 +194,46 @@ def test_a_definition_that_gives_its_term_away_is_refused(term: str, definition:
         ("Price index", "A number that tracks the price of goods."),
         ("Ionic bond", "A bond between ions."),
         ("Mass", "The amount of matter in a body."),
+        ("In-group", "A group that people take themselves to belong to."),
+        ("Ion-dipole attraction", "The electrostatic attraction between an ion and a molecule that is a dipole."),
     ],
 )
 def test_a_definition_may_repeat_a_part_of_its_term(term: str, definition: str) -> None:
     assert not gives_away(term, definition)
     assert not refuses(definition, term)
+
+
+@pytest.mark.parametrize("definition", ["The person that somebody hopes to be.", "The way that things really are."])
+def test_a_definition_may_end_with_a_form_of_to_be_that_nothing_is_cut_off_behind(definition: str) -> None:
+    assert not refuses(definition, "Ideal self")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "Illustrated in the second picture of the page.",
+        "Coined double counting.",
+        "Helps the mills but, for a reason.",
+        "Written $g(x)$.",
+    ],
+)
+def test_a_remark_that_the_sentence_makes_by_the_way_is_no_definition(definition: str) -> None:
+    assert refuses(definition, "Root")
+
+
+@pytest.mark.parametrize("definition", ["The usual answer to it.", "An effect of it."])
+def test_what_hangs_on_an_unresolved_it_is_refused(definition: str) -> None:
+    assert refuses(definition, "Root")
+
+
+@pytest.mark.parametrize("definition", ["A rule and the usual exception to it.", "A pipe with water flowing in it."])
+def test_it_may_stand_for_what_the_definition_names(definition: str) -> None:
+    assert not refuses(definition, "Root")
+
+
+@pytest.mark.parametrize("definition", ["The part of a plant that is", "A box in which goods of all kinds are."])
+def test_a_definition_that_is_cut_off_behind_a_form_of_to_be_is_refused(definition: str) -> None:
+    assert refuses(definition, "Root")
 
 
 @pytest.mark.parametrize(

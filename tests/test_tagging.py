@@ -62,6 +62,16 @@ def test_verbs_that_define_are_never_taken_for_plural_nouns(verb: str) -> None:
     assert classes(f"The word {verb}")[verb] == "V"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("It's known as relief.", "V"), ("What’s a relief?", "V"), ("A cell's wall is thin.", "p")]
+)
+def test_an_apostrophe_and_s_is_a_verb_behind_a_pronoun_and_a_possessive_behind_a_noun(
+    text: str, expected: str
+) -> None:
+    found = classes(text)
+    assert found.get("'s", found.get("’s")) == expected
+
+
 def test_punctuation_numbers_and_maths_need_no_statistics() -> None:
     found = classes("The 3 “roots” (of $x^2$): small, real.")
     assert [found[word] for word in ("3", "“", "”", "(", ")", "$x^2$", ":", ",", ".")] == list("Kqq()N:,.")

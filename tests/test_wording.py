@@ -43,6 +43,7 @@ def worded(part: str) -> str | None:
         "[3–5]",
         "(left)",
         "(see above)",
+        "(in the books of that time, this is counted in days)",
     ],
 )
 def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference: str) -> None:

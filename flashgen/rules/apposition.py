@@ -13,6 +13,7 @@ from flashgen.syntax import Reading, Span
     examples=[
         "They studied [osmosis], {the movement of water across a membrane}.",
         "The idea of a “[level playing field],” {a market with the same rules for all}, was new.",
+        "They taught [syndicalism], {the doctrine that trade unions, not parliaments, should run the state}.",
         "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
     ],
     counterexamples=[
@@ -156,9 +157,17 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
     for comma in range(end, reading.end):
         if reading.tokens[comma][0] >= last:
             break
-        if reading.words[comma] == "," and _closes(reading, comma) and _at_depth_zero(reading, start, comma):
+        if reading.words[comma] != "," or not _closes(reading, comma) or _lacks_verb(reading, start, comma):
+            continue
+        if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
     return first, last
+
+
+def _lacks_verb(reading: Reading, start: int, comma: int) -> bool:
+    """Whether the last clause with "that" in tokens start..comma-1 has no verb: it is the one behind the comma."""
+    that = next((number for number in range(comma - 1, start, -1) if reading.words[number] == "that"), None)
+    return that is not None and not has_finite_verb(reading, that, comma)
 
 
 def _closes(reading: Reading, comma: int) -> bool:

@@ -36,7 +36,7 @@ _MEANS = re.compile(
         "[Inflation] refers to {a sustained rise in the general level of prices}.",
         "[Velocity] is defined as {the rate of change of displacement}.",
         "The term [flotsam] means {the wreckage that floats on the sea}.",
-        "[Deep poverty] is defined by the United Nations (2011) as {living on less than half of what others have}.",
+        "[Full employment] is defined by the Treasury (1944) as {a job for nearly everyone who wants one}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=[

@@ -11,7 +11,7 @@ from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, firs
 from flashgen.syntax import Reading, Span
 
 _CONDITIONS = frozenset("when if whenever where".split())
-# "a metal that lets current pass through it is called": the pronoun is no subject.
+# "any cloth that lets juice run through it is called": the pronoun is no subject.
 _PREPOSITIONS = frozenset(
     "about above across around at below by for from in into near of on over through to with".split()
 )
@@ -22,7 +22,7 @@ _PREPOSITIONS = frozenset(
         "{Animals that feed only on plants} are called [herbivores].",
         "{A narrow strip of land between two seas} is known as an [isthmus].",
         "{Counting everybody in the country} is referred to as [taking a census].",
-        "{Any metal that lets a current pass freely through it} is called a [conductor].",
+        "{Any cloth that lets the juice run slowly through it} is known as a [jelly bag].",
         "Such {deep distrust of all strangers} is known as [xenophobia].",
         "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
     ],
