@@ -208,7 +208,7 @@ _PLURAL = re.compile(
 
 
 def _is_unresolved(term: str, definition: str) -> bool:
-    """Whether it points to what it leaves out: "do this", "the answer to it", or "them" without a plural to stand for."""
+    """Whether it points to what it leaves out: "do this", "an answer to it", or "them" without a plural before it."""
     if _UNRESOLVED.isdisjoint(lower_words(definition)):
         return False
     pointing = _POINTS_AWAY.search(definition)
