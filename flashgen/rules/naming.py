@@ -22,6 +22,7 @@ _PREPOSITIONS = frozenset(
         "{Animals that feed only on plants} are called [herbivores].",
         "{A narrow strip of land between two seas} is known as an [isthmus].",
         "{Counting everybody in the country} is referred to as [taking a census].",
+        "{The study of the size, the growth, or the decline of peoples} is called [demography].",
         "{Any cloth that lets the juice run slowly through it} is known as a [jelly bag].",
         "Such {deep distrust of all strangers} is known as [xenophobia].",
         "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
