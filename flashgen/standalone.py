@@ -28,7 +28,12 @@ _NON_TERM_STARTS = frozenset(
         " second third including like"
     ).split()
 )
-_SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter) (?:of )?\d{4}", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december) (?:of )?(?:\d{1,2},? )?\d{4}",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(r"\d+(?:[.,]\d+)* ?(?:kg|g|t|km|m|cm|mm|s|min|h|N|J|kJ|W|kW|V|A|Hz|Pa|K|mol|°C|%)")
 # They open proper names too: "First World War", "Four Noble Truths".
 _NUMBERS = frozenset("one two three four five first second third".split())
 # "The main advantage", "a serious weakness": they evaluate or order; what they are said to be defines nothing.
@@ -70,6 +75,7 @@ _DANGLING_START = re.compile(
 _POINTS_AWAY = re.compile(
     r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
     r"|\A(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
+    r"|\b(?:\w+ing|of|to|than|like) one[.,]?\Z|\A\w+ both[.,]?\Z"  # "replacing one", "eats both"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b)",
     re.IGNORECASE,
@@ -143,8 +149,10 @@ def term_objection(term: str) -> str | None:
     lower = [word.lower().strip("“”\"'‘’,.()") for word in words]
     if not any(map(str.isalpha, term)):
         return "no word in the term"
-    if _SEASON.fullmatch(term):
+    if _DATE.fullmatch(term):
         return "the term is a date"
+    if _QUANTITY.fullmatch(term):
+        return "the term is a quantity"
     if len(words) > LONGEST_TERM:
         return "the term is too long"
     if len(term) < 2 and not term.isupper():
@@ -170,6 +178,8 @@ def definition_objection(term: str, definition: str, *, english: bool = True, ma
     words = definition.split()
     if len(words) < 2 or not (marked or len(content_stems(definition)) > 1):
         return "the definition is too short"
+    if not any(map(str.isalpha, definition)):
+        return "no word in the definition"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"
     if english and (objection := _wording_objection(term, definition, words)):
@@ -197,7 +207,7 @@ def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str 
 
 
 # Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it, as few definitions do.
-_UNRESOLVED = frozenset("it this these those two other second latter so they them themselves".split())
+_UNRESOLVED = frozenset("it one both this these those two other second latter so they them themselves".split())
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(

@@ -221,8 +221,25 @@ def test_a_remark_that_the_sentence_makes_by_the_way_is_no_definition(definition
     assert refuses(definition, "Root")
 
 
-@pytest.mark.parametrize("definition", ["The usual answer to it.", "An effect of it."])
-def test_what_hangs_on_an_unresolved_it_is_refused(definition: str) -> None:
+@pytest.mark.parametrize("definition", ["£20,000 × 0.91 = £18,200.", "12 + 30 = 42."])
+def test_a_sum_without_a_word_is_no_definition_even_in_a_list(definition: str) -> None:
+    assert definition_objection("Year 1", definition, marked=True)
+
+
+@pytest.mark.parametrize("term", ["July 1794", "March 15, 1848", "60 kg", "2.5 m"])
+def test_a_date_or_a_quantity_is_no_term(term: str) -> None:
+    assert term_objection(term)
+
+
+@pytest.mark.parametrize("term", ["May", "August Revolution", "3D printing", "March of progress", "5-HT"])
+def test_a_term_may_begin_like_a_date_or_a_quantity(term: str) -> None:
+    assert not term_objection(term)
+
+
+@pytest.mark.parametrize(
+    "definition", ["The usual answer to it.", "An effect of it.", "The act of making one.", "Eat both."]
+)
+def test_what_hangs_on_an_unresolved_it_or_one_is_refused(definition: str) -> None:
     assert refuses(definition, "Root")
 
 

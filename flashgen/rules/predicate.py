@@ -84,8 +84,8 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
     if reading.class_of(end + 1) not in "VM" and not is_characteristic(reading, end + 1):
         return
     name = reading.text[slice(*reading.span(start, end))]
-    if reading.class_of(start) == "D" or name != name.lower():
-        return  # "The capital, London, lies": a thing and its name, or two things
+    if reading.class_of(start) in "DP" or name != name.lower():
+        return  # "The capital, London, lies": a thing and its name, or two things; "the error, written so, is"
     first = end + 2 if reading.word(end + 1) in _BE else end + 1
     if reading.end - first >= _FEWEST_WORDS:
         definition = definition_span(reading, reading.tokens[first][0])
