@@ -113,10 +113,15 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
     return joints
 
 
+def awaits_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether the last "that" in tokens start..end-1 opens a clause whose verb does not stand among them."""
+    that = max((number for number in range(start, end) if reading.words[number] == "that"), default=None)
+    return that is not None and not has_finite_verb(reading, that, end)
+
+
 def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause begins after the comma in a definition that begins at token `first`."""
-    that = max((n for n in range(first, comma) if reading.words[n] == "that"), default=None)
-    if that is not None and not has_finite_verb(reading, that, comma):
+    if awaits_verb(reading, first, comma):
         return False  # "holds that after a shock, prices return": its clause has not begun
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
@@ -153,7 +158,9 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
 
 _INTENSIVE = frozenset(("itself", "themselves"))
 _LONGEST_INSERT = {",": 16, "—": 20, "–": 20}  # tokens, both marks counted
-_FURTHER_NAMES = frozenset("also sometimes often commonly known called or".split())
+FURTHER_NAMES = frozenset(
+    "also sometimes often commonly known called or".split()
+)  # open an insert: ", also known as …,"
 
 
 def _before_insert(reading: Reading, end: int) -> int | None:
@@ -164,7 +171,7 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     furthest = max(0, end - _LONGEST_INSERT[mark] + 1)
     marks = [n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark]
     # Further names may be several: ", also known as the till, the drawer, or the box,".
-    opening = next((n for n in reversed(marks) if reading.word(n + 1) in _FURTHER_NAMES), marks[0] if marks else None)
+    opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
     return None if opening is None else before_bracket(reading, opening)
 
 

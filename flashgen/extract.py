@@ -13,7 +13,7 @@ from flashgen.markup import Block, Rich, parse_blocks
 from flashgen.rules import RULES, Candidate
 from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score
 from flashgen.sentences import Sentence, split_sentences
-from flashgen.standalone import definition_objection, gives_away, stem, term_objection
+from flashgen.standalone import STOP_WORDS, definition_objection, gives_away, stem, term_objection
 from flashgen.syntax import Reading, Span
 from flashgen.wording import definition_spans, definition_wording, rich_sentence, term_wording
 
@@ -108,12 +108,9 @@ def _worded(candidates: Iterable[Candidate], english: bool) -> Iterator[tuple[Ca
         yield found, term, spans, definition
 
 
-_SMALL_WORDS = frozenset("a an the of in on at by for to from with and or".split())
-
-
 def _is_courtesy(short_form: str, long_form: str, text: str) -> bool:
     """Whether an abbreviation is that of a name which the article never calls by it: nothing to learn there."""
-    words = [word for word in re.findall(r"\w+", long_form) if word not in _SMALL_WORDS]
+    words = [word for word in re.findall(r"\w+", long_form) if word not in STOP_WORDS]
     if len(words) < 2 or not all(word[0].isupper() for word in words):
         return False
     return len(re.findall(rf"(?<!\w){re.escape(short_form)}(?!\w)", text)) < 2

@@ -142,9 +142,7 @@ def before_bracket(reading: Reading, end: int) -> int:
 
 def after_bracket(reading: Reading, start: int) -> int:
     """`start`, or the token behind the bracket that opens at token `start`."""
-    if reading.class_of(start) != "(":
-        return start
-    return next((closing + 1 for closing, opening in reading.closing.items() if opening == start), start)
+    return reading.closing.get(start, start - 1) + 1 if reading.class_of(start) == "(" else start
 
 
 _WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"

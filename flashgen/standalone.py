@@ -96,7 +96,7 @@ _DANGLING = re.compile(
     r"|book|course)|aforementioned)\b",
     re.IGNORECASE,
 )
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     ("a an the of in on at by for to from with and or that which who whose is are was were be as it its").split()
 )
 
@@ -140,7 +140,7 @@ def content_stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=200)
 def _content_stems(text: str) -> tuple[str, ...]:
-    return tuple([stem(word) for word in lower_words(text) if word not in _STOP])
+    return tuple([stem(word) for word in lower_words(text) if word not in STOP_WORDS])
 
 
 def term_objection(term: str) -> str | None:
@@ -206,7 +206,7 @@ def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str 
     return None
 
 
-# Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it, as few definitions do.
+# Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it; most definitions have none.
 _UNRESOLVED = frozenset("it one both this these those two other second latter so they them themselves".split())
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)

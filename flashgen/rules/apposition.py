@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, has_finite_verb, is_fronted
+from flashgen.clauses import awaits_verb, definition_end, has_finite_verb, is_fronted
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -157,17 +157,11 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
     for comma in range(end, reading.end):
         if reading.tokens[comma][0] >= last:
             break
-        if reading.words[comma] != "," or not _closes(reading, comma) or _lacks_verb(reading, start, comma):
+        if reading.words[comma] != "," or not _closes(reading, comma) or awaits_verb(reading, start + 1, comma):
             continue
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
     return first, last
-
-
-def _lacks_verb(reading: Reading, start: int, comma: int) -> bool:
-    """Whether the last clause with "that" in tokens start..comma-1 has no verb: it is the one behind the comma."""
-    that = next((number for number in range(comma - 1, start, -1) if reading.words[number] == "that"), None)
-    return that is not None and not has_finite_verb(reading, that, comma)
 
 
 def _closes(reading: Reading, comma: int) -> bool:

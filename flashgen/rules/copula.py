@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import definition_span, is_clause, subject_before
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -173,8 +173,7 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
 
 def _closes_sentence(reading: Reading, number: int) -> bool:
     """Whether nothing but a bracket or further names of the same thing comes from token `number` on."""
-    if reading.class_of(number) == "(":
-        number = reading.closing.get(number, number) + 1
+    number = after_bracket(reading, number)
     return number >= reading.end or reading.words[number : number + 2] in ([",", "also"], [",", "or"])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import FURTHER_NAMES
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -10,7 +11,6 @@ from flashgen.syntax import Reading
 _OPENING = re.compile(r"(?:[A-Z]\w+, )?(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s")
 
 _FEWEST_WORDS = 4  # of what happens there
-_FURTHER_NAMES = frozenset("also sometimes often commonly or known called".split())
 
 
 @rule(
@@ -33,7 +33,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if reading.word(comma + 1) in ("such", "including", "like", "especially"):
         return
     told = comma + 1
-    if reading.word(told) in _FURTHER_NAMES:
+    if reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
     if reading.end - told >= _FEWEST_WORDS:
         term = term_span(reading, start, comma)
