@@ -25,9 +25,10 @@ _NON_TERM_STARTS = frozenset(
     (
         "this that these those such its their his her our your my one some many most several few each every both"
         " all any another other no what which who when where how why if there here two three four five first"
-        " second third including like"
+        " second third including like also"
     ).split()
 )
+_POSSESSIVES = frozenset("my your our his her their its".split())  # "Her Majesty" begins with a capital
 _DATE = re.compile(
     r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november"
     r"|december) (?:of )?(?:\d{1,2},? )?\d{4}",
@@ -67,7 +68,9 @@ _DANGLING_START = re.compile(
     r"(?:it|this|these|those(?! (?:\w+ ){0,3}?(?:who|that|which|of|in|with|whose)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
-    r"|more|less|worth|why|because|due to|based on this"
+    r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
+    r"|becoming|being (?:\w+ly )?used"  # what happens to it just now
+    r"|where (?:\$|\w{1,2} (?:is|are))"  # what a letter of the formula before it stands for
     r"|(?:also |often )?(?:called|named|termed|coined|known as)|(?:illustrated|shown|depicted|pictured) in)\b"
     r"|(?:written|denoted|abbreviated)(?: as| by)? \$",  # a sign for it, which tells nothing
     re.IGNORECASE,
@@ -77,9 +80,15 @@ _POINTS_AWAY = re.compile(
     r"|\A(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
     r"|\b(?:\w+ing|of|to|than|like) one[.,]?\Z|\A\w+ both[.,]?\Z"  # "replacing one", "eats both"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
-    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b)",
+    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b"
+    r"|\A(?:an?|the) (?:first|second|third|former|latter|certain|particular|given|same|other|next|last|new|different"
+    r"|special) \w+[.,]?\Z)",  # "a different method"
     re.IGNORECASE,
 )
+# "uses this heat": what it is was told before the definition, unless there are words enough in it to have told that.
+_DEMONSTRATIVE_NOUN = re.compile(r"(?<!, and )\b(?:this|these) (?:(\w+) )?([a-z]+)", re.IGNORECASE)
+_DEMONSTRATIVES = frozenset(("this", "these"))
+_LONG_ENOUGH_TO_RESOLVE = 10  # words
 # What no definition ends with: the sentence was cut in the middle of a clause.
 _NO_LAST_WORDS = frozenset(
     "which that who whose he she we they the a an and or as is are was were be if because".split()
@@ -159,6 +168,8 @@ def term_objection(term: str) -> str | None:
         return "the term is a single letter"
     if lower[0] in _NON_TERM_STARTS and not (lower[0] in _NUMBERS and words[-1][0].isupper() and len(words) > 1):
         return "the term points to something else in the text"
+    if not _POSSESSIVES.isdisjoint(words):
+        return "the term points to something else in the text"
     if len(lower) == 1 and re.split("['’]", lower[0])[0] in _NON_TERM_WORDS:
         return "the term is a pronoun or a word of the running text"
     evaluates = stem(lower[-1]) in _EVALUATIONS and all(word in _EVALUATIVE for word in lower[:-1])
@@ -182,7 +193,7 @@ def definition_objection(term: str, definition: str, *, english: bool = True, ma
         return "no word in the definition"
     if len(words) > LONGEST_DEFINITION:
         return "the definition is too long"
-    if english and (objection := _wording_objection(term, definition, words)):
+    if english and (objection := _wording_objection(term, definition, words, marked)):
         return objection
     quotes_match = definition.count("“") == definition.count("”") and definition.count('"') % 2 == 0
     if definition.count("(") != definition.count(")") or (english and not quotes_match):
@@ -192,8 +203,10 @@ def definition_objection(term: str, definition: str, *, english: bool = True, ma
     return None
 
 
-def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str | None:
+def _wording_objection(term: str, definition: str, words: Sequence[str], marked: bool) -> str | None:
     if _DANGLING_START.match(definition) or _points_elsewhere(definition) or _is_unresolved(term, definition):
+        return "the definition points to something else in the text"
+    if not marked and _has_unresolved_noun(term, definition):  # the heading of a table may say what "this" is
         return "the definition points to something else in the text"
     if definition.endswith("?"):
         return "the definition is a question"
@@ -207,7 +220,12 @@ def _wording_objection(term: str, definition: str, words: Sequence[str]) -> str 
 
 
 # Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it; most definitions have none.
-_UNRESOLVED = frozenset("it one both this these those two other second latter so they them themselves".split())
+_UNRESOLVED = frozenset(
+    (
+        "it one both this these those two other second latter so they them themselves first third former certain"
+        " particular given same next last new different special"
+    ).split()
+)
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -235,6 +253,19 @@ def _points_elsewhere(definition: str) -> bool:
     if _POINTING.isdisjoint(lower_words(definition)):
         return False
     return bool(_DANGLING.search(definition) or _DEMONSTRATIVE.search(definition))
+
+
+def _has_unresolved_noun(term: str, definition: str) -> bool:
+    """Whether a noun behind "this" was told of before the definition: not in the term, nor in words enough ahead."""
+    if _DEMONSTRATIVES.isdisjoint(lower_words(definition)):
+        return False
+    for demonstrative in _DEMONSTRATIVE_NOUN.finditer(definition):
+        before = definition[: demonstrative.start()]
+        told = {*map(stem, lower_words(f"{term} {before}"))}
+        nouns = {stem(word.lower()) for word in demonstrative.groups() if word}
+        if len(before.split()) < _LONG_ENOUGH_TO_RESOLVE and nouns.isdisjoint(told):
+            return True
+    return False
 
 
 def gives_away(term: str, definition: str) -> bool:

@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
     r"|n)?|chapter|section|box|appendix)\b[^()]*\)"
     r"|,?\s?(?:as )?(?:shown|seen|illustrated|depicted|described|discussed"
     r"|given) in (?:the )?(?:fig(?:ure|s)?|table|chapter|section)\b\.? ?[\d.]*"
+    r"|,?\s?as (?:shown|seen|illustrated|depicted|described|discussed|given) in(?= ?[,;])"  # its number was a link
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
     r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
     r"|\([^()]*\b(?:this|these) (?:is|are|can|will|may) [^()]*\)"
@@ -42,8 +43,12 @@ _LOOSE_START = re.compile(
     r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
     r"|For (?:example|instance)|Of course), (?=\w)"
 )
-_LOOSE_END = re.compile(r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively))+$")
-_LOOSE_WORDS = tuple("and or but however too example instance turn respectively".split())
+# "as shown in": the figure's number was a link or is gone with the picture.
+_LOOSE_END = re.compile(
+    r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively)"
+    r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in|, as in)+$"
+)
+_LOOSE_WORDS = tuple("and or but however too example instance turn respectively in".split())
 _CLOSING_QUOTE = re.compile(r"[.,]?”")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:[^\w.]|$)")

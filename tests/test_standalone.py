@@ -35,6 +35,8 @@ def test_a_pronoun_is_no_term(term: str) -> None:
         "Two of the causes",
         "First of the steps",
         "Second step",
+        "Also winter wheat",
+        "Harvest of their fields",
     ],
 )
 def test_what_points_to_something_else_in_the_text_is_no_term(term: str) -> None:
@@ -139,6 +141,14 @@ def test_a_definition_that_hangs_on_the_sentence_before_is_refused(definition: s
         "Removing waste like this.",
         "What this chapter is about.",
         "A flow (see Figure 2) of water.",
+        "Uses this heat to warm the house.",
+        "The share of these imports in all trade.",
+        "In which case no more salt dissolves.",
+        "Where k is a constant of the spring.",
+        "A different way.",
+        "The first lock.",
+        "Becoming cheaper from year to year.",
+        "Being increasingly used in hospitals.",
     ],
 )
 def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> None:
@@ -158,6 +168,12 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "Repeating the same steps until a condition holds.",
         "A flow that makes it hard to swim.",
         "A movement (of water) through “walls”.",
+        "Salts that pass a wall only where these salts are fewer.",
+        "Lets water in, and these walls hold it back.",
+        "The ability to notice, name and rank the wishes of many buyers and to put this insight to use.",
+        "The first lock of a canal.",
+        "Where water meets a wall.",
+        "Being washed out by rain.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:
@@ -224,6 +240,12 @@ def test_a_remark_that_the_sentence_makes_by_the_way_is_no_definition(definition
 @pytest.mark.parametrize("definition", ["£20,000 × 0.91 = £18,200.", "12 + 30 = 42."])
 def test_a_sum_without_a_word_is_no_definition_even_in_a_list(definition: str) -> None:
     assert definition_objection("Year 1", definition, marked=True)
+
+
+def test_this_in_a_table_may_point_to_the_heading_of_the_table() -> None:
+    definition = "A tax under these laws."
+    assert definition_objection("Tithe", definition)
+    assert definition_objection("Tithe", definition, marked=True) is None
 
 
 @pytest.mark.parametrize("term", ["July 1794", "March 15, 1848", "60 kg", "2.5 m"])
