@@ -29,7 +29,7 @@ from typing import Any
 
 from flashgen.article import Article, read_article
 from flashgen.card import normalised_term
-from flashgen.extract import Proposal, choose, propose
+from flashgen.extract import Proposal, choose, preference, propose
 from flashgen.scoring import LAYOUT_SCORES, Ranker, ranker, score
 
 HERE = Path(__file__).parent
@@ -92,7 +92,7 @@ def cards(found: list[tuple[Article, list[Proposal]]], threshold: float, most: i
     for article, proposals in found:
         chosen = choose(proposals, threshold)
         if most is not None:
-            chosen = sorted(chosen, key=lambda p: -p.score)[:most]
+            chosen = sorted(chosen, key=lambda p: preference(p.found.kind, p.score))[:most]
         every += [(article, proposal) for proposal in chosen]
     best: dict[tuple[str, str], Proposal] = {}
     for article, proposal in every:

@@ -171,15 +171,23 @@ def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
+def preference(kind: str, score: float) -> tuple[bool, float]:
+    """A key that sorts to the front what is kept where there is room for few: abbreviations come last."""
+    return kind == "abbreviation", -score
+
+
 def cards_of(article: Article, min_score: float, max_cards: int | None = None) -> list[Card]:
-    """The cards of one article in reading order, the title question first; at most `max_cards`, the best ones."""
+    """The cards of one article in reading order, the title question first.
+
+    At most `max_cards`, the best ones; abbreviations are the first to go.
+    """
     cards = [
         *(card for card in _question(article) if card.score >= min_score),
         *(_card(article, proposal) for proposal in choose(propose(article), min_score)),
     ]
     if max_cards is not None and len(cards) > max_cards:
-        best = sorted(range(len(cards)), key=lambda place: (-cards[place].score, place))[:max_cards]
-        cards = [cards[place] for place in sorted(best)]
+        by_worth = sorted(range(len(cards)), key=lambda place: preference(cards[place].kind, cards[place].score))
+        cards = [cards[place] for place in sorted(by_worth[:max_cards])]
     return cards
 
 

@@ -162,6 +162,15 @@ def test_at_most_so_many_cards_means_the_best_ones_in_the_order_of_the_article()
     assert cards(IMMUNOLOGY, max_cards=99) == everything
 
 
+def test_abbreviations_give_way_first_where_there_is_room_for_few() -> None:
+    text = (
+        "The Marine Rescue Service (MRS) saves lives. The MRS was founded by fishermen.\n\n"
+        "A lifeboat is a boat that is built to save people from sinking ships.\n"
+    )
+    assert {card.term.text for card in cards(text)} == {"MRS", "Lifeboat"}
+    assert [card.term.text for card in cards(text, max_cards=1)] == ["Lifeboat"]
+
+
 def test_an_article_without_definitions_makes_no_cards() -> None:
     assert cards("# Notes\n\nWe met at noon and talked until four.\n") == []
 

@@ -51,7 +51,10 @@ def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference
     assert worded(f"the return {reference} of a memory") == "The return of a memory."
 
 
-@pytest.mark.parametrize("tail", [", as shown in Figure 3.2", ", shown in the table", " as described in Chapter 4", ", as shown in", ", as in"])
+@pytest.mark.parametrize(
+    "tail",
+    [", as shown in Figure 3.2", ", shown in the table", " as described in Chapter 4", ", as shown in", ", as in"],
+)
 def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
     assert worded(f"the return of a memory{tail}") == "The return of a memory."
 
