@@ -88,6 +88,9 @@ DESCRIPTIONS = {
     "genus_spread": "how widespread the head of the definition is over all subjects (0 rare, 1 everywhere)",
     "modifier": "this follows the noun phrase that opens the definition",
     "definition_words": "the definition has this many words",
+    "definition_content": "the definition has this many different words that tell something (8 or more count as 8)",
+    "rule+definition_words": "found by this rule, and the definition has this many words",
+    "rule+definition_content": "found by this rule, and so many of its words tell something (5 or more count as 5)",
     "definition_pronoun": "the definition holds a pronoun of the third person",
     "definition_reader": "the definition holds we, you or I",
     "definition_demonstrative": "the definition holds this, these, such, another or the same",
@@ -102,6 +105,8 @@ DESCRIPTIONS = {
     "shared_words": "share of the term's words that the definition repeats",
     "before": "this stands before the term in its sentence",
     "hedge": "this adverb stands between term and definition",
+    "link": "found by this rule, and these words stand between term and definition, or open the naming sentence",
+    "after": "found by this rule, and this stands behind both term and definition in the sentence that names",
     "sentence_words": "the sentence has this many words",
     "sentence_question": "the sentence is a question",
     "sentence_cue": "the sentence says that it names or defines (called, term, known, defined, refers)",
@@ -205,6 +210,9 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
             f"rule+determiner={found.rule}, {determiner}": 1,
             f"opening={opening}": 1,
             f"term_determiner={determiner}": 1,
+            f"rule+definition_words={found.rule}, {size(len(definition.split()))}": 1,
+            f"definition_content={min(len(back), 8)}": 1,
+            f"rule+definition_content={found.rule}, {min(len(back), 5)}": 1,
         },
         term_features,
         {f"rule+{name}={found.rule}": term_features[name] for name in _WEIGHED_BY_RULE},
@@ -402,20 +410,36 @@ def _determiner(found: Candidate) -> str:
 def _sentence_features(found: Candidate) -> dict[str, float]:
     naming = found.naming
     text = naming.text
-    before = _before(naming, naming.token_at(found.term[0]))
+    first, last = naming.token_at(found.term[0]), naming.token_at(found.term[1])
+    before = _before(naming, first)
     seen: dict[str, float] = {
         f"before={before}": 1,
         f"rule+before={found.rule}, {before}": 1,
         f"next={_next(found)}": 1,
     }
     if naming is found.reading:
-        start, end = sorted((found.term, found.definition[0]))
-        for word in text[start[1] : end[0]].lower().split():
+        told = [(naming.token_at(start), naming.token_at(end)) for start, end in found.definition]
+        between = (last, told[0][0]) if first < told[0][0] else (told[0][1], first)
+        last = max(last, told[-1][1])
+        link = _content_of_link(naming, *between)
+        for word in link:
             if word in _HEDGES:
                 seen[f"hedge={word}"] = 1
     else:
+        link = naming.words[:2]
         seen["sentence_told"] = 1
+    if len(link) <= _LONGEST_LINK:
+        seen[f"link={found.rule}, {' '.join(link)}"] = 1
+    seen[f"after={found.rule}, {_class_name(naming.class_of(last))}"] = 1
     return seen | _features_of_sentence(text)
+
+
+_LONGEST_LINK = 6  # words
+
+
+def _content_of_link(naming: Reading, first: int, last: int) -> list[str]:
+    """The words of tokens first..last-1 but for articles and quotation marks."""
+    return [naming.words[number] for number in range(first, last) if naming.classes[number] not in "qD"]
 
 
 @lru_cache(maxsize=200)  # one sentence gives several candidates
@@ -459,11 +483,15 @@ def _before(naming: Reading, number: int) -> str:
     if number == 0:
         return "nothing"
     letter = naming.class_of(number - 1)
-    if letter == ",":
-        return "a fronted phrase" if clause_start(naming, number - 1) == 0 else "comma"
+    if letter == "," and clause_start(naming, number - 1) == 0:
+        return "a fronted phrase"
+    return _class_name(letter)
+
+
+def _class_name(letter: str) -> str:
     return {
         "I": "preposition", "C": "conjunction", "V": "verb", "B": "verb", "M": "verb", ":": "dash or colon",
-        "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form",
+        "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form", ",": "comma", ".": "full stop",
     }.get(letter, "other")  # fmt: skip
 
 
