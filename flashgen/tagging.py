@@ -38,6 +38,7 @@ CLASS_OF_PENN_TAG = {
 CLOSED_CLASSES = {
     **dict.fromkeys(("is", "are", "was", "were", "has", "had", "does", "did"), "V"),
     **dict.fromkeys(("refers", "consists", "denotes", "comprises", "involves", "occurs", "encompasses"), "V"),
+    **dict.fromkeys(("cannot", "can’t", "can't"), "M"),  # with "not" in it, which it takes for an adverb
     **dict.fromkeys(("a", "an", "the"), "D"),
     "to": "T",
     "v.": "N",  # "Roe v. Wade" is one name
