@@ -101,12 +101,12 @@ _PHRASE = re.compile(
     (?:
         (?:
             [JPGKRp]                                    # what modifies a noun
-            | (?<=[JP]),(?=C?R?[JP]) | C(?=R?[JP])      # what joins modifiers: "a small, round body"
+            | (?<=[JP]),(?=C?R?[JP]|G[NS]) | C(?=R?[JP])  # what joins modifiers: "a small, round body"
         )*
         (?:
             [NS]
             | G(?![DNSJO])          # "overfitting", but not "storing data", whose noun is its object
-            | (?<=[DJP])J(?=[W,.:)])  # "an alkali that": a noun that the tagger takes for an adjective
+            | (?<=[DJP])J(?=[W,.:()])  # "an alkali that": a noun that the tagger takes for an adjective
         )
     )+
     | V(?=W)                        # "leaves that": a plural that it takes for a verb
