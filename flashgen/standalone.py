@@ -65,7 +65,8 @@ _EVALUATIVE = frozenset(
     ).split()
 )
 _DANGLING_START = re.compile(
-    r"(?:it|this|these|those(?! (?:\w+ ){0,3}?(?:who|that|which|of|in|with|whose)\b)|they|them|he|she|such|so|also"
+    r"(?:it|this|these|those(?! (?:\w+ ){0,3}?"
+    r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|made)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"

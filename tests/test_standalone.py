@@ -315,6 +315,10 @@ def test_a_pronoun_that_nothing_before_it_explains_leaves_a_definition_open(defi
         "Players who pass the ball between them.",
         "Laws for those factors that touch trade.",
         "Those goods that everybody can use.",
+        "Those due before the end of the year.",
+        "Those friends from whom nothing is hidden.",
+        "Those we learn at school.",
+        "Those painted on wet plaster.",
     ],
 )
 def test_a_pronoun_that_the_definition_explains_is_kept(definition: str) -> None:
