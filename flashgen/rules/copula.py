@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, is_clause, subject_before
+from flashgen.clauses import definition_span, has_finite_verb, is_clause, subject_before
 from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -18,7 +18,7 @@ _NAMING_PARTICIPLES = frozenset(
 _OPENERS = frozenset(
     (
         "a an the any one another some those all each when where what how that to"
-        " someone something anyone anything whatever"
+        " someone something anyone anything whatever our your"
     ).split()
 )
 # After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
@@ -28,23 +28,35 @@ _PARTICIPIAL_ADJECTIVES = frozenset(
         " recurring lasting flowering moving burning rotating opposing alternating conflicting"
     ).split()
 )
+_CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
 _LONGEST_WAY_TO_COLON = 8  # tokens
+_LONGEST_INSERT = 9  # tokens, both commas counted
 
 
 def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
-            start = number + 1
+            start = _after_insert(reading, number + 1)
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
                 start += 1
             yield number, start
 
 
+def _after_insert(reading: Reading, start: int) -> int:
+    """`start`, or the token behind the short insert that opens there: "is, in essence, a"."""
+    if reading.word(start) != ",":
+        return start
+    closing = next((n for n in range(start + 2, start + _LONGEST_INSERT) if reading.word(n) == ","), None)
+    return start if closing is None or has_finite_verb(reading, start, closing) else closing + 1
+
+
 def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iterator[Candidate]:
     """The candidate for the subject of a copula and for what the text from token `start` on says of it."""
     subject = subject_before(reading, verb)
+    if reading.word(start) == "another" and "example" not in reading.words[start : start + 4]:
+        start += 1  # the other kinds are told of elsewhere
     if subject is not None and start < reading.end:
         definition = definition_span(reading, reading.tokens[start][0])
         yield from candidate(name, reading, term_span(reading, *subject), definition)
@@ -57,6 +69,9 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         "[Sagas] are {the prose stories that medieval Iceland wrote down}.",
         "A [sonnet], remember, is {a poem of fourteen lines}.",
         "[Overtime] is {when somebody works beyond the agreed hours}.",
+        "A [ketch] is, in essence, {a small ship with two masts}.",
+        "[Pewter] is another {soft metal that cups and plates are cast from}.",
+        "[Self-esteem] is {our own opinion of what we are worth}.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",
@@ -85,6 +100,7 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "[Culture] is {behaviour that is learned within a group}.",
         "[Covenants] are {binding promises between neighbours about the use of their land}.",
         "[Dumping] is {selling goods abroad for less than they cost}.",
+        "[Locusts] are {grass-eating insects that fly in swarms}.",
     ],
     counterexamples=[
         "Prices are higher in the city than in the country.  # a state, no genus",
@@ -99,7 +115,7 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
         word = reading.word(start)
         if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
             continue
-        if reading.class_of(start) == "G" and word not in _PARTICIPIAL_ADJECTIVES:
+        if reading.class_of(start) == "G" and word not in _PARTICIPIAL_ADJECTIVES and "-" not in word:
             if _is_gerund(reading, verb, start):
                 yield from _said_of_subject("copula_bare", reading, verb, start)
         elif noun_phrase_after(reading, start) is not None:
@@ -131,15 +147,24 @@ def copula_past(reading: Reading) -> Iterator[Candidate]:
         "[Bronze] is {made of copper and a little tin}.",
         "[Rainfall] is {measured in millimetres a day}.",
         "[Deserts] are {characterised by very low rainfall}.",
+        "[Fog] is {characterised mainly by poor sight near the ground}.",
+        "[Dew] is {formed when warm air cools at night and its water settles on the grass}.",
     ],
-    counterexamples=["It is made of copper and a little tin.  # a pronoun for its subject"],
+    counterexamples=[
+        "It is made of copper and a little tin.  # a pronoun for its subject",
+        "The old bridge is open only on Sundays.  # a state, told with an adjective",
+    ],
     triggers="is are",
 )
 def copula_participle(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a participle that says what it is made of, measured by or known by."""
     for verb, start in _complements(reading, _COPULAS):
-        with_preposition = reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT"
-        if with_preposition and reading.word(start) not in _NAMING_PARTICIPLES:
+        if reading.class_of(start) not in "PJ" or reading.word(start) in _NAMING_PARTICIPLES:
+            continue
+        follows, participle = start + 1, reading.class_of(start) == "P"
+        if participle and reading.class_of(follows) == "R":
+            follows += 1  # "composed mainly of"
+        if reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS):
             yield from _said_of_subject("copula_participle", reading, verb, start)
 
 
