@@ -319,6 +319,7 @@ def test_a_pronoun_that_nothing_before_it_explains_leaves_a_definition_open(defi
         "Those friends from whom nothing is hidden.",
         "Those we learn at school.",
         "Those painted on wet plaster.",
+        "It is customary for four runners to take turns.",
     ],
 )
 def test_a_pronoun_that_the_definition_explains_is_kept(definition: str) -> None:
