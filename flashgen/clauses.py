@@ -10,6 +10,8 @@ _CONJUNCTIONS = frozenset(
     "that because while whereas although though since if when where so as but and or nor yet unless until".split()
 )
 
+_SUBORDINATORS = frozenset("because since although if when while".split())
+
 
 def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
     """Whether one of tokens start..end-1 is a finite verb or a modal."""
@@ -126,6 +128,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
     letter = reading.class_of(number)
+    if reading.word(comma + 1) == "and" and reading.word(number) in _SUBORDINATORS:
+        return "," in reading.words[number : reading.end]  # "a small group, and because nobody can ask everyone, it is"
     if letter == "O":
         return reading.class_of(number + 1) in "VMR"
     if letter in "DNSJGK":
@@ -156,6 +160,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     return _subject_phrase(reading, before)
 
 
+_LONGEST_SUBJECT = 6  # tokens, if a prepositional phrase is one of its parts
 _INTENSIVE = frozenset(("itself", "themselves"))
 _LONGEST_INSERT = {",": 16, "—": 20, "–": 20}  # tokens, both marks counted
 FURTHER_NAMES = frozenset(
@@ -187,8 +192,9 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         return None  # "one example that catches students is"
     if before in "IT" and start - 1 > clause_start(reading, end):
         # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
-        wider = noun_phrase_before(reading, start - 1)
-        return None if wider is None or end - wider > 6 else (wider, end)
+        bracket = before_bracket(reading, start - 1)  # "yield (in tons) of a field"
+        wider = noun_phrase_before(reading, bracket)
+        return None if wider is None or end - start + bracket - wider >= _LONGEST_SUBJECT else (wider, end)
     return start, end
 
 

@@ -36,6 +36,7 @@ def definition_from(text: str, opening: str) -> str:
         ", and they are all around us",
         ", and the core (or heart) of a rock is a mineral too",
         ", unlike plastic",
+        ", and because few are pure, it must be cleaned",
         ", which is why it has no cells",
     ],
 )
@@ -55,6 +56,7 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "a device: a short remark that only the audience hears",
         "a sum paid, so that a risk is shared",
         "a law, which a parliament made, of general effect",
+        "a rest in which no work is done, and when all is still",
     ],
 )
 def test_a_definition_keeps_what_makes_it_complete(definition: str) -> None:
@@ -88,6 +90,7 @@ def subject(text: str, verb: str, long: bool = False) -> str | None:
         ("We know that enzymes are proteins.", "are", "enzymes"),
         ("The heart often is a pump.", "is a", "The heart"),
         ("Demand for labour is a derived demand.", "is a", "Demand for labour"),
+        ("The yield (in tons) of a field is a measure.", "is a", "The yield (in tons) of a field"),
     ],
 )
 def test_the_subject_of_a_verb(text: str, verb: str, expected: str) -> None:

@@ -78,6 +78,7 @@ def test_a_sentence_that_breaks_off_breaks_no_rule(text: str) -> None:
         ("The age of a tree is the number of rings in its trunk.", "age of a tree"),
         ("The range of a missile is the distance that separates launch and target.", "range"),
         ("The rate of pay is a measure of worth.", "rate of pay"),
+        ("The draught (depth) of a ship is the distance from keel to surface.", "draught"),
     ],
 )
 def test_what_has_a_property_is_left_out_of_its_name_unless_the_definition_needs_it(text: str, term: str) -> None:

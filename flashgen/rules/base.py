@@ -92,7 +92,7 @@ def candidate(
     yield Candidate(name, reading, parts, named_in, _without_bearer(named_in, term, reading, parts), kind)
 
 
-_OF_A = re.compile(r"(?<=\w\w\w) of an? ")
+_OF_A = re.compile(r"(?<=\w\w\w)(?: \([^()]+\))? of an? ")
 _BACK_TO_BEARER = re.compile(r"\b(?:its?|their|they|(?!^)the)\b")
 
 
