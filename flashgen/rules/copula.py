@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import definition_span, has_finite_verb, is_clause, subject_before
-from flashgen.phrases import after_bracket, noun_phrase_after, term_span
+from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -30,6 +30,7 @@ _PARTICIPIAL_ADJECTIVES = frozenset(
 )
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
+_AFTER_NAME = frozenset(("also", "or", "with", "after", "named", "abbreviated", "where"))
 _LONGEST_WAY_TO_COLON = 8  # tokens
 _LONGEST_INSERT = 9  # tokens, both commas counted
 
@@ -60,6 +61,11 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
     if subject is not None and start < reading.end:
         definition = definition_span(reading, reading.tokens[start][0])
         yield from candidate(name, reading, term_span(reading, *subject), definition)
+        if reading.word(subject[0] - 1) == "or":
+            end = before_bracket(reading, subject[0] - 1)
+            other = noun_phrase_before(reading, end)
+            if other is not None and reading.class_of(other - 1) in "^,I:":
+                yield from candidate(name, reading, term_span(reading, other, end), definition)
 
 
 @rule(
@@ -71,6 +77,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         "[Overtime] is {when somebody works beyond the agreed hours}.",
         "A [ketch] is, in essence, {a small ship with two masts}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
+        "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Self-esteem] is {our own opinion of what we are worth}.",
     ],
     counterexamples=[
@@ -174,6 +181,7 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
         "{A narrow strip of land between two seas} is an [isthmus].",
         "{The unit in which loudness is measured} is the [decibel] (dB).",
         "{A tree that keeps its leaves in winter} is considered an [evergreen].",
+        "{The unit in which speed at sea is told} is the [knot], named after the knots in a line.",
     ],
     counterexamples=["The basic unit of life is found in every organism.  # no noun phrase follows"],
     triggers="is are",
@@ -197,9 +205,9 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:
-    """Whether nothing but a bracket or further names of the same thing comes from token `number` on."""
+    """Whether nothing but a bracket, further names of the same thing or a remark on it comes from token `number` on."""
     number = after_bracket(reading, number)
-    return number >= reading.end or reading.words[number : number + 2] in ([",", "also"], [",", "or"])
+    return number >= reading.end or (reading.words[number] == "," and reading.word(number + 1) in _AFTER_NAME)
 
 
 @rule(
