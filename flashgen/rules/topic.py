@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import FURTHER_NAMES
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
 _OPENING = re.compile(r"(?:[A-Z]\w+, )?(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s")
 
+_LINKS = frozenset("however therefore thus then instead though".split())
 _FEWEST_WORDS = 4  # of what happens there
 
 
@@ -17,8 +18,15 @@ _FEWEST_WORDS = 4  # of what happens there
     examples=[
         "In [double-entry bookkeeping], {every payment is written down twice}.",
         "In a [blind tasting], also known as a masked one, {nobody sees the labels of the bottles}.",
+        "In [rapid transit] (RT), {trains run on tracks that no road crosses}.",
+        "In a [relay race] {it is usual for four runners to take turns}.",
+        "In a [relay race], however, {four runners take turns with one baton}.",
     ],
-    counterexamples=["In 1919, the new assembly met in a small town.  # a date"],
+    counterexamples=[
+        "In 1919, the new assembly met in a small town.  # a date",
+        "According to Miller (1919), the new assembly met in a small town.  # a citation",
+        "In a town whose river is wide, the ferry runs twice a day.  # a relative clause",
+    ],
     triggers="in with during under through for by at on using within according",
 )
 def fronted_topic(reading: Reading) -> Iterator[Candidate]:
@@ -27,14 +35,37 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if opening is None:
         return
     start = reading.token_at(opening.end())
-    comma = noun_phrase_after(reading, start)
-    if comma is None or reading.class_of(comma) != "," or reading.class_of(comma + 1) == "W":
+    end = noun_phrase_after(reading, start)
+    if end is None:
         return
-    if reading.word(comma + 1) in ("such", "including", "like", "especially"):
+    comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
+    if reading.class_of(comma) == ",":
+        told = comma + 1
+    elif _opens_main_clause(reading, comma) and (comma > end or reading.word(start) in ("a", "an")):
+        told = comma
+    else:
         return
-    told = comma + 1
-    if reading.word(told) in FURTHER_NAMES:
+    if reading.word(told) in ("such", "including", "like", "especially") or reading.class_of(told) == "W":
+        return
+    if reading.word(told) in _LINKS and reading.word(told + 1) == ",":
+        told += 2  # "In a raffle, however, everybody"
+    elif reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
     if reading.end - told >= _FEWEST_WORDS:
-        term = term_span(reading, start, comma)
+        term = term_span(reading, start, end)
         yield from candidate("fronted_topic", reading, term, reading.span(told, reading.end))
+
+
+def _after_short_form(reading: Reading, number: int) -> int:
+    """`number`, or the token behind a bracket that opens there, if there is more in it than a letter: "part (a)"."""
+    return after_bracket(reading, number) if len(reading.word(number + 1)) > 1 else number
+
+
+def _opens_main_clause(reading: Reading, number: int) -> bool:
+    """Whether a clause with its subject begins at token `number`, as it may without a comma: "In a raffle the"."""
+    if reading.class_of(number) == "O":
+        return reading.class_of(number + 1) in "VM"
+    if reading.class_of(number) != "D" or reading.word(number) == "whose":
+        return False
+    end = noun_phrase_after(reading, number)
+    return end is not None and reading.class_of(end) in "VM"
