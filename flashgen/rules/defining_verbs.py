@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, definition_span, subject_before
+from flashgen.clauses import definition_end, definition_span, is_clause, subject_before
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -295,3 +295,159 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
         if subject is not None:
             definition = definition_span(reading, reading.tokens[number][0])
             yield from candidate("characteristic_verb", reading, term_span(reading, *subject), definition)
+
+
+_STATES = re.compile(
+    r"""
+    \b(?: (?: states? | says? | reads? | holds? )(?:\sthat)?
+         | (?: is | (?: can | may )\sbe ) (?:\s\w+ed | \swritten | \sput )? \sas\sfollows
+    ) \s?:\s?
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "The [pigeonhole principle] can be put as follows: {of five letters in four boxes, two share a box}.",
+        "[Murphy's law] states that: {whatever can go wrong goes wrong}.",
+    ],
+    counterexamples=["It states that: whatever can go wrong goes wrong.  # a pronoun for its subject"],
+    triggers=":",
+)
+def stated(reading: Reading) -> Iterator[Candidate]:
+    """Subject, "states" or "can be stated as follows", and a colon: a law or a principle is told in its own words."""
+    for match in _STATES.finditer(reading.text):
+        subject = subject_before(reading, reading.token_at(match.start()))
+        start = reading.token_at(match.end())
+        if subject is not None and is_clause(reading, start, reading.end):
+            yield from candidate("stated", reading, term_span(reading, *subject), definition_span(reading, match.end()))
+
+
+_PAST_BEFORE_THAT = "held stated proposed argued asserted posited suggested claimed predicted maintained taught"
+_PAST_VERBS = (
+    "required allowed granted prohibited banned barred abolished guaranteed gave created established declared imposed"
+    " forbade outlawed authorized authorised provided protected limited restricted regulated ended made raised lowered"
+    " reduced replaced repealed extended expanded encouraged introduced recognized recognised permitted divided"
+    " exempted promised combined emphasized emphasised advocated opposed supported rejected sought aimed"
+)
+_PAST_PARTICIPLES = "passed designed created established intended founded formed meant based"
+_PAST = re.compile(
+    rf"(?:(?:{_PAST_BEFORE_THAT.replace(' ', '|')}) that|{_PAST_VERBS.replace(' ', '|')}|called for|focused on"
+    rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:to|for|on))\b"
+)
+_PAST_STARTS = frozenset([*_PAST_BEFORE_THAT.split(), *_PAST_VERBS.split(), "called", "focused", "was"])
+_MADE_BY_PEOPLE = frozenset(
+    (
+        "theory hypothesis doctrine principle school movement policy plan law act amendment treaty system program"
+        " programme party union convention code charter"
+    ).split()
+)
+_INSIDE_NAMES = frozenset("of and for the on in to".split())
+
+
+@rule(
+    examples=[
+        "The [Corn Laws] {imposed duties on grain from abroad}.",
+        "The [guild system] {allowed nobody else to practise the trade in the town}.",
+        "[Vitalism] {held that a living thing has a force that no dead thing has}.",
+    ],
+    counterexamples=[
+        "The farmers required two more weeks for the harvest.  # people, no law and no teaching",
+        "The Swiss chemist Meyer argued that the oil was old.  # a person",
+        "The act required two more weeks.  # points back",
+    ],
+    triggers=" ".join(sorted(_PAST_STARTS)),
+)
+def characteristic_past(reading: Reading) -> Iterator[Candidate]:
+    """A law, a teaching or an institution with a name of its own, and what it laid down, taught or was made for."""
+    for number, word in enumerate(reading.words):
+        if word not in _PAST_STARTS or reading.class_of(number) != "V":
+            continue
+        if not _PAST.match(reading.text, reading.tokens[number][0]):
+            continue
+        subject = subject_before(reading, number)
+        if subject is not None and _is_institution(reading, *subject):
+            definition = definition_span(reading, reading.tokens[number][0])
+            yield from candidate("characteristic_past", reading, term_span(reading, *subject), definition)
+
+
+def _is_institution(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 name a teaching or a law, or are "the" and a name ("the Corn Laws")."""
+    if reading.word(first) in ("this", "that", "these", "those"):
+        return False
+    if any(word in _MADE_BY_PEOPLE for word in reading.words[first:last]):
+        return last - first > 2 or reading.word(first) != "the"  # not "the act"
+    if reading.word(last - 1).endswith("ism"):
+        return True
+    name = range(first + 1, last)
+    return reading.word(first) == "the" and all(
+        not reading.text[reading.tokens[n][0]].islower() or reading.words[n] in _INSIDE_NAMES for n in name
+    )
+
+
+_STATE_VERBS = frozenset(
+    "has have is are enters enter reaches reach undergoes undergo experiences experience creates create".split()
+)
+_INDEFINITE = frozenset("a an any two".split())
+_NOT_OF_STATE = frozenset("its their his her our your no more less same only".split())
+_POINTS_BACK = frozenset("it its they their them itself themselves".split())
+
+
+@rule(
+    examples=[
+        "{A number} is [square] if it {has two equal factors}.",
+        "{Two lines} are said to be [parallel] if they {never meet}.",
+        "A forest is in [dieback] {when many trees in a row lose leaves out of season}.",
+        "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
+    ],
+    counterexamples=[
+        "Prices are high when few goods are for sale.  # how something is at a time, no term",
+        "It has a keel if it sails on the sea.  # a pronoun for its subject",
+        "A cook has patience when it comes to sauces.  # an idiom",
+        "A cook has patience when making sauces.  # what is done at the same time",
+    ],
+    triggers="when if whenever",
+)
+def condition(reading: Reading) -> Iterator[Candidate]:
+    """ "A number is even if it …" or "a ship has way when …": the text tells when a word is true of a thing.
+
+    "It" gives way to the thing itself: "a number … can be divided by two".
+    """
+    for number, word in enumerate(reading.words):
+        if word not in ("when", "if", "whenever") or number < 3:
+            continue
+        end = number - 3 if reading.words[number - 3 : number] == ["if", "and", "only"] else number
+        start = noun_phrase_before(reading, end)
+        bearer = None if start is None else _bearer(reading, start, end)
+        if start is None or bearer is None:
+            continue
+        term, told = term_span(reading, start, end), number + 1
+        if reading.words[told : told + 3] == ["it", "comes", "to"]:
+            continue
+        if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
+            definition = definition_span(reading, reading.tokens[told + 1][0])
+            yield from candidate("condition", reading, term, reading.span(*bearer), definition)
+        elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
+            yield from candidate("condition", reading, term, definition_span(reading, reading.tokens[number][0]))
+
+
+def _bearer(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of what is said to be, have or reach the state in tokens start..end-1, or None if nothing is.
+
+    An adjective names a state only of a thing of whatever kind: "a number is even", not "the price is high".
+    """
+    if _NOT_OF_STATE.intersection(reading.words[start:end]) or (reading.class_of(start) in "PR" and end - start > 1):
+        return None
+    verb = start - 2 if reading.word(start - 1) == "in" else start - 1
+    if reading.word(verb) in ("be", "have") and reading.words[verb - 2 : verb] == ["said", "to"]:
+        verb -= 3
+    if reading.word(verb) not in _STATE_VERBS:
+        return None
+    subject = subject_before(reading, verb)
+    if subject is None:
+        return None
+    any_one = reading.word(subject[0]) in _INDEFINITE
+    if reading.class_of(end - 1) in "NS" and reading.word(verb) not in ("is", "are"):
+        return subject
+    return subject if any_one else None
