@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, definition_span, subject_before
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric, topic
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.defining_verbs import is_characteristic
@@ -110,6 +110,7 @@ _BEARING = frozenset(
     examples=[
         "{People} with [insomnia] {have trouble falling asleep}.",
         "{People} suffering from [amnesia] {forget what happened to them}.",
+        "{People} with [vertigo] (dizziness) {feel that the room turns around them}.",
     ],
     counterexamples=["People with a ticket enter by the north door.  # a thing they carry, no term"],
     triggers=" ".join(sorted(_BEARERS)),
@@ -126,14 +127,14 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
             continue
         while reading.word(start) in _BEARING:
             start += 1
-        verb = noun_phrase_after(reading, start)
-        if verb is None or reading.class_of(start) == "D" or reading.class_of(verb) not in "VM":
+        end = noun_phrase_after(reading, start)
+        if end is None or reading.class_of(start) == "D":
             continue
-        if reading.end - verb >= _FEWEST_WORDS and reading.word(verb) not in _SAYING:
-            told = definition_span(reading, reading.tokens[verb][0])
-            yield from candidate(
-                "bearer", reading, term_span(reading, start, verb), reading.span(number, number + 1), told
-            )
+        verb = after_bracket(reading, end)
+        if reading.class_of(verb) not in "VM" or reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:
+            continue
+        told = definition_span(reading, reading.tokens[verb][0])
+        yield from candidate("bearer", reading, term_span(reading, start, end), reading.span(number, number + 1), told)
 
 
 @rule(
