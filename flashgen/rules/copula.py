@@ -64,7 +64,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         if reading.word(subject[0] - 1) == "or":
             end = before_bracket(reading, subject[0] - 1)
             other = noun_phrase_before(reading, end)
-            if other is not None and reading.class_of(other - 1) in "^,I:":
+            if other is not None and reading.class_of(other - 1) in "^,:":
                 yield from candidate(name, reading, term_span(reading, other, end), definition)
 
 

@@ -25,6 +25,7 @@ _FEWEST_WORDS = 4  # of what happens there
     counterexamples=[
         "In 1919, the new assembly met in a small town.  # a date",
         "According to Miller (1919), the new assembly met in a small town.  # a citation",
+        "In practice, however, the ferry runs twice a day.  # goes back to what was said",
         "In a town whose river is wide, the ferry runs twice a day.  # a relative clause",
     ],
     triggers="in with during under through for by at on using within according",
@@ -48,7 +49,9 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if reading.word(told) in ("such", "including", "like", "especially") or reading.class_of(told) == "W":
         return
     if reading.word(told) in _LINKS and reading.word(told + 1) == ",":
-        told += 2  # "In a raffle, however, everybody"
+        if reading.class_of(start) != "D":
+            return  # "In practice, however," only goes back to what was said
+        told += 2
     elif reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
     if reading.end - told >= _FEWEST_WORDS:
