@@ -154,12 +154,17 @@ _QUANTITIES = frozenset(
 )
 
 
+_NOT_OF_ALL = frozenset(("another", "no"))  # "another loan is": what is said is said of one of many
+
+
 def term_span(reading: Reading, first: int, last: int) -> Span | None:
     """The characters of a term in tokens first..last-1, or None if nothing is left of it.
 
     Left out are determiners, quotation marks, and what introduces a term or counts it: "the term", "two different".
     """
     classes = reading.classes
+    if reading.word(first) in _NOT_OF_ALL:
+        return None
     while first < last and (
         classes[first] in "DpC,:"
         or (reading.words[first] == "own" and first + 1 < last)

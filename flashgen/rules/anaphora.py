@@ -23,6 +23,16 @@ def is_anaphoric(reading: Reading, first: int, last: int) -> bool:
     return word in _DEMONSTRATIVES and last - first <= 4
 
 
+_ON_THE_PAGE = frozenset(
+    "table figure list graph chart map diagram picture photograph image drawing plot example chapter section".split()
+)
+
+
+def points_to_page(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 are "the table" or "the map": one that stands beside the text, not what it is."""
+    return last - first == 2 and reading.word(first) == "the" and reading.word(first + 1) in _ON_THE_PAGE
+
+
 def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
     """What a demonstrative at token `pronoun` stands for: the clause before it, or the sentence before."""
     end = clause_start(reading, pronoun) - 1

@@ -82,6 +82,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",
+        "Another loan is a debt that nobody pays back.  # one of many loans, not loans as such",
         "Osmosis is not a form of diffusion of solutes.  # says what it is not",
     ],
     triggers="is are",

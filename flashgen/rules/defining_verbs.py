@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import definition_end, definition_span, is_clause, subject_before
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
+from flashgen.rules.anaphora import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -283,7 +284,10 @@ def is_characteristic(reading: Reading, number: int) -> bool:
         "[Population density] {measures how many people live in an area}.",
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",
     ],
-    counterexamples=["They involve a transfer of electrons between atoms.  # a pronoun for its subject"],
+    counterexamples=[
+        "They involve a transfer of electrons between atoms.  # a pronoun for its subject",
+        "The list includes goats and sheep of all ages.  # a list in the text, not what a list is",
+    ],
     triggers=" ".join(sorted(_DOES_TRIGGERS)),
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
@@ -292,7 +296,7 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
         if not is_characteristic(reading, number):
             continue
         subject = subject_before(reading, number)
-        if subject is not None:
+        if subject is not None and not points_to_page(reading, *subject):
             definition = definition_span(reading, reading.tokens[number][0])
             yield from candidate("characteristic_verb", reading, term_span(reading, *subject), definition)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, definition_span, subject_before
 from flashgen.phrases import after_bracket, noun_phrase_after, term_span
-from flashgen.rules.anaphora import is_anaphoric, topic
+from flashgen.rules.anaphora import is_anaphoric, points_to_page, topic
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.defining_verbs import is_characteristic
 from flashgen.syntax import Reading
@@ -60,6 +60,8 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
         return  # other rules look at these
     subject = subject_before(reading, verb)
     if subject is None or is_anaphoric(reading, *subject) or subject[0] > clause_start(reading, verb):
+        return
+    if points_to_page(reading, *subject):
         return
     definition = definition_span(reading, reading.tokens[verb][0])
     yield from candidate("predicate", reading, term_span(reading, *subject), definition)
