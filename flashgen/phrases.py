@@ -169,7 +169,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         classes[first] in "DpC,:"
         or (reading.words[first] == "own" and first + 1 < last)
         or _only_counts(reading, first, last)
-        or (classes[first] == "R" and reading.class_of(first + 1) not in "JPG")
+        or (classes[first] == "R" and first + 1 < last and reading.class_of(first + 1) not in "JPG")
     ):
         first += 1
     first = _after_introducer(reading, first, last)
