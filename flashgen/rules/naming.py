@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, is_clause, modified_noun_start, subject_before
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.clauses import definition_span, is_clause, is_fronted, modified_noun_start, subject_before
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, first_of_verb, name_after, naming_verbs
+from flashgen.rules.naming_verbs import (
+    BE,
+    NAMING_TRIGGERS,
+    PROCESS_NOUNS,
+    after_names,
+    first_of_verb,
+    name_after,
+    naming_verbs,
+)
 from flashgen.syntax import Reading, Span
 
 _CONDITIONS = frozenset("when if whenever where".split())
@@ -26,9 +34,18 @@ _PREPOSITIONS = frozenset(
         "{Any cloth that lets the juice run slowly through it} is known as a [jelly bag].",
         "Such {deep distrust of all strangers} is known as [xenophobia].",
         "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
+        "{The belief that the soul is the same in all creatures everywhere} is called [animism].",
+        "{The point at which a river leaves the hills and meets the plain} is known as the [fall line].",
+        "{Two tones that have the same pitch} are called [unisons] or primes.",
+        "{Two tones that have the same pitch} are called unisons or [primes].",
+        "This {slow fading of a sound in a hall} is called [reverberation].",
+        "{Any ship that carries oil in bulk} is classified as a [tanker].",
+        "{A day on which banks are shut} is what the British call a [bank holiday].",
+        "{The play of light on a wave} is called the [glitter] of the wave.",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
+        "This disease is called gout.  # what the demonstrative points to is not told",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
     ],
     triggers=NAMING_TRIGGERS,
@@ -39,12 +56,60 @@ def called(reading: Reading) -> Iterator[Candidate]:
         if reading.word(verb - 1) not in BE:
             continue
         be = first_of_verb(reading, verb)
-        if reading.word(be - 1) in ("which", "that", "what"):
+        if reading.word(be - 1) in ("which", "that", "what", "who"):
             continue  # see named_noun and clause_called
-        subject = _whole_list(reading, subject_before(reading, be, long=True))
+        subject = _main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
         told = None if subject is None else _told_of_subject(reading, *subject)
         if told is not None:
             yield from candidate("called", reading, term_span(reading, *name), told)
+
+
+_SUBORDINATORS = frozenset("that because so when if as while than where whether until unless".split())
+_LOOSE_ADVERBS = frozenset(
+    "also often sometimes usually commonly generally now then thus therefore hence simply just".split()
+)
+
+
+def _main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
+    """The tokens of a subject that has clauses in it, where all the verbs before token `be` stand in those clauses."""
+    end = be
+    while reading.class_of(end) in "MR" and reading.words[end] not in _LOOSE_ADVERBS:
+        end += 1  # "the same everywhere is": the adverb belongs to the subject
+    start = 0
+    for number in range(end - 1, 0, -1):
+        if reading.class_of(number) == ":":
+            start = number + 1
+            break
+    if "," in reading.words[start:end]:
+        comma = reading.words.index(",", start)
+        if is_fronted(reading, comma):
+            start = comma + 1
+    starts = [start, *(n + 1 for n in range(start + 1, end) if reading.words[n] in ("and", "whereas", "while"))]
+    for first in starts:
+        opens = reading.class_of(first) in "DJNSK" if first == start else reading.class_of(first) == "D"
+        if opens and _verbs_are_subordinate(reading, first, end):
+            return first, end
+    return None
+
+
+def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 have a finite verb, and none that does not belong to a clause inside the phrase."""
+    awaits_verb = found = False
+    for number in range(start + 1, end):
+        letter = reading.class_of(number)
+        if letter == "W" or reading.words[number] in _SUBORDINATORS or _opens_contact_clause(reading, number):
+            awaits_verb = True
+        elif letter in "VM":
+            joined = found and reading.words[number - 1] in ("and", "or", "but")
+            if not awaits_verb and not joined:
+                return False
+            awaits_verb, found = False, True
+    return found and not awaits_verb
+
+
+def _opens_contact_clause(reading: Reading, number: int) -> bool:
+    """Whether a relative clause without a pronoun begins at token `number`: "the graphs we drew", "the point a ray"."""
+    return reading.class_of(number) in "OD" and reading.class_of(number - 1) in "NS"
 
 
 def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -67,8 +132,7 @@ def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
-    if reading.word(first) == "such" and reading.class_of(first + 1) != "D" and last - first > 3:
-        first += 1  # "Such total refusal to work is called": what it points back to is told again
+    first = _after_demonstrative(reading, first, last)
     ends_in_pronoun = reading.class_of(last - 1) == "O" and reading.word(last - 2) not in _PREPOSITIONS
     if is_anaphoric(reading, first, last) or reading.class_of(first) in "OW" or ends_in_pronoun:
         return None
@@ -77,13 +141,45 @@ def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     return reading.span(first, last)
 
 
+_DEMONSTRATIVES = frozenset("this these that those".split())
+_KINDS = frozenset(
+    "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways".split()
+)
+
+
+def _after_demonstrative(reading: Reading, first: int, last: int) -> int:
+    """`first`, or the token after "this" or "such" there, if what it points back to is told again behind it.
+
+    "Such total refusal to work is called", "this habit of biting one's nails is known as", not "this kind of habit is".
+    """
+    word = reading.word(first)
+    if last - first <= 3 or reading.class_of(first + 1) not in "JNSGP":
+        return first
+    if word not in _DEMONSTRATIVES:
+        return first + (word == "such")
+    noun = next((n for n in range(first + 1, last) if reading.class_of(n) in "NS"), last)
+    end = noun + 1
+    if reading.word(noun) in _KINDS and reading.word(end) == "of":
+        whole = noun_phrase_after(reading, noun) or last
+        end = end if whole - end > 3 else whole  # "this set of whole numbers is" tells nothing new
+    return first + 1 if any(reading.class_of(n) in "ITWGP" for n in range(end, last)) else first
+
+
 @rule(
     examples=[
         "{The gas passes straight from solid to vapour.} This is called [sublimation].",
         "{The harvest fails two years in a row}. This disaster is called a [famine].",
         "{Taxes are laid on goods from abroad}. These are known as [tariffs].",
+        "{Glaciers melt each spring and freeze again}, and this is known as [regelation].",
+        "{The salts hold water in the soil}, so they are classified as [humectants].",
+        "By contrast, {when the glass cools slowly in an oven}, it is called [annealing].",
+        "{A ship can be hired without a crew}, in which case it is called a [bareboat charter].",
+        "Because they {sleep through the winter}, they are called [hibernators].",
     ],
-    counterexamples=["This is called for by the committee.  # no name follows"],
+    counterexamples=[
+        "This is called for by the committee.  # no name follows",
+        "They sold the ship, and this is called for by the committee.  # no name follows",
+    ],
     triggers=NAMING_TRIGGERS,
 )
 def called_back(reading: Reading) -> Iterator[Candidate]:
@@ -92,16 +188,66 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
         if reading.word(verb - 1) not in BE:
             continue
         subject = subject_before(reading, verb - 1, long=True)
-        if subject is not None and is_anaphoric(reading, *subject):
-            yield from _names_antecedent("called_back", reading, subject[0], name)
+        if subject is None:
+            continue
+        first, last = subject
+        if tuple(reading.words[first : first + 3]) in _RELATIVE_LINKS:
+            first += 3
+        if first < last and is_anaphoric(reading, first, last):
+            yield from _names_antecedent("called_back", reading, first, name)
 
 
 def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int, int]) -> Iterator[Candidate]:
     """The candidate for a term, in tokens, that names what the demonstrative at token `pronoun` stands for."""
-    source = antecedent(reading, pronoun)
+    clause = _clause_before(reading, pronoun) or _condition_before(reading, pronoun)
+    source = antecedent(reading, pronoun) if clause is None else (reading, clause)
     if source is not None:
         told, span = source
         yield from candidate(name, told, term_span(reading, *term), span, naming=reading)
+
+
+_RELATIVE_LINKS = (("in", "which", "case"), ("at", "which", "point"), ("at", "which", "time"))
+_LINKS = frozenset("and so hence therefore thus consequently accordingly".split())
+
+
+def _clause_before(reading: Reading, pronoun: int) -> Span | None:
+    """The clause of this sentence to which "so", "and" or "in which case" joins what has its subject at `pronoun`."""
+    number = pronoun - (reading.class_of(pronoun - 1) == ",")
+    if tuple(reading.words[max(0, number - 3) : number]) in _RELATIVE_LINKS:
+        number -= 3
+    elif reading.word(number - 1) not in _LINKS:
+        return None
+    while reading.word(number - 1) in _LINKS or reading.class_of(number - 1) in ",:":
+        number -= 1
+    start = next((n + 1 for n in range(number - 1, -1, -1) if reading.class_of(n) == ":"), 0)
+    return _without_pronoun(reading, start, number)
+
+
+def _condition_before(reading: Reading, pronoun: int) -> Span | None:
+    """The clause with "when" or "because" before the comma before `pronoun`, where it does not open the sentence."""
+    if reading.class_of(pronoun - 1) != ",":
+        return None
+    for number in range(pronoun - 4, -1, -1):
+        if reading.words[number] in ("because", "since", "as"):
+            return _without_pronoun(reading, number + 1, pronoun - 1) if number == 0 else None
+        if reading.words[number] in _CONDITIONS and reading.class_of(number) in "WI":
+            opens = reading.class_of(number - 1) in ",:" or reading.word(number - 1) == "and"
+            return reading.span(number, pronoun - 1) if number > 0 and opens else None
+        if reading.class_of(number) == ":":
+            return None
+    return None
+
+
+def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
+    """The clause in tokens start..end-1, or only what it tells of its subject if that is "it" or "these cells"."""
+    while start < end and (reading.words[start] in _LINKS or reading.class_of(start) == ","):
+        start += 1
+    verb = next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
+    if verb is None or end - start < 4:
+        return None
+    if is_anaphoric(reading, start, verb):
+        start = verb + (reading.words[verb] in BE)
+    return reading.span(start, end) if start < end else None
 
 
 @rule(
@@ -110,29 +256,59 @@ def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int
         "Plants have {a green pigment} known as [chlorophyll], {which absorbs light}.",
         "It comes from {the loss of a letter}, also known as [elision].",
         "They founded {a league of trading towns} that came to be known as the [Hansa].",
+        "It throws out {a cloud of ash and hot gas} that we call the [plume].",
+        "He drew {lines that join places of equal pressure}, which sailors call [isobars].",
+        "The law helps {those who own more than two houses}, who are known as [landlords].",
+        "He sits on {a wooden frame with runners} (called a [sledge]).",
+        "It ends in {a narrow space}, called the [throat], {through which the smoke escapes}.",
+        "They burn {a fuel} called [peat], {cut from bogs in summer}.",
+        "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
     ],
-    counterexamples=["The man called at noon to collect the rent.  # no name follows"],
+    counterexamples=[
+        "The man called at noon to collect the rent.  # no name follows",
+        "Actors call the room behind the stage the green room.  # the subject gives the name",
+        "The strait (also called the narrows) is deep.  # another name, no genus",
+    ],
     triggers=NAMING_TRIGGERS,
 )
 def named_noun(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "called" or "known as", and its name: the noun is the genus, a relative clause the rest."""
     for verb, name in naming_verbs(reading):
-        end = first_of_verb(reading, verb)
-        if reading.word(end - 1) in ("which", "that"):
-            end -= 1
-        elif end < verb:
-            continue  # its subject is what is named
-        if reading.class_of(end - 1) in ",:":
-            end -= 1
-        start = _genus_start(reading, end)
-        if start >= end or _is_process_noun(reading, start, end):
+        end = _genus_end(reading, verb)
+        start = 0 if end is None else _genus_start(reading, end)
+        if end is None or start >= end or _is_process_noun(reading, start, end):
             continue
         parts = [reading.span(start, end)]
-        further = after_bracket(reading, name[1])
-        further += reading.class_of(further) == ","
-        if reading.class_of(further) == "W" or reading.word(further) in ("that", "in", "to", "for", "of"):
+        further = after_names(reading, name[1])
+        closes_insert = reading.word(further) in _MARKS_OF_INSERT
+        further += closes_insert
+        if (
+            reading.class_of(further) == "W"
+            or reading.word(further) in ("that", "in", "to", "for", "of")
+            or (reading.class_of(further) == "I" and reading.class_of(further + 1) == "W")
+            or (closes_insert and reading.class_of(further) in "PG")
+        ):
             parts.append(definition_span(reading, reading.tokens[further][0]))
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
+
+
+_MARKS_OF_INSERT = frozenset(",—–")
+
+
+def _genus_end(reading: Reading, verb: int) -> int | None:
+    """The token after the noun phrase that the naming verb at token `verb` names; None if it names something else."""
+    end = first_of_verb(reading, verb)
+    if reading.word(end) == "what" or reading.word(end - 1) == "what":
+        end -= reading.word(end) != "what"  # "or what cooks call", "—what is called"
+        end -= reading.word(end - 1) == "or"
+        return end - 1 if reading.class_of(end - 1) in ",:" else None
+    if reading.word(end - 1) in ("which", "that", "who"):
+        end -= 1
+    elif end < verb:
+        return None  # its subject is what is named
+    if reading.class_of(end - 1) in ",:" or (reading.class_of(end - 1) == "(" and reading.class_of(end) != "R"):
+        end -= 1
+    return end
 
 
 def _genus_start(reading: Reading, end: int) -> int:
@@ -149,6 +325,10 @@ def _genus_start(reading: Reading, end: int) -> int:
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
     ):
         start += 1
+    if reading.word(start - 1) == "and" and reading.class_of(start) != "D":
+        whole = noun_phrase_before(reading, start - 1)
+        if whole is not None and reading.word(whole) in ("a", "an") and "of" in reading.words[whole:start]:
+            return whole  # "a system of strings and knots"
     return start
 
 
@@ -171,6 +351,8 @@ def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
         "{People look to others when they are unsure what to do}, a phenomenon called [social proof].",
         "{The population falls sharply in one generation}, which is called a [bottleneck].",
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
+        "{The two rivers run side by side} in what is called a [confluence].",
+        "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
     ],
     counterexamples=["It divides again and again, a process known to few.  # no name follows"],
     triggers=NAMING_TRIGGERS,
@@ -180,10 +362,11 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
     for verb, name in naming_verbs(reading):
         end = _clause_end(reading, verb)
         if end is not None and end > 2:
-            yield from candidate("clause_called", reading, term_span(reading, *name), reading.span(0, end))
+            start = _after_demonstrative(reading, 0, end)
+            yield from candidate("clause_called", reading, term_span(reading, *name), reading.span(start, end))
 
 
-_REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s) .{8,120}?) as (?=\S)")
+_REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s|such) .{8,120}?) as (?=\S)")
 _CALLS = frozenset("call calls called name names named term terms termed dub dubs dubbed".split())
 
 
@@ -194,6 +377,8 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Haeckel named {the study of living things and their surroundings} [ecology].",
         "We call {atoms that have lost electrons} [positive ions].",
         "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
+        "{If a debtor can no longer pay at all}, we call the firm an [insolvent].",
+        "Historians refer to this {long retreat from the open sea} as the [great withdrawal].",
     ],
     counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
     triggers=" ".join(sorted(_CALLS | {"refer"})),
@@ -203,15 +388,23 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
     for verb, word in enumerate(reading.words):
         if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM":
             continue
-        name = next((n for n in range(verb + 4, reading.end) if _opens_name(reading, n) and _ends_at(reading, n)), None)
-        if name is not None and reading.class_of(verb + 1) in "DJNSG":
-            term = term_span(reading, name, reading.end)
-            yield from candidate("call_object", reading, term, reading.span(verb + 1, name))
+        name = next((n for n in range(verb + 3, reading.end) if _opens_name(reading, n) and _ends_at(reading, n)), None)
+        if name is None or reading.class_of(verb + 1) not in "DJNSG":
+            continue
+        comma = verb - 2
+        if name > verb + 3:
+            told = reading.span(_after_demonstrative(reading, verb + 1, name), name)
+        elif reading.word(0) in _CONDITIONS and reading.class_of(comma) == ",":
+            told = reading.span(0, comma)
+        else:
+            continue
+        yield from candidate("call_object", reading, term_span(reading, name, reading.end), told)
     for match in _REFER_AS.finditer(reading.text):
         name = reading.token_at(match.end())
         if _ends_at(reading, name):
-            term = term_span(reading, name, reading.end)
-            yield from candidate("call_object", reading, term, match.span("what"))
+            first, last = reading.token_at(match.start("what")), reading.token_at(match.end("what"))
+            told = reading.span(_after_demonstrative(reading, first, last), last)
+            yield from candidate("call_object", reading, term_span(reading, name, reading.end), told)
 
 
 def _opens_name(reading: Reading, number: int) -> bool:
@@ -235,10 +428,15 @@ def _clause_end(reading: Reading, verb: int) -> int | None:
     before = first_of_verb(reading, verb)
     if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
         return before - 2
+    if reading.word(before) == "what" or reading.word(before - 1) == "what":
+        before -= reading.word(before) != "what"
+        return before - 1 if reading.word(before - 1) in _BY_MEANS_OF else None
     if reading.word(before - 1) in ("which", "that"):
         before -= 1
     if reading.class_of(before - 1) in ",:":
         return before - 1  # "…, called the resting potential"
+    if before == verb and reading.word(0) == "to" and reading.class_of(1) == "B" and "," in reading.words[:before]:
+        return before  # "To …, we use a lens called a loupe": what it is for tells what it is
     noun = noun_phrase_before(reading, before)
     return noun - 1 if noun is not None and _is_process_noun(reading, noun, before) else None
 

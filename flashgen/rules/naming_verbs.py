@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.phrases import noun_phrase_after
+from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
 
 _NAMING = re.compile(
     r"""
     \b(?:
-        called | termed | named | nicknamed | dubbed | labell?ed | call
+        called | termed | named | nicknamed | dubbed | labell?ed | calls?
+        | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
+        | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by )
         | refer\sto\sas
@@ -18,7 +20,10 @@ _NAMING = re.compile(
     """,
     re.VERBOSE,
 )
-NAMING_TRIGGERS = "called termed named nicknamed dubbed labelled labeled known referred said"
+NAMING_TRIGGERS = (
+    "call calls called termed named nicknamed dubbed labelled labeled known refer referred said classified categorized"
+    " categorised designated given"
+)
 # The forms of "be" and "become" with which a naming verb is in the passive.
 BE = frozenset("is are was were be been being become became becomes 's ’s".split())
 # Nouns that stand for a whole clause: ", a process called", "in a process called".
@@ -32,26 +37,140 @@ PROCESS_NOUNS = frozenset(
 
 
 def naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name."""
+    """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name.
+
+    A verb that gives several names ("an icon or a symbol") comes once for each. Where it has a subject of its own
+    ("that we call", "what physicists call") the token is that of the relative pronoun, or of the subject.
+    """
     for match in _NAMING.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
-        if name is not None:
-            verb = reading.token_at(match.start())
-            while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
-                verb -= 1
-            yield _before_namer(reading, verb), name
+        if name is None:
+            continue
+        verb = reading.token_at(match.start())
+        active = reading.word(verb) in ("call", "calls", "refer")
+        while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
+            verb -= 1
+        opener = _before_namer(reading, verb, active)
+        if active and opener == verb:
+            continue  # "Actors call the room behind the stage …": the object is named, not the subject
+        for one in _each_name(reading, name):
+            yield opener, one
 
 
-def _before_namer(reading: Reading, verb: int) -> int:
-    """`verb`, or where the names of those begin who gave the name: "a state Smith called", "which Smith called"."""
+_NAMERS = frozenset("we they he she you i people".split())
+_RELATIVES = frozenset("which that what whom".split())
+
+
+def _before_namer(reading: Reading, verb: int, active: bool) -> int:
+    """`verb`, or where the names of those begin who gave the name: "a state Smith called", "which we call"."""
     number = verb
-    while number > 1 and reading.class_of(number - 1) in "NS" and reading.text[reading.tokens[number - 1][0]].isupper():
+    while reading.class_of(number - 1) in "MR" or reading.word(number - 1) in ("have", "has", "had"):
         number -= 1
-    if number == verb or number <= 1:
+    last = number
+    relative = _relative_before(reading, last) if active or reading.word(last - 2) == "what" else None
+    if relative is not None:
+        return relative
+    if reading.word(number - 1) in _NAMERS:
+        number -= 1
+    while number == last or reading.class_of(number) in "NS":
+        if number <= 1 or reading.class_of(number - 1) not in "NS" or not _is_name(reading, number - 1):
+            break
+        number -= 1
+    if active and number == last and reading.class_of(number - 1) == "S" and reading.class_of(number - 2) == "N":
+        number -= 1  # "an idea physicists call"
+    if number == last or number <= 1:
         return verb
-    if reading.word(number - 1) in ("which", "that"):
-        number -= 1
-    return number if reading.class_of(number - 1) in "NS," else verb
+    if reading.word(number - 1) in _RELATIVES:
+        return number - 1
+    return number if reading.class_of(number - 1) in "NS" else verb
+
+
+def _relative_before(reading: Reading, end: int) -> int | None:
+    """The relative pronoun whose clause has its subject before token `end`: "what modern physicists call"."""
+    if reading.word(end - 2) in _RELATIVES and reading.word(end - 1) not in BE:
+        return end - 2
+    start = noun_phrase_before(reading, end)
+    return start - 1 if start is not None and reading.word(start - 1) in _RELATIVES else None
+
+
+def _is_name(reading: Reading, number: int) -> bool:
+    return reading.text[reading.tokens[number][0]].isupper()
+
+
+def _each_name(reading: Reading, name: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The name, or the several names that "or" parts: "significant figures or digits", "a till (or cash desk)"."""
+    start, end = name
+    joint = next((n for n in range(start + 1, end - 1) if _parts_names(reading, n)), None)
+    second = _second_name(reading, end) if joint is None else (joint + 1, end)
+    end = end if joint is None else joint
+    if second is not None and _are_one_name(reading, (start, end), second):
+        yield start, second[1]
+        return
+    yield from _with_and_without_modifiers(reading, start, end)
+    if second is not None:
+        yield from _with_and_without_modifiers(reading, *second)
+
+
+def _are_one_name(reading: Reading, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether "or" joins but two modifiers of one noun: "the fight or flight response"."""
+    adjoins = second[0] == first[1] + 1
+    return adjoins and first[1] - first[0] == 1 < second[1] - second[0] and reading.class_of(second[0]) in "NBJ"
+
+
+_BEARER_DETERMINERS = frozenset("the its their this that each every his her our your".split())
+_POSSESSIVES = frozenset("its their his her our your".split())
+
+
+def _with_and_without_modifiers(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The name in tokens start..end-1; also without what bears it, or with a prepositional phrase that may be its end.
+
+    "The sill of the window" is the sill, but "the theory of the firm" a name; "rotation in office", "return on sales".
+    """
+    bearer = next(
+        (n for n in range(start + 1, end - 1) if reading.words[n] == "of" and _bears_name(reading, n + 1, end)), None
+    )
+    if bearer is not None:
+        yield start, bearer
+        if reading.words[bearer + 1] in _POSSESSIVES:
+            return
+    yield start, end
+    further = end + 1 if reading.word(end) == "due" else end
+    if reading.word(further) in ("to", "on", "against", "in"):
+        last = noun_phrase_after(reading, further + 1)
+        is_bare = reading.class_of(further + 1) in "NSJG" and not _is_name(reading, further + 1)
+        if last is not None and (is_bare or further > end) and reading.class_of(last) in ".,;:^)":
+            yield start, last
+
+
+def _bears_name(reading: Reading, start: int, end: int) -> bool:
+    return reading.words[start] in _BEARER_DETERMINERS and not any(_is_name(reading, n) for n in range(start, end))
+
+
+def _parts_names(reading: Reading, number: int) -> bool:
+    return reading.words[number] == "or" and reading.class_of(number - 1) in "NSq"
+
+
+def _second_name(reading: Reading, end: int) -> tuple[int, int] | None:
+    """The tokens of a further name after "or", with or without a comma or a bracket, behind the name at `end`."""
+    number = end
+    if reading.class_of(number) in ",(":
+        number += 1
+    if reading.word(number) != "or":
+        return None
+    start = number + 1
+    while reading.class_of(start) in "R,":
+        start += 1
+    last = noun_phrase_after(reading, start)
+    return (start, last) if last is not None and reading.class_of(last) in ",.:();^VM" else None
+
+
+def after_names(reading: Reading, end: int) -> int:
+    """The token behind a name that ends before token `end`, its bracket and a further name passed over."""
+    second = _second_name(reading, end)
+    if second is not None:
+        end = second[1]
+        return end + 1 if reading.class_of(end) == ")" else end
+    return after_bracket(reading, end)
 
 
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -61,13 +180,19 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
     if reading.word(start) in ("using", "after", "for", "by"):
         return None  # "named after the man who found it"
     end = noun_phrase_after(reading, start)
-    if end is None and reading.class_of(start) in "JGPBRDX" and start < reading.end:
+    if end is None and reading.class_of(start) in "JGPBRDX" and start < reading.end and not _is_manner(reading, start):
         end = start + 1  # "opaque", "overfitting": a name need not be a noun
         while reading.class_of(end) in "JGPNS" and end < reading.end:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
     return None if end is None else (start, end)
+
+
+def _is_manner(reading: Reading, number: int) -> bool:
+    """Whether an adverb stands alone there: "is labelled differently", not "called vertically polarised"."""
+    is_adverb = reading.class_of(number) == "R" and reading.words[number].endswith("ly")
+    return is_adverb and reading.class_of(number + 1) not in "JPGNS"
 
 
 _AUXILIARY = frozenset("to has have had come came comes".split())
