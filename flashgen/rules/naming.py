@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, is_clause, is_fronted, modified_noun_start, subject_before
+from flashgen.clauses import (
+    definition_span,
+    has_finite_verb,
+    is_clause,
+    is_fronted,
+    modified_noun_start,
+    subject_before,
+)
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -199,11 +206,15 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
 
 def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int, int]) -> Iterator[Candidate]:
     """The candidate for a term, in tokens, that names what the demonstrative at token `pronoun` stands for."""
+    named = term_span(reading, *term)
     clause = _clause_before(reading, pronoun) or _condition_before(reading, pronoun)
-    source = antecedent(reading, pronoun) if clause is None else (reading, clause)
-    if source is not None:
-        told, span = source
-        yield from candidate(name, told, term_span(reading, *term), span, naming=reading)
+    if clause is not None:
+        yield from candidate(name, reading, named, clause)
+    if clause is None or reading.word(pronoun) in _DEMONSTRATIVES:
+        source = antecedent(reading, pronoun)
+        if source is not None:
+            told, span = source
+            yield from candidate(name, told, named, span, naming=reading)
 
 
 _RELATIVE_LINKS = (("in", "which", "case"), ("at", "which", "point"), ("at", "which", "time"))
@@ -243,11 +254,14 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     while start < end and (reading.words[start] in _LINKS or reading.class_of(start) == ","):
         start += 1
     verb = next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
-    if verb is None or end - start < 4:
+    if verb is None:
         return None
     if is_anaphoric(reading, start, verb):
         start = verb + (reading.words[verb] in BE)
-    return reading.span(start, end) if start < end else None
+    return reading.span(start, end) if end - start >= _FEWEST_WORDS else None
+
+
+_FEWEST_WORDS = 4  # of a clause that tells what is named
 
 
 @rule(
@@ -464,3 +478,68 @@ def we_call(reading: Reading) -> Iterator[Candidate]:
         name = name_after(reading, reading.token_at(match.end()))
         if name is not None and name[1] >= reading.end:
             yield from _names_antecedent("we_call", reading, reading.token_at(match.start("this")), name)
+
+
+@rule(
+    examples=[
+        "{If a state spends more than it takes in}, the result is a [deficit].",
+        "{When a person lies under oath in court}, it is [perjury].",
+    ],
+    counterexamples=[
+        "When the bell rings, it is a relief to everybody.  # goes on behind the name",
+        "If you are late, it is a long story.  # somebody in particular",
+        "If a cloth is dipped once more, it is called double-dyed.  # see called_back",
+    ],
+    triggers="when if whenever",
+)
+def condition_is(reading: Reading) -> Iterator[Candidate]:
+    """A clause with "when" or "if", then "it is a" or "the result is a" and a name that ends the sentence."""
+    if reading.word(0) not in _CONDITIONS or "," not in reading.words:
+        return
+    verb = next((n for n in range(3, reading.end - 1) if reading.words[n] == "is"), reading.end)
+    while verb < reading.end and _dummy_subject(reading, verb) is None:
+        verb = next((n for n in range(verb + 1, reading.end - 1) if reading.words[n] == "is"), reading.end)
+    comma = _dummy_subject(reading, verb)
+    if comma is None or comma < _FEWEST_WORDS or not {"you", "he", "she", "i"}.isdisjoint(reading.words[:comma]):
+        return
+    if reading.class_of(verb + 1) not in "PR" and _ends_at(reading, verb + 1):
+        yield from candidate("condition_is", reading, term_span(reading, verb + 1, reading.end), reading.span(0, comma))
+
+
+def _dummy_subject(reading: Reading, verb: int) -> int | None:
+    """The comma before "it", "this" or "the result" as the subject of the verb at token `verb`, "then" passed over."""
+    number = verb - 1
+    if reading.word(number) in ("result", "outcome") and reading.word(number - 1) == "the":
+        number -= 1
+    elif reading.word(number) not in ("it", "this", "there"):
+        return None
+    number -= 1
+    number -= reading.word(number) == "then"
+    return number if reading.class_of(number) == "," else None
+
+
+@rule(
+    examples=[
+        "This is known as [Gresham's law]: {Bad money drives good money out of use}.",
+        "The fault is called [drift]: {the pointer moves although nothing is measured}.",
+    ],
+    counterexamples=["They are called primary colours: red, yellow and blue.  # a list"],
+    triggers=NAMING_TRIGGERS,
+)
+def named_before_colon(reading: Reading) -> Iterator[Candidate]:
+    """A name that the text gives, a colon, and a whole clause that tells what it stands for."""
+    if ":" not in reading.words:
+        return
+    for _, name in naming_verbs(reading):
+        colon = after_names(reading, name[1])
+        first = colon + 1
+        if reading.word(colon) != ":" or reading.class_of(first) in "VB":
+            continue
+        if not has_finite_verb(reading, first, reading.end):
+            continue
+        if reading.word(first) in ("it", "they", "you", "we") and reading.class_of(first + 1) == "V":
+            first += 1
+            first += reading.word(first) in BE
+        if first < reading.end:
+            told = definition_span(reading, reading.tokens[first][0])
+            yield from candidate("named_before_colon", reading, term_span(reading, *name), told)

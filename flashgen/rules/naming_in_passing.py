@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, definition_span, has_finite_verb
-from flashgen.phrases import noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, name_after, naming_verbs
-from flashgen.syntax import Reading
+from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, after_names, name_after, naming_verbs
+from flashgen.syntax import Reading, Span
 
 
 @rule(
@@ -38,7 +38,10 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
 
 
 @rule(
-    examples=["{Plants that live for one year die in autumn} and are called [annual]."],
+    examples=[
+        "{Plants that live for one year die in autumn} and are called [annual].",
+        "These drugs {widen the vessels of the heart} and therefore are called [dilators].",
+    ],
     counterexamples=["He stood up and was called a liar.  # the past: what happened to somebody"],
     triggers=NAMING_TRIGGERS,
 )
@@ -48,20 +51,95 @@ def and_called(reading: Reading) -> Iterator[Candidate]:
         if reading.word(verb - 1) not in ("is", "are"):
             continue
         joint = verb - 2
+        while reading.word(joint) in _THEREFORE or reading.class_of(joint) == ",":
+            joint -= 1
         if reading.word(joint) not in ("and", "or"):
             continue
         start = clause_start(reading, joint)
-        if (
-            joint - start >= 4
-            and has_finite_verb(reading, start, joint)
-            and not is_anaphoric(reading, start, start + 1)
-        ):
+        if is_anaphoric(reading, start, start + 1):
+            start = _after_subject(reading, start)
+        if joint - start >= 4 and has_finite_verb(reading, start, joint):
             end = joint - 1 if reading.class_of(joint - 1) == "," else joint
             yield from candidate("and_called", reading, term_span(reading, *name), reading.span(start, end))
 
 
+_THEREFORE = frozenset("therefore thus hence so also consequently accordingly".split())
+
+
+def _after_subject(reading: Reading, start: int) -> int:
+    """The finite verb behind a pronoun or noun phrase at token `start`; `start` if none follows at once."""
+    verb = start + 1 if reading.class_of(start) == "O" else noun_phrase_after(reading, start) or start + 1
+    return verb if reading.class_of(verb) in "VM" and reading.word(verb) not in BE else start
+
+
 @rule(
-    examples=["In a process called [etching], {acid eats a drawing into a metal plate}."],
+    examples=[
+        "Sundews are called [carnivorous] because they {trap and digest insects}.",
+        "Mars is known as the [red planet], since {iron oxide covers most of its surface}.",
+        "The last is [crop rotation], so named because it {changes the crop of a field from year to year}.",
+        "[Turnstones], so called because they {turn pebbles over}, are small birds of the shore.",
+        "[Swallow holes] are so called because {a stream seems to be swallowed by them}.",
+    ],
+    counterexamples=[
+        "The hall is called Old Hall because of its age.  # a cause without a clause",
+        "He was called Shorty because he was so tall.  # the past: what happened to somebody",
+        "It has been called a port since 1800.  # a time",
+    ],
+    triggers=NAMING_TRIGGERS + " so-called so-named",
+)
+def called_because(reading: Reading) -> Iterator[Candidate]:
+    """A name, "because" or "since", and the reason for it: what the bearer is or does."""
+    if _REASONS.isdisjoint(reading.words):
+        return
+    for verb, name in naming_verbs(reading):
+        if reading.word(verb - 1) not in ("is", "are", "be"):
+            continue
+        reason = after_names(reading, name[1])
+        reason += reading.class_of(reason) == ","
+        yield from _reason_for(reading, term_span(reading, *name), reason)
+    for number, word in enumerate(reading.words):
+        if word in ("so-called", "so-named"):
+            end = number
+        elif word == "so" and reading.word(number + 1) in ("called", "named", "termed"):
+            end = number + 1
+        else:
+            continue
+        before = number - (reading.word(number - 1) in ("is", "are") or reading.class_of(number - 1) == ",")
+        start = noun_phrase_before(reading, before)
+        if start is not None and before < number:
+            yield from _reason_for(reading, term_span(reading, start, before), end + 1)
+
+
+_REASONS = frozenset(("because", "since"))
+
+
+def _reason_for(reading: Reading, term: Span | None, number: int) -> Iterator[Candidate]:
+    """The candidate for a term and the reason that begins with "because" or "since" at token `number`, if any."""
+    start = number + 1
+    if reading.word(number) not in _REASONS or not has_finite_verb(reading, start, reading.end):
+        return
+    if reading.class_of(start) in "IK" or reading.word(start) == "both":
+        return
+    if is_anaphoric(reading, start, start + 1):
+        start = noun_phrase_after(reading, start) or start + 1
+        while reading.class_of(start) == "R":
+            start += 1
+        if reading.class_of(start) not in "VM":
+            return
+        start += reading.word(start) in BE
+    if start < reading.end:
+        told = definition_span(reading, reading.tokens[start][0])
+        after_insert = next((n for n in range(start, reading.end) if reading.class_of(n) == ","), reading.end)
+        if reading.class_of(after_insert + 1) in "VM":  # "glow-worms, so called because they glow, are beetles"
+            told = reading.span(start, after_insert)
+        yield from candidate("called_because", reading, term, told)
+
+
+@rule(
+    examples=[
+        "In a process called [etching], {acid eats a drawing into a metal plate}.",
+        "By a process known as [moulting], these birds {shed their old feathers every summer}.",
+    ],
     counterexamples=["In a town called Ely, acid was found in the wells.  # a place, no process"],
     triggers=NAMING_TRIGGERS,
 )
@@ -73,7 +151,10 @@ def fronted_process(reading: Reading) -> Iterator[Candidate]:
         if start is None or start > 3 or reading.class_of(start - 1) != "I" or reading.class_of(name[1]) != ",":
             continue
         if reading.word(end - 1) in PROCESS_NOUNS:
-            definition = definition_span(reading, reading.tokens[name[1] + 1][0])
+            first = name[1] + 1
+            if is_anaphoric(reading, first, first + 1):
+                first = _after_subject(reading, first)
+            definition = definition_span(reading, reading.tokens[first][0])
             yield from candidate("fronted_process", reading, term_span(reading, *name), definition)
 
 
