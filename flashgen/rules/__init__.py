@@ -56,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     naming.condition_is,
     naming.named_before_colon,
     naming_in_passing.called_because,
+    naming_in_passing.called_and,
+    naming_in_passing.name_given,
     anaphora.pronoun_subject,
     anaphora.demonstrative_subject,
     predicate.predicate,

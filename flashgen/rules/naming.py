@@ -26,6 +26,7 @@ from flashgen.rules.naming_verbs import (
 from flashgen.syntax import Reading, Span
 
 _CONDITIONS = frozenset("when if whenever where".split())
+_FEWEST_WORDS = 4  # of a clause or a subject that tells all by itself what is named
 # "any cloth that lets juice run through it is called": the pronoun is no subject.
 _PREPOSITIONS = frozenset(
     "about above across around at below by for from in into near of on over through to with".split()
@@ -49,6 +50,7 @@ _PREPOSITIONS = frozenset(
         "{Any ship that carries oil in bulk} is classified as a [tanker].",
         "{A day on which banks are shut} is what the British call a [bank holiday].",
         "{The play of light on a wave} is called the [glitter] of the wave.",
+        "{A bell} is said to be [cracked] {if it gives no clear note}.",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
@@ -67,8 +69,16 @@ def called(reading: Reading) -> Iterator[Candidate]:
             continue  # see named_noun and clause_called
         subject = _main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
         told = None if subject is None else _told_of_subject(reading, *subject)
-        if told is not None:
-            yield from candidate("called", reading, term_span(reading, *name), told)
+        if told is None:
+            continue
+        term = term_span(reading, *name)
+        condition = after_names(reading, name[1])
+        condition += reading.class_of(condition) == ","
+        if reading.word(condition) in ("if", "when", "whenever") and reading.word(0) not in _CONDITIONS:
+            clause = definition_span(reading, reading.tokens[condition][0])
+            yield from candidate("called", reading, term, told, clause)
+        if len(reading.text[slice(*told)].split()) >= _FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
+            yield from candidate("called", reading, term, told)
 
 
 _SUBORDINATORS = frozenset("that because so when if as while than where whether until unless".split())
@@ -261,7 +271,6 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     return reading.span(start, end) if end - start >= _FEWEST_WORDS else None
 
 
-_FEWEST_WORDS = 4  # of a clause that tells what is named
 
 
 @rule(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_span, has_finite_verb
+from flashgen.clauses import clause_start, definition_span, has_finite_verb, subject_before
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -128,10 +128,7 @@ def _reason_for(reading: Reading, term: Span | None, number: int) -> Iterator[Ca
             return
         start += reading.word(start) in BE
     if start < reading.end:
-        told = definition_span(reading, reading.tokens[start][0])
-        after_insert = next((n for n in range(start, reading.end) if reading.class_of(n) == ","), reading.end)
-        if reading.class_of(after_insert + 1) in "VM":  # "glow-worms, so called because they glow, are beetles"
-            told = reading.span(start, after_insert)
+        told = _before_verb(reading, definition_span(reading, reading.tokens[start][0]))
         yield from candidate("called_because", reading, term, told)
 
 
@@ -181,3 +178,85 @@ def fronted_name(reading: Reading) -> Iterator[Candidate]:
         if start < reading.end:
             definition = definition_span(reading, reading.tokens[start][0])
             yield from candidate("fronted_name", reading, term_span(reading, *name), definition)
+
+
+@rule(
+    examples=[
+        "This dye is called [indigo] and {comes from the leaves of a small shrub}.",
+        "The tool is known as a [burin], and it {cuts fine lines into copper}.",
+    ],
+    counterexamples=[
+        "A dye that fades is called fugitive and costs little.  # the subject has told what it is",
+        "This dye is called indigo and will be treated in the next part.  # tells nothing of it",
+    ],
+    triggers=NAMING_TRIGGERS,
+)
+def called_and(reading: Reading) -> Iterator[Candidate]:
+    """ "This is called", a name, "and", and what the bearer does: the subject itself only points back."""
+    for verb, name in naming_verbs(reading):
+        if reading.word(verb - 1) not in ("is", "are"):
+            continue
+        subject = subject_before(reading, verb - 1)
+        joint = after_names(reading, name[1])
+        joint += reading.class_of(joint) == ","
+        if subject is None or reading.word(joint) != "and" or not _points_back(reading, *subject):
+            continue
+        start = joint + 1
+        if reading.word(start) in ("it", "they"):
+            start += 1
+        while reading.class_of(start) == "R":
+            start += 1
+        if reading.word(start) in BE and reading.class_of(start + 1) == "D":
+            start += 1  # "and is a …", but not "and is discussed in …"
+        if reading.class_of(start) in "VD" and reading.word(start) not in BE:
+            definition = definition_span(reading, reading.tokens[start][0])
+            yield from candidate("called_and", reading, term_span(reading, *name), definition)
+
+
+def _points_back(reading: Reading, first: int, last: int) -> bool:
+    return is_anaphoric(reading, first, last) or (reading.word(first) == "the" and last - first == 2)
+
+
+_NAME_GIVEN = re.compile(
+    r"""
+    (?: ,[”"’]? | \s?— ) \s?
+    (?: which\s(?:is|are)\s )?
+    the\s (?: name | term | word | label )\s
+    (?: (?:that|which)\s )?
+    (?: (?!is\b|are\b|was\b|were\b)\w+\s ){0,2}?
+    (?: given | gives? | gave | used? | uses | applied | apply )\s
+    (?: to\sdescribe | to\srefer\sto | to\sdenote | for | to )\s
+    (?=\w)
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "Most of it is [scree], the term used for {loose stones at the foot of a cliff}.",
+        "[Smog], the name Londoners gave to {the foul air of their winters}, spread to other towns.",
+    ],
+    counterexamples=[
+        "He forgot the name given to him by his aunt.  # nothing is named before it",
+        "In chess, the term is used to describe a loss of time.  # what it is stands further back",
+    ],
+    triggers="name term word label",
+)
+def name_given(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase, then "the name given to" or "the term used for", and what it is a name for."""
+    for match in _NAME_GIVEN.finditer(reading.text):
+        end = reading.token_at(match.start())
+        start = noun_phrase_before(reading, end)
+        if start is not None:
+            told = _before_verb(reading, definition_span(reading, match.end()))
+            yield from candidate("name_given", reading, term_span(reading, start, end), told)
+
+
+def _before_verb(reading: Reading, span: Span) -> Span:
+    """The span up to its first comma that has a finite verb behind it: there the insert ends that it is in."""
+    start = reading.token_at(span[0])
+    for number in range(start + 1, reading.token_at(span[1])):
+        if reading.class_of(number) == "," and reading.class_of(number + 1) in "VM":
+            return reading.span(start, number)
+    return span
