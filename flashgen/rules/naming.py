@@ -11,7 +11,7 @@ from flashgen.clauses import (
     modified_noun_start,
     subject_before,
 )
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import (
@@ -69,9 +69,11 @@ def called(reading: Reading) -> Iterator[Candidate]:
             continue  # see named_noun and clause_called
         subject = _main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
         told = None if subject is None else _told_of_subject(reading, *subject)
-        if told is None:
+        if subject is None or told is None:
             continue
         term = term_span(reading, *name)
+        if told[0] == 0 < subject[0] and subject[1] - subject[0] > _FEWEST_WORDS:  # a condition, and a full subject
+            yield from candidate("called", reading, term, reading.span(*subject))
         condition = after_names(reading, name[1])
         condition += reading.class_of(condition) == ","
         if reading.word(condition) in ("if", "when", "whenever") and reading.word(0) not in _CONDITIONS:
@@ -170,11 +172,11 @@ def _after_demonstrative(reading: Reading, first: int, last: int) -> int:
     "Such total refusal to work is called", "this habit of biting one's nails is known as", not "this kind of habit is".
     """
     word = reading.word(first)
-    if last - first <= 3 or reading.class_of(first + 1) not in "JNSGP":
+    if last - first <= 3 or reading.class_of(first + 1) not in "JNSGPK":
         return first
     if word not in _DEMONSTRATIVES:
         return first + (word == "such")
-    noun = next((n for n in range(first + 1, last) if reading.class_of(n) in "NS"), last)
+    noun = next((n for n in range(first + 1, last) if reading.class_of(n) in "NSG"), last)
     end = noun + 1
     if reading.word(noun) in _KINDS and reading.word(end) == "of":
         whole = noun_phrase_after(reading, noun) or last
@@ -192,6 +194,8 @@ def _after_demonstrative(reading: Reading, first: int, last: int) -> int:
         "By contrast, {when the glass cools slowly in an oven}, it is called [annealing].",
         "{A ship can be hired without a crew}, in which case it is called a [bareboat charter].",
         "Because they {sleep through the winter}, they are called [hibernators].",
+        "{Four walls of stone surround this yard}, so the yard is called a [close].",
+        "It is believed that {fear makes us buy more than we need}; this is called [panic buying].",
     ],
     counterexamples=[
         "This is called for by the committee.  # no name follows",
@@ -210,7 +214,8 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
         first, last = subject
         if tuple(reading.words[first : first + 3]) in _RELATIVE_LINKS:
             first += 3
-        if first < last and is_anaphoric(reading, first, last):
+        is_told_again = last - first == 2 and reading.word(first) == "the" and reading.word(first - 1) in _LINKS
+        if first < last and (is_anaphoric(reading, first, last) or is_told_again):
             yield from _names_antecedent("called_back", reading, first, name)
 
 
@@ -223,8 +228,12 @@ def _names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int
     if clause is None or reading.word(pronoun) in _DEMONSTRATIVES:
         source = antecedent(reading, pronoun)
         if source is not None:
-            told, span = source
-            yield from candidate(name, told, named, span, naming=reading)
+            told, (start, end) = source
+            first = told.token_at(start)
+            reported = _reported_clause(told, first, told.token_at(end))
+            if reported is not None and is_anaphoric(told, first, first + 1):
+                start = told.tokens[reported][0]
+            yield from candidate(name, told, named, (start, end), naming=reading)
 
 
 _RELATIVE_LINKS = (("in", "which", "case"), ("at", "which", "point"), ("at", "which", "time"))
@@ -285,6 +294,8 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "He sits on {a wooden frame with runners} (called a [sledge]).",
         "It ends in {a narrow space}, called the [throat], {through which the smoke escapes}.",
         "They burn {a fuel} called [peat], {cut from bogs in summer}.",
+        "The mill turns out {a flour of whole grains} (rye and wheat) called [meslin].",
+        "{The slow drift of sand along a coast} is a process known as [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
     ],
     counterexamples=[
@@ -301,6 +312,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         start = 0 if end is None else _genus_start(reading, end)
         if end is None or start >= end or _is_process_noun(reading, start, end):
             continue
+        if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
+            yield from _names_subject(reading, start - 1, name)
         parts = [reading.span(start, end)]
         further = after_names(reading, name[1])
         closes_insert = reading.word(further) in _MARKS_OF_INSERT
@@ -313,6 +326,19 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         ):
             parts.append(definition_span(reading, reading.tokens[further][0]))
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
+
+
+def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator[Candidate]:
+    """The candidate for a name that a mere "is a process called" gives to the subject of "is" at token `be`."""
+    subject = subject_before(reading, be, long=True)
+    if subject is None:
+        return
+    if is_anaphoric(reading, *subject):
+        yield from _names_antecedent("named_noun", reading, subject[0], name)
+    else:
+        told = _told_of_subject(reading, *subject)
+        if told is not None:
+            yield from candidate("named_noun", reading, term_span(reading, *name), told)
 
 
 _MARKS_OF_INSERT = frozenset(",—–")
@@ -331,7 +357,7 @@ def _genus_end(reading: Reading, verb: int) -> int | None:
         return None  # its subject is what is named
     if reading.class_of(end - 1) in ",:" or (reading.class_of(end - 1) == "(" and reading.class_of(end) != "R"):
         end -= 1
-    return end
+    return before_bracket(reading, end)
 
 
 def _genus_start(reading: Reading, end: int) -> int:
@@ -355,6 +381,16 @@ def _genus_start(reading: Reading, end: int) -> int:
     return start
 
 
+def _reported_clause(reading: Reading, start: int, end: int) -> int | None:
+    """Where the clause begins in tokens start..end-1 that "this means that" or "they believed that" only brings."""
+    for number in range(start + 1, end - _FEWEST_WORDS):
+        if reading.words[number] == "that" and reading.class_of(number - 1) in "VBP":
+            return number + 1
+        if reading.class_of(number) in ":W":
+            return None
+    return None
+
+
 _BY_MEANS_OF = frozenset("in through by during via".split())
 
 
@@ -376,6 +412,7 @@ def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
         "{The two rivers run side by side} in what is called a [confluence].",
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
+        "This means that {a tenant can never be put out of the house}, a right called [tenure].",
     ],
     counterexamples=["It divides again and again, a process known to few.  # no name follows"],
     triggers=NAMING_TRIGGERS,
@@ -385,8 +422,12 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
     for verb, name in naming_verbs(reading):
         end = _clause_end(reading, verb)
         if end is not None and end > 2:
+            term = term_span(reading, *name)
+            reported = _reported_clause(reading, 0, end)
+            if reported is not None:
+                yield from candidate("clause_called", reading, term, reading.span(reported, end))
             start = _after_demonstrative(reading, 0, end)
-            yield from candidate("clause_called", reading, term_span(reading, *name), reading.span(start, end))
+            yield from candidate("clause_called", reading, term, reading.span(start, end))
 
 
 _REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s|such) .{8,120}?) as (?=\S)")
@@ -414,20 +455,22 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
         name = next((n for n in range(verb + 3, reading.end) if _opens_name(reading, n) and _ends_at(reading, n)), None)
         if name is None or reading.class_of(verb + 1) not in "DJNSG":
             continue
+        start = _after_demonstrative(reading, verb + 1, name)
+        points_back = name == verb + 3 or (start == verb + 1 and reading.words[start] in _POINTING)
         comma = verb - 2
-        if name > verb + 3:
-            told = reading.span(_after_demonstrative(reading, verb + 1, name), name)
+        if not points_back:
+            told = reading.span(start, name)
         elif reading.word(0) in _CONDITIONS and reading.class_of(comma) == ",":
             told = reading.span(0, comma)
         else:
             continue
-        yield from candidate("call_object", reading, term_span(reading, name, reading.end), told)
+        yield from candidate("call_object", reading, term_span(reading, name, _name_end(reading, name)), told)
     for match in _REFER_AS.finditer(reading.text):
         name = reading.token_at(match.end())
         if _ends_at(reading, name):
             first, last = reading.token_at(match.start("what")), reading.token_at(match.end("what"))
             told = reading.span(_after_demonstrative(reading, first, last), last)
-            yield from candidate("call_object", reading, term_span(reading, name, reading.end), told)
+            yield from candidate("call_object", reading, term_span(reading, name, _name_end(reading, name)), told)
 
 
 def _opens_name(reading: Reading, number: int) -> bool:
@@ -439,11 +482,24 @@ def _opens_name(reading: Reading, number: int) -> bool:
     )
 
 
+_POINTING = _DEMONSTRATIVES | {"such"}
+
+
+def _name_end(reading: Reading, number: int) -> int:
+    """The token after the noun phrase that begins at token `number`; `number` if none does."""
+    quoted = reading.class_of(number) == "D" and reading.class_of(number + 1) == "q"
+    end = noun_phrase_after(reading, number + quoted)
+    return number if end is None else min(end, reading.end)
+
+
 def _ends_at(reading: Reading, number: int) -> bool:
-    if reading.class_of(number) == "D" and reading.class_of(number + 1) == "q":
-        number += 1
-    end = noun_phrase_after(reading, number)
-    return end is not None and end >= reading.end
+    """Whether the noun phrase at token `number` ends the sentence, or only another clause follows it."""
+    end = _name_end(reading, number)
+    if end >= reading.end or end <= number:
+        return end > number
+    if reading.class_of(end) == ",":
+        return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
+    return reading.word(end) in ("because", "since")
 
 
 def _clause_end(reading: Reading, verb: int) -> int | None:
@@ -512,7 +568,8 @@ def condition_is(reading: Reading) -> Iterator[Candidate]:
     if comma is None or comma < _FEWEST_WORDS or not {"you", "he", "she", "i"}.isdisjoint(reading.words[:comma]):
         return
     if reading.class_of(verb + 1) not in "PR" and _ends_at(reading, verb + 1):
-        yield from candidate("condition_is", reading, term_span(reading, verb + 1, reading.end), reading.span(0, comma))
+        term = term_span(reading, verb + 1, _name_end(reading, verb + 1))
+        yield from candidate("condition_is", reading, term, reading.span(0, comma))
 
 
 def _dummy_subject(reading: Reading, verb: int) -> int | None:

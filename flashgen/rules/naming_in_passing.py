@@ -187,6 +187,7 @@ def fronted_name(reading: Reading) -> Iterator[Candidate]:
     ],
     counterexamples=[
         "A dye that fades is called fugitive and costs little.  # the subject has told what it is",
+        "This dye is called indigo, and the shrub that it comes from is rare.  # tells of something else",
         "This dye is called indigo and will be treated in the next part.  # tells nothing of it",
     ],
     triggers=NAMING_TRIGGERS,
@@ -206,9 +207,9 @@ def called_and(reading: Reading) -> Iterator[Candidate]:
             start += 1
         while reading.class_of(start) == "R":
             start += 1
-        if reading.word(start) in BE and reading.class_of(start + 1) == "D":
-            start += 1  # "and is a …", but not "and is discussed in …"
-        if reading.class_of(start) in "VD" and reading.word(start) not in BE:
+        is_a = reading.word(start) in BE and reading.class_of(start + 1) == "D"  # but not "and is discussed in"
+        if is_a or (reading.class_of(start) == "V" and reading.word(start) not in BE):
+            start += is_a
             definition = definition_span(reading, reading.tokens[start][0])
             yield from candidate("called_and", reading, term_span(reading, *name), definition)
 
