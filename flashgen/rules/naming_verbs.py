@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
@@ -36,12 +37,14 @@ PROCESS_NOUNS = frozenset(
 )
 
 
-def naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
+@lru_cache(maxsize=1)  # every rule of the family asks for those of one sentence
+def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name.
 
     A verb that gives several names ("an icon or a symbol") comes once for each. Where it has a subject of its own
     ("that we call", "what physicists call") the token is that of the relative pronoun, or of the subject.
     """
+    found = []
     for match in _NAMING.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
         if name is None:
@@ -53,8 +56,8 @@ def naming_verbs(reading: Reading) -> Iterator[tuple[int, tuple[int, int]]]:
         opener = _before_namer(reading, verb, active)
         if active and opener == verb:
             continue  # "Actors call the room behind the stage …": the object is named, not the subject
-        for one in _each_name(reading, name):
-            yield opener, one
+        found += [(opener, one) for one in _each_name(reading, name)]
+    return tuple(found)
 
 
 _NAMERS = frozenset("we they he she you i people".split())
