@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     gloss.or_name,
     gloss.that_is,
     enumeration.kinds_of,
+    enumeration.divides_into,
     abbreviation.abbreviation,
     abbreviation.abbreviation_first,
 )

@@ -49,3 +49,28 @@ def kinds_of(reading: Reading) -> Iterator[Candidate]:
 
 def _is_list(text: str) -> bool:
     return _CONJOINED.search(text) is not None and ("," in text or len(text.split()) <= _LONGEST_WITHOUT_COMMA)
+
+
+_DIVIDES = re.compile(
+    rf"""
+    \b(?: divides? | divided | separates? | splits? | classif(?:y|ies|ied) | categori[sz]e[sd]? )\s
+    (?P<whole> (?!them\b|it\b|this\b|these\b) [^,.:;()]{{3,50}}? )\s
+    into\s
+    (?P<parts> (?: {_NUMBERS.replace(" ", "|")} )\s [^.:;()]{{3,60}} : \s )
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=["Critics divide the [sonnet] into {two parts: the octave and the sestet}."],
+    counterexamples=["We divided the cake into two parts: Ann had one.  # no list"],
+    triggers="into",
+)
+def divides_into(reading: Reading) -> Iterator[Candidate]:
+    """ "Critics divide … into two parts:", and their names: the parts make the whole."""
+    for match in _DIVIDES.finditer(reading.text):
+        if _is_list(reading.text[match.end() :]):
+            whole = term_span(reading, *map(reading.token_at, match.span("whole")))
+            end = reading.tokens[reading.end - 1][1]
+            yield from candidate("divides_into", reading, whole, (match.start("parts"), end))

@@ -49,6 +49,8 @@ _PREPOSITIONS = frozenset(
         "This {slow fading of a sound in a hall} is called [reverberation].",
         "{Any ship that carries oil in bulk} is classified as a [tanker].",
         "{A day on which banks are shut} is what the British call a [bank holiday].",
+        "{One way to pay for a house} is what's known as a [mortgage].",
+        "{The lowest temperature that matter can have} is called [absolute zero].",
         "{The play of light on a wave} is called the [glitter] of the wave.",
         "{A bell} is said to be [cracked] {if it gives no clear note}.",
     ],
@@ -65,6 +67,8 @@ def called(reading: Reading) -> Iterator[Candidate]:
         if reading.word(verb - 1) not in BE:
             continue
         be = first_of_verb(reading, verb)
+        if reading.word(be - 1) == "what" and reading.word(be - 2) in BE:
+            be -= 2  # "is what is called"
         if reading.word(be - 1) in ("which", "that", "what", "who"):
             continue  # see named_noun and clause_called
         subject = _main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
@@ -320,7 +324,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         further += closes_insert
         if (
             reading.class_of(further) == "W"
-            or reading.word(further) in ("that", "in", "to", "for", "of")
+            or reading.word(further) in ("in", "to", "for")
+            or (reading.word(further) == "that" and reading.words[further + 1 : further + 3] != ["is", ","])
             or (reading.class_of(further) == "I" and reading.class_of(further + 1) == "W")
             or (closes_insert and reading.class_of(further) in "PG")
         ):

@@ -189,6 +189,8 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
+    if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
+        end += 1  # "absolute zero", "Type 2"
     return None if end is None else (start, end)
 
 
@@ -198,11 +200,17 @@ def _is_manner(reading: Reading, number: int) -> bool:
     return is_adverb and reading.class_of(number + 1) not in "JPGNS"
 
 
+_FINITE_BE = frozenset("is are was were 's ’s".split())
 _AUXILIARY = frozenset("to has have had come came comes".split())
 
 
 def first_of_verb(reading: Reading, verb: int) -> int:
     """Where the whole verb begins whose participle is at token `verb`: "has come to be called", "is called"."""
-    while reading.word(verb - 1) in BE or reading.word(verb - 1) in _AUXILIARY or reading.class_of(verb - 1) in "MR":
+    finite = False
+    while reading.class_of(verb - 1) == "R" or (
+        not finite
+        and (reading.word(verb - 1) in BE or reading.word(verb - 1) in _AUXILIARY or reading.class_of(verb - 1) == "M")
+    ):
         verb -= 1
+        finite = finite or reading.word(verb) in _FINITE_BE  # "all that he can have is called": "have" is not its own
     return verb
