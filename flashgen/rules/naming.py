@@ -166,7 +166,10 @@ def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
 
 _DEMONSTRATIVES = frozenset("this these that those".split())
 _KINDS = frozenset(
-    "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways".split()
+    (
+        "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways property"
+        " properties"
+    ).split()
 )
 
 
@@ -282,8 +285,6 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     if is_anaphoric(reading, start, verb):
         start = verb + (reading.words[verb] in BE)
     return reading.span(start, end) if end - start >= _FEWEST_WORDS else None
-
-
 
 
 @rule(
@@ -418,6 +419,7 @@ def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
         "{The two rivers run side by side} in what is called a [confluence].",
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
+        "This {line of stones, which nobody may cross}, is called the [pale].",
     ],
     counterexamples=["It divides again and again, a process known to few.  # no name follows"],
     triggers=NAMING_TRIGGERS,
@@ -431,7 +433,7 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
             reported = _reported_clause(reading, 0, end)
             if reported is not None:
                 yield from candidate("clause_called", reading, term, reading.span(reported, end))
-            start = _after_demonstrative(reading, 0, end)
+            start = 0 if is_clause(reading, 0, end) else _after_demonstrative(reading, 0, end)
             yield from candidate("clause_called", reading, term, reading.span(start, end))
 
 
