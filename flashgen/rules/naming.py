@@ -42,8 +42,8 @@ _PREPOSITIONS = frozenset(
         "{Any cloth that lets the juice run slowly through it} is known as a [jelly bag].",
         "Such {deep distrust of all strangers} is known as [xenophobia].",
         "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
-        "{The belief that the soul is the same in all creatures everywhere} is called [animism].",
-        "{The point at which a river leaves the hills and meets the plain} is known as the [fall line].",
+        "{The belief that a soul dwells in all creatures everywhere} is called [animism].",
+        "{The line at which a river leaves the hills and meets the plain} is known as the [fall line].",
         "{Two tones that have the same pitch} are called [unisons] or primes.",
         "{Two tones that have the same pitch} are called unisons or [primes].",
         "This {slow fading of a sound in a hall} is called [reverberation].",
@@ -196,10 +196,10 @@ def _after_demonstrative(reading: Reading, first: int, last: int) -> int:
         "{The gas passes straight from solid to vapour.} This is called [sublimation].",
         "{The harvest fails two years in a row}. This disaster is called a [famine].",
         "{Taxes are laid on goods from abroad}. These are known as [tariffs].",
-        "{Glaciers melt each spring and freeze again}, and this is known as [regelation].",
-        "{The salts hold water in the soil}, so they are classified as [humectants].",
+        "{Glaciers melt each spring and freeze again}, and this is termed [regelation].",
+        "{The salts hold water in the soil}, hence they are termed [humectants].",
         "By contrast, {when the glass cools slowly in an oven}, it is called [annealing].",
-        "{A ship can be hired without a crew}, in which case it is called a [bareboat charter].",
+        "{A ship can be hired without a crew}, in which case it becomes known as a [bareboat charter].",
         "Because they {sleep through the winter}, they are called [hibernators].",
         "{Four walls of stone surround this yard}, so the yard is called a [close].",
         "It is believed that {fear makes us buy more than we need}; this is called [panic buying].",
@@ -221,6 +221,8 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
         first, last = subject
         if tuple(reading.words[first : first + 3]) in _RELATIVE_LINKS:
             first += 3
+        while first < last and reading.word(first) in _LINKS:
+            first += 1
         is_told_again = last - first == 2 and reading.word(first) == "the" and reading.word(first - 1) in _LINKS
         if first < last and (is_anaphoric(reading, first, last) or is_told_again):
             yield from _names_antecedent("called_back", reading, first, name)
@@ -300,7 +302,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "It ends in {a narrow space}, called the [throat], {through which the smoke escapes}.",
         "They burn {a fuel} called [peat], {cut from bogs in summer}.",
         "The mill turns out {a flour of whole grains} (rye and wheat) called [meslin].",
-        "{The slow drift of sand along a coast} is a process known as [longshore drift].",
+        "{The slow drift of sand along a coast} is a process termed [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
     ],
     counterexamples=[
@@ -416,7 +418,7 @@ def _is_process_noun(reading: Reading, first: int, last: int) -> bool:
         "{People look to others when they are unsure what to do}, a phenomenon called [social proof].",
         "{The population falls sharply in one generation}, which is called a [bottleneck].",
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
-        "{The two rivers run side by side} in what is called a [confluence].",
+        "{The two rivers run side by side} in what is termed a [confluence].",
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",

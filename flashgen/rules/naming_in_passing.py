@@ -135,7 +135,7 @@ def _reason_for(reading: Reading, term: Span | None, number: int) -> Iterator[Ca
 @rule(
     examples=[
         "In a process called [etching], {acid eats a drawing into a metal plate}.",
-        "By a process known as [moulting], these birds {shed their old feathers every summer}.",
+        "By a process termed [moulting], these birds {shed their old feathers every summer}.",
     ],
     counterexamples=["In a town called Ely, acid was found in the wells.  # a place, no process"],
     triggers=NAMING_TRIGGERS,
@@ -240,7 +240,7 @@ _NAME_GIVEN = re.compile(
     ],
     counterexamples=[
         "He forgot the name given to him by his aunt.  # nothing is named before it",
-        "In chess, the term is used to describe a loss of time.  # what it is stands further back",
+        "In chess, the word is used to describe a loss of time.  # what it is stands further back",
     ],
     triggers="name term word label",
 )
