@@ -165,6 +165,7 @@ def _told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
 
 
 _DEMONSTRATIVES = frozenset("this these that those".split())
+_SHORTEST_TOLD_AGAIN = 4  # tokens, the demonstrative counted
 _KINDS = frozenset(
     (
         "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways property"
@@ -185,6 +186,8 @@ def _after_demonstrative(reading: Reading, first: int, last: int) -> int:
         return first + (word == "such")
     noun = next((n for n in range(first + 1, last) if reading.class_of(n) in "NSG"), last)
     end = noun + 1
+    if reading.word(end) == "of" and last - first <= _SHORTEST_TOLD_AGAIN:
+        return first  # "this field of study is called"
     if reading.word(noun) in _KINDS and reading.word(end) == "of":
         whole = noun_phrase_after(reading, noun) or last
         end = end if whole - end > 3 else whole  # "this set of whole numbers is" tells nothing new
