@@ -181,3 +181,8 @@ def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition
 def test_several_further_names_between_commas_are_passed_over() -> None:
     text = "The cash box, also known as the till, the drawer, or the chest, is a box."
     assert subject(text, "is a") == "The cash box"
+
+
+def test_the_last_of_two_coordinated_nouns_is_no_subject() -> None:
+    sentence = reading("A tent and an awning are shelters made of cloth.")
+    assert subject_before(sentence, sentence.words.index("are")) is None

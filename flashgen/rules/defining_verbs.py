@@ -82,7 +82,10 @@ _USE_TERM = re.compile(
         "A critic coined the phrase [purple prose] to describe {writing that is too ornate}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
     ],
-    counterexamples=["They use the bridge to describe a wide circle.  # no word is used"],
+    counterexamples=[
+        "They use the bridge to describe a wide circle.  # no word is used",
+        "Nepotism is the word used for favours to kin in high places.  # the word stands before",
+    ],
     triggers="term word phrase expression concept mean",
 )
 def use_term(reading: Reading) -> Iterator[Candidate]:
@@ -90,8 +93,8 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
     for match in _USE_TERM.finditer(reading.text):
         start, end = next(match.span(name) for name in ("used", "meant", "concept") if match[name])
         first, last = reading.token_at(start), reading.token_at(end)
-        if reading.class_of(first) in "VM":
-            continue  # "the term is reserved for"
+        if reading.class_of(first) in "VM" or reading.word(first) in ("used", "given"):
+            continue  # "the term is reserved for", "the term used for"
         term = term_span(reading, first, last)
         yield from candidate("use_term", reading, term, definition_span(reading, match.end()))
 

@@ -209,6 +209,7 @@ def _after_demonstrative(reading: Reading, first: int, last: int) -> int:
     ],
     counterexamples=[
         "This is called for by the committee.  # no name follows",
+        "The reef was known early: it was referred to by the sailor Drake.  # who speaks of it",
         "They sold the ship, and this is called for by the committee.  # no name follows",
     ],
     triggers=NAMING_TRIGGERS,

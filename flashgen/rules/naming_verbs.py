@@ -14,7 +14,7 @@ _NAMING = re.compile(
         | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
-        | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by )
+        | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
         | said\sto\s(?: be | have )
     )\s
