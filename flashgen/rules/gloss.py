@@ -104,6 +104,9 @@ _THAT_IS = re.compile(
         "Most bears are [omnivores], which means that they {eat plants and animals}.",
         "Demand is [elastic]; that is, it {responds strongly to price}.",
         "They met in the “[green room],” that is, {the room where actors wait}.",
+        "The chapel is an example of an [oratory]—that is, {a room set apart for prayer}.",
+        "He ate in the [refectory] (a Latin word), that is, {the hall where monks have their meals}.",
+        "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
     ],
     counterexamples=["He was late, meaning to catch the train.  # an intention"],
     triggers="meaning means mean that i.e. words",
@@ -111,18 +114,20 @@ _THAT_IS = re.compile(
 def that_is(reading: Reading) -> Iterator[Candidate]:
     """A word, then "that is", "i.e." or "meaning", and the same in plainer words."""
     for match in _THAT_IS.finditer(reading.text):
-        end = reading.token_at(match.start())
-        start = noun_phrase_before(reading, end)
+        end = before_bracket(reading, reading.token_at(match.start()))
         follows = reading.token_at(match.end())
         if (
-            start is None
-            or reading.word(follows) in ("to", "whose", "who", "which")
+            reading.word(follows) in ("to", "whose", "who", "which")
             or reading.class_of(follows) in "VM"
         ):
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1
-        while start < end and reading.class_of(start) not in "NSJGP":
-            start += 1
-        definition = definition_span(reading, reading.tokens[follows][0])
-        yield from candidate("that_is", reading, term_span(reading, start, end), definition)
+        first, last = definition_span(reading, reading.tokens[follows][0])
+        opening = reading.token_at(match.start() + 1)
+        if opening in reading.closing:
+            last = min(last, reading.tokens[reading.closing[opening]][0])
+        for start in noun_phrases_before(reading, end):
+            while start < end and reading.class_of(start) not in "NSJGP":
+                start += 1
+            yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))

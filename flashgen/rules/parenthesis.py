@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from flashgen.clauses import clause_start, definition_end
-from flashgen.phrases import noun_phrase_after, noun_phrases_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -25,6 +25,7 @@ def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | N
     examples=[
         "They are built from [adobe]—{bricks that dry in the sun}.",
         "He hung a [tapestry] — {a heavy cloth with woven pictures} — on the wall.",
+        "They kept a [breviary] (from Latin)—{a book with the prayers of each day}.",
     ],
     counterexamples=["He sold everything—and then he left.  # a clause, not a noun phrase"],
     triggers="— – - --",
@@ -40,8 +41,9 @@ def dash(reading: Reading) -> Iterator[Candidate]:
         last = definition_end(reading, opening.end())
         if closing is not None:
             last = min(last, closing.start())
-        for start in noun_phrases_before(reading, before):
-            yield from candidate("dash", reading, term_span(reading, start, before), (opening.end(), last))
+        end = before_bracket(reading, before)
+        for start in noun_phrases_before(reading, end):
+            yield from candidate("dash", reading, term_span(reading, start, end), (opening.end(), last))
 
 
 @rule(
