@@ -74,7 +74,7 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     return end
 
 
-_SUBORDINATING = frozenset("when whenever while as if since because although though once after before until".split())
+_SUBORDINATING = frozenset("when whenever while as if because although though once".split())
 
 
 def _is_reduced(reading: Reading, second: int, verb: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, is_clause, modified_noun_start
+from flashgen.clauses import definition_span, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -17,8 +17,18 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "The arch is held by its [keystone]: {the wedge at its very top}.",
         "He put forward the [nebular hypothesis]: {the planets formed from a spinning cloud}.",
         "This way of growing wood is called [coppicing]: {cutting trees back to the ground}.",
+        "A third way is [pollarding]: {you cut the branches above the reach of cattle}.",
+        "It is told by [Hooke’s law]: {The stretch of a spring grows with the pull on it}.",
+        "Here the hedger looks at the [heel]: {the part of a stem that the billhook must not cut}.",
+        "Such beeches are known as [pollards]: they {grow many stems from one head}.",
+        "Most oaks here are [epicormic]: {covered with shoots along the whole trunk}.",
     ],
-    counterexamples=["There are two rules: the first is never to run.  # announces a list"],
+    counterexamples=[
+        "There are two rules: the first is never to run.  # announces a list",
+        "They know two kinds of oak: the sessile one and the other.  # announces a list",
+        "The work is endless: a hedger cuts every winter.  # a quality and its reason",
+        "This is a nuisance: nobody can find the gate.  # a judgment and its reason",
+    ],
     triggers=":",
 )
 def colon_gloss(reading: Reading) -> Iterator[Candidate]:
@@ -27,18 +37,67 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
         if reading.words[colon] != ":":
             continue
         second = colon + 1
-        first = reading.tokens[second][0]
         end = before_bracket(reading, colon)
-        if reading.text[first].isupper():
-            continue
-        may_be_clause = reading.word(end - 1) in _STATEMENTS or reading.word(second) in ("when", "if")
-        told = second + 1 if reading.class_of(second) == "G" else noun_phrase_after(reading, second)
-        if not may_be_clause and (told is None or is_clause(reading, second, reading.end)):
-            continue
-        definition = definition_span(reading, first)
         for start in noun_phrases_before(reading, end):
-            if start > 0:
+            if _COUNTED.search(reading.classes, start, end):
+                break  # "two kinds of oak: the sessile …": announces a list
+            told = _told_after_colon(reading, start, end, second)
+            if start > 0 and told is not None:
+                definition = definition_span(reading, reading.tokens[told][0])
                 yield from candidate("colon_gloss", reading, term_span(reading, start, end), definition)
+
+
+_COUNTED = re.compile("K[JRPG]*S")
+
+
+def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> int | None:
+    """The token from which what follows a colon tells of the noun phrase in tokens start..end-1; None if nothing does.
+
+    A clause does so of a law or theory, or of what was only just named ("another trick is coppicing: you cut …").
+    """
+    word, letter = reading.word(second), reading.class_of(second)
+    if not _STATEMENTS.isdisjoint(reading.words[start:end]):
+        return second
+    named = _is_just_named(reading, start)
+    if named and word in _PRONOUNS and reading.class_of(second + 1) in "VMR":
+        return second + 1 + (reading.word(second + 1) in ("is", "are"))
+    if reading.text[reading.tokens[second][0]].isupper():
+        return None
+    if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
+        return second if named and letter == "P" else None
+    if word in ("when", "if") or (named and letter != "T"):
+        return second
+    noun_end = second + 1 if letter == "G" else noun_phrase_after(reading, second)
+    return None if noun_end is None or _has_verb_after(reading, noun_end) else second
+
+
+_PRONOUNS = frozenset(("it", "they"))
+_ANNOUNCING = frozenset("idea concept principle notion".split())
+
+
+def _is_just_named(reading: Reading, start: int) -> bool:
+    """Whether the sentence only names the noun phrase at token `start`: "is called", "is known as", "the idea of"."""
+    before, further = reading.word(start - 1), reading.word(start - 2)
+    if before in ("is", "are"):
+        return reading.class_of(start) not in "DR"  # "this is a problem: nobody came", "it is not oak: it floats"
+    return (
+        before in ("called", "termed")
+        or (before == "as" and further == "known")
+        or (before == "of" and further in _ANNOUNCING)
+    )
+
+
+def _has_verb_after(reading: Reading, noun_end: int) -> bool:
+    """Whether the first finite verb after a noun phrase is its own and not that of a clause which narrows it."""
+    for number in range(noun_end, reading.end):
+        letter = reading.class_of(number)
+        if letter in "VM":
+            return True
+        if letter in "W,:" or reading.word(number) in ("that", "because", "if", "when"):
+            return False
+        if letter in "DO" and reading.class_of(number - 1) in "NS":
+            return False  # "the age a person may reach"
+    return False
 
 
 _OR = re.compile(", or ")
@@ -116,10 +175,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
     for match in _THAT_IS.finditer(reading.text):
         end = before_bracket(reading, reading.token_at(match.start()))
         follows = reading.token_at(match.end())
-        if (
-            reading.word(follows) in ("to", "whose", "who", "which")
-            or reading.class_of(follows) in "VM"
-        ):
+        if reading.word(follows) in ("to", "whose", "who", "which") or reading.class_of(follows) in "VM":
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1
