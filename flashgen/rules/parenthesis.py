@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from flashgen.clauses import clause_start, definition_end
+from flashgen.clauses import clause_start, definition_end, definition_span, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -26,6 +26,8 @@ def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | N
         "They are built from [adobe]—{bricks that dry in the sun}.",
         "He hung a [tapestry] — {a heavy cloth with woven pictures} — on the wall.",
         "They kept a [breviary] (from Latin)—{a book with the prayers of each day}.",
+        "The wall shows [efflorescence]—or {the blooming of salts on its bricks}.",
+        "This is an example of [mitosis]—{when one cell becomes two that are alike}.",
     ],
     counterexamples=["He sold everything—and then he left.  # a clause, not a noun phrase"],
     triggers="— – - --",
@@ -35,20 +37,41 @@ def dash(reading: Reading) -> Iterator[Candidate]:
     for opening, closing in _dashes(reading):
         before = reading.token_at(opening.start())
         after = reading.token_at(opening.end())
+        if reading.word(after) == "or" and reading.class_of(after + 1) in "DG":
+            after += 1
         is_phrase = reading.class_of(after) == "G" or noun_phrase_after(reading, after) is not None
-        if not is_phrase or reading.class_of(after) in "CWO":
+        if not (is_phrase or _tells_when(reading, after)) or reading.class_of(after) in "CO":
             continue
-        last = definition_end(reading, opening.end())
+        told = reading.tokens[after][0]
+        last = definition_end(reading, told)
         if closing is not None:
             last = min(last, closing.start())
         end = before_bracket(reading, before)
         for start in noun_phrases_before(reading, end):
-            yield from candidate("dash", reading, term_span(reading, start, end), (opening.end(), last))
+            yield from candidate("dash", reading, term_span(reading, start, end), (told, last))
+
+
+def _tells_when(reading: Reading, number: int) -> bool:
+    """Whether a clause with "when" and its own subject begins at token `number`."""
+    return reading.word(number) == "when" and reading.class_of(number + 1) in "DNSJOK"
+
+
+_NAME_INTRODUCED = re.compile(
+    r"(?:that is(?: to say)?,?|i\.e\.,?|namely,?|in other words,|the so-called"
+    r"|(?:what|which) [\w ]{2,40}?\b(?:calls?|called|terms?|termed|named|dubbed|refers? to as|referred to as))\s"
+)
 
 
 @rule(
-    examples=["Only {plants that keep their leaves in winter}—[evergreen plants]—stay as they are."],
-    counterexamples=["The army—the navy too—was called back.  # an addition, not a name"],
+    examples=[
+        "Only {plants that keep their leaves in winter}—[evergreen plants]—stay as they are.",
+        "He draws only {the lines that meet the horizon}—that is, the [orthogonals]—in red.",
+        "The monks wore {a loose woollen garment}—what they called a [cowl]—{that hid the face}.",
+    ],
+    counterexamples=[
+        "The army—the navy too—was called back.  # an addition, not a name",
+        "He came home early—that is, at noon—and slept.  # a time in other words",
+    ],
     triggers="— – --",
 )
 def dash_name(reading: Reading) -> Iterator[Candidate]:
@@ -57,13 +80,24 @@ def dash_name(reading: Reading) -> Iterator[Candidate]:
         before = reading.token_at(opening.start())
         after = reading.token_at(opening.end())
         end = reading.end if closing is None else reading.token_at(closing.start())
-        if noun_phrase_after(reading, after) != end or end - after > _LONGEST_NAME or reading.class_of(after) == "D":
+        introduced = _NAME_INTRODUCED.match(reading.text, opening.end())
+        if introduced is not None:
+            after = reading.token_at(introduced.end())
+        if noun_phrase_after(reading, after) != end or end - after > _LONGEST_NAME:
             continue
-        start = clause_start(reading, before)
-        while reading.class_of(start) in "RC" or reading.word(start) == "only":
+        if introduced is None and reading.class_of(after) == "D":
+            continue
+        goes_on = closing is not None and reading.word(reading.token_at(closing.end())) in ("that", "which", "who")
+        is_noun_phrase = introduced is not None or goes_on
+        start = modified_noun_start(reading, before) if is_noun_phrase else clause_start(reading, before)
+        while start < before and (reading.class_of(start) in "RCIT" or reading.word(start) == "only"):
             start += 1
-        if before - start >= _FEWEST_WORDS_NAMED:
-            yield from candidate("dash_name", reading, term_span(reading, after, end), reading.span(start, before))
+        if before - start < _FEWEST_WORDS_NAMED and not goes_on:
+            continue
+        told = [reading.span(start, before)] if start < before else []
+        if closing is not None and goes_on:
+            told.append(definition_span(reading, closing.end()))
+        yield from candidate("dash_name", reading, term_span(reading, after, end), *told)
 
 
 def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
