@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     predicate.pronoun_predicate,
     relative.which_is,
     relative.which_does,
+    relative.which_when,
     apposition.apposition,
     apposition.apposition_bare,
     gloss.colon_gloss,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import is_fronted
 from flashgen.phrases import before_bracket, noun_phrases_before, term_span
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
@@ -13,7 +14,9 @@ _SET_OFF = r"(?:, | \(|—)"
 _COPULA = (
     r"(?:(?:is|are)\sdefined\sas|is|are|was|were|refers?\sto)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b)"
 )
-_WHICH_IS = re.compile(rf"{_SET_OFF}which\s(?P<copula>{_COPULA})")
+# "which, as the name suggests, is"
+_IN_PASSING = r"(?:,\sas\s(?!we\b)[^,.;]{3,40},)?\s"
+_WHICH_IS = re.compile(rf"{_SET_OFF}which{_IN_PASSING}(?P<copula>{_COPULA})")
 _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which|where(?:by|in)?))\s"
@@ -32,6 +35,7 @@ _PARTICIPLE = re.compile(
     examples=[
         "They drink [kvass], which is {a sour drink brewed from bread}.",
         "They use [barter], which refers to {the exchange of goods without money}.",
+        "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
     ],
     counterexamples=["Some are left-handed, which is known as sinistrality.  # names what comes before"],
     triggers="which",
@@ -104,6 +108,37 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         definition = _inserted_span(reading, match.start(), told)
         for start in noun_phrases_before(reading, end):
             yield from candidate("which_does", reading, term_span(reading, start, end), definition)
+
+
+_PAST = re.compile(r"\b(?:was|were|had|did|became|began|took|came|went|\w+ed)\b")
+
+
+@rule(
+    examples=["They allow [plural voting], {when some citizens have more than one vote}."],
+    counterexamples=[
+        "They met in a harsh winter, when wolves came to the gate.  # a time",
+        "In a dry summer, when rivers are low, mills stand still.  # sets the scene",
+        "He fell off a ladder, when painting the wall.  # what he was doing",
+    ],
+    triggers="when",
+)
+def which_when(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase and ", when" with a clause in the present: what is the case where there is the thing."""
+    for number in range(2, len(reading) - 3):
+        if reading.words[number] != "when" or reading.words[number - 1] != ",":
+            continue
+        comma = number - 1
+        if reading.class_of(number + 1) not in "NSJDK" or reading.word(number + 1).endswith("ing"):
+            continue
+        if is_fronted(reading, comma) or reading.class_of(0) == "W" or reading.word(0) in ("as", "if"):
+            continue
+        definition = apposed_span(reading, number, number + 1)
+        if _PAST.search(reading.text, *definition):
+            continue
+        end = before_bracket(reading, comma)
+        for start in noun_phrases_before(reading, end):
+            if reading.class_of(start) != "D" or reading.word(start) in ("a", "an"):
+                yield from candidate("which_when", reading, term_span(reading, start, end), definition)
 
 
 @rule(
