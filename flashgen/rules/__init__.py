@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     relative.which_is,
     relative.which_does,
     relative.which_when,
+    relative.practice_insert,
     apposition.apposition,
     apposition.apposition_bare,
     gloss.colon_gloss,

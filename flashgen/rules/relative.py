@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import is_fronted
-from flashgen.phrases import before_bracket, noun_phrases_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -158,3 +158,41 @@ def participle_insert(reading: Reading) -> Iterator[Candidate]:
         definition = apposed_span(reading, participle, participle + 1)
         for start in noun_phrases_before(reading, end):
             yield from candidate("participle_insert", reading, term_span(reading, start, end), definition)
+
+
+_USING = frozenset(
+    (
+        "use uses used using employ employs employed employing practise practises practised practising practice"
+        " practices practiced practicing adopt adopts adopted adopting engage engages engaged engaging"
+    ).split()
+)
+
+
+@rule(
+    examples=[
+        "They used [coppicing], {cutting each tree back to the ground}.",
+        "Firms that engage in [dumping], {selling goods abroad below cost}, are fined.",
+    ],
+    counterexamples=[
+        "The town slept, dreaming of rain.  # says nothing of the town",
+        "They used the barn, hiding the cart in it.  # one barn, and what else they did",
+        "They used pruning, layering, and grafting.  # a list",
+    ],
+    triggers=" ".join(sorted(_USING)),
+)
+def practice_insert(reading: Reading) -> Iterator[Candidate]:
+    """A practice that someone uses or engages in, a comma, and a participle that says what is done."""
+    for comma in range(2, len(reading) - 3):
+        if reading.words[comma] != "," or not reading.word(comma + 1).endswith("ing"):
+            continue
+        if reading.class_of(comma + 1) != "G" or reading.class_of(comma + 2) not in "DJNS":
+            continue
+        end = before_bracket(reading, comma)
+        start = noun_phrase_before(reading, end)
+        if start is None or reading.class_of(end - 1) == "J":
+            continue
+        if reading.class_of(start) == "D" and reading.word(start) not in ("a", "an"):
+            continue
+        if reading.word(start - 1 - (reading.word(start - 1) == "in")) in _USING:
+            definition = apposed_span(reading, comma + 1, comma + 2)
+            yield from candidate("practice_insert", reading, term_span(reading, start, end), definition)
