@@ -37,6 +37,7 @@ _DATE = re.compile(
 _QUANTITY = re.compile(r"\d+(?:[.,]\d+)* ?(?:kg|g|t|km|m|cm|mm|s|min|h|N|J|kJ|W|kW|V|A|Hz|Pa|K|mol|°C|%)")
 # They open proper names too: "First World War", "Four Noble Truths".
 _NUMBERS = frozenset("one two three four five first second third".split())
+_NUMBERED = frozenset(("law", "theorem", "quartile"))  # and "second law of motion"
 # "The main advantage", "a serious weakness": they evaluate or order; what they are said to be defines nothing.
 _EVALUATIONS = frozenset(
     (
@@ -65,7 +66,7 @@ _EVALUATIVE = frozenset(
     ).split()
 )
 _DANGLING_START = re.compile(
-    r"(?:it(?! is (?:\w*usual|\w*common|customary|\w*necessary|\w*possible|\w*lawful|\w*likely|hard|easy|difficult)"
+    r"(?:it(?! is (?:\w+ly )?(?:\w*usual|\w*common|customary|\w*necessary|\w*possible|\w*lawful|\w*likely|hard|easy|difficult)"
     r" (?:for|to|that)\b)"  # a dummy subject
     r"|this|these|those(?! (?:\w+ ){0,3}?"
     r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|made)\b)|they|them|he|she|such|so|also"
@@ -99,6 +100,7 @@ _NO_LAST_WORDS = frozenset(
 _BE = frozenset("be is are was were".split())
 # "what she hopes to be", "as things actually are": nothing is cut off behind them.
 _BEFORE_LAST_BE = frozenset("to would could should can may it they he she we you actually really there".split())
+_INDIRECT_QUESTION = re.compile(r"\b(?:how|what|who) [^,;]*\Z", re.IGNORECASE)  # "how elastic a wall is"
 _LOOSE_CONTRAST = re.compile(r"\b(?:but|that|which), [^,]*$")  # "helps the trade but, for two reasons" and no more
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
@@ -169,7 +171,8 @@ def term_objection(term: str) -> str | None:
         return "the term is too long"
     if len(term) < 2 and not term.isupper():
         return "the term is a single letter"
-    if lower[0] in _NON_TERM_STARTS and not (lower[0] in _NUMBERS and words[-1][0].isupper() and len(words) > 1):
+    named_by_number = lower[0] in _NUMBERS and len(words) > 1 and (words[-1][0].isupper() or lower[1] in _NUMBERED)
+    if lower[0] in _NON_TERM_STARTS and not named_by_number:
         return "the term points to something else in the text"
     if not _POSSESSIVES.isdisjoint(words):
         return "the term points to something else in the text"
@@ -216,7 +219,8 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
     last = words[-1].rstrip(".,")
     if _LOOSE_CONTRAST.search(definition):
         return "the definition breaks off"
-    cut = last in _NO_LAST_WORDS and not (last in _BE and words[-2] in _BEFORE_LAST_BE)
+    ends_whole = last in _BE and (words[-2] in _BEFORE_LAST_BE or _INDIRECT_QUESTION.search(definition))
+    cut = last in _NO_LAST_WORDS and not ends_whole
     if cut or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
     return None

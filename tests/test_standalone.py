@@ -82,6 +82,7 @@ def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
         "First World War",
         "Four Noble Truths",
         "Third Reich",
+        "Second law of motion",
         "Two-step flow",
         "$x$",
         "C",
@@ -174,6 +175,8 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "The first lock of a canal.",
         "Where water meets a wall.",
         "Being washed out by rain.",
+        "How easily a wall is passed and how thick the wall is.",
+        "It is impossible to push water back through the wall by cooling it.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:
