@@ -187,6 +187,8 @@ def practice_insert(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.class_of(comma + 1) != "G" or reading.class_of(comma + 2) not in "DJNS":
             continue
+        if reading.word(comma + 1) in ("including", "meaning"):
+            continue
         end = before_bracket(reading, comma)
         start = noun_phrase_before(reading, end)
         if start is None or reading.class_of(end - 1) == "J":
