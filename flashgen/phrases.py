@@ -67,6 +67,8 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     before = reading.class_of(number - 1)
     if letter == "R":
         return reading.classes[start] in "JPR"
+    if letter == "X":
+        return len(reading.words[number]) > 1 and reading.words[number].isalpha()  # "ex officio member"
     if letter == "B":
         return before in "^D,"  # the tagger takes "adipose" at the head of a sentence for a verb
     if letter == "I":

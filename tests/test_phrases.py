@@ -36,6 +36,7 @@ def phrase_from(text: str, what: str, of: bool = True) -> str | None:
         ("In every case the adipose tissue is fat.", "the adipose tissue"),
         ("The organizational (I-O) psychology is new.", "The organizational (I-O) psychology"),
         ("Hot and dry wind is rare.", "Hot and dry wind"),
+        ("A de facto ruler is rare.", "A de facto ruler"),
     ],
 )
 def test_the_noun_phrase_before_a_verb(text: str, phrase: str) -> None:
