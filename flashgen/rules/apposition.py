@@ -16,6 +16,7 @@ from flashgen.syntax import Reading, Span
         "They taught [syndicalism], {the doctrine that trade unions, not parliaments, should run the state}.",
         "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
         "He joined the [Hanse], {a league founded by merchants}.",
+        "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
     ],
     counterexamples=[
@@ -191,8 +192,10 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
 
 
 def _closes(reading: Reading, comma: int) -> bool:
-    """Whether a verb, a wh-word, or a conjunction with a verb near it comes after the comma."""
+    """Whether a verb, a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
     follows = reading.class_of(comma + 1)
+    if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
+        return True
     return follows in "VMW" or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
 
 

@@ -121,6 +121,8 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
     examples=[
         "The [zygote], or {fertilised egg cell}, divides at once.",
         "They suffer from [hypertension], or {high blood pressure}.",
+        "They keep [simples], or {sage, mint, and other herbs with which monks healed the sick}.",
+        "They built a [coracle], or {small, round boat}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
     ],
     counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
@@ -130,10 +132,27 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, ", or", and another one between commas: a gloss by another name."""
     for _, comma, second, end in _alternatives(reading):
         if reading.class_of(end) not in "VMO":
-            while end < reading.end and reading.class_of(end) not in ",.:)":
-                end += 1  # its modifiers: "the time at which …", "a wish to …"
+            end = _gloss_end(reading, end)
             for first in noun_phrases_before(reading, comma):
                 yield from candidate("or_gloss", reading, term_span(reading, first, comma), reading.span(second, end))
+
+
+def _gloss_end(reading: Reading, end: int) -> int:
+    """Where a gloss ends whose noun phrase ends before token `end`: behind its modifiers ("the time at which …").
+
+    A comma does not end it in a list closed by "and other", between adjectives, or where a clause awaits its verb.
+    """
+    while end < reading.end:
+        letter = reading.class_of(end)
+        goes_on = letter == "," and (
+            reading.word(end - 1) == "that"
+            or (reading.class_of(end - 1) == "J" and reading.class_of(end + 1) == "J")
+            or ("other" in reading.words[end : end + 6] and "and" in reading.words[end : end + 5])
+        )
+        if letter in ",.:)" and not goes_on:
+            break
+        end += 1
+    return end
 
 
 @rule(
