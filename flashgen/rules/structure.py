@@ -35,10 +35,21 @@ def _defines(reading: Reading, term_end: int, start: int) -> bool:
 _ITS_COPULA = re.compile(r"(?:This|These|It|They) (?:is|are) (?=\w)")
 
 
-def _rest(reading: Reading, start: int) -> Span:
-    """The characters from `start` to the end of the sentence, without "This is" and the full stop."""
+_TOPIC = re.compile(r"(?:With|Through|In|Under|Using|By|During|At) (?P<noun>[^,.;:]{2,60}), (?=\w)")
+
+
+def _rest(reading: Reading, term_end: int, start: int) -> Span:
+    """The characters from `start` to the end of the sentence, without the full stop.
+
+    What only takes up the term that ends at character `term_end` is left out: "This is", "With a spring tide,".
+    """
     pointing = _ITS_COPULA.match(reading.text, start)
-    return (pointing.end() if pointing else start), len(reading.text.rstrip(" ."))
+    topic = _TOPIC.match(reading.text, start)
+    if pointing:
+        start = pointing.end()
+    elif topic and reading.text[:term_end].lower() in topic["noun"].lower():
+        start = topic.end()
+    return start, len(reading.text.rstrip(" ."))
 
 
 @rule(
@@ -77,6 +88,7 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         "- [Ebb]: {the movement of the tide out to sea}\n- Flood: the movement of the tide in",
         "- **[Ebb]** – {the movement of the tide out to sea}",
         "- [Ebb]: This is {the movement of the tide out to sea}",
+        "- [Neap]: With a neap tide, {the sea rises least}.",
     ],
     counterexamples=["- Remember: bring a pencil and a ruler  # an instruction, not a term"],
     triggers="",
@@ -91,7 +103,7 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
     if match is None or not 1 <= len(reading.text[: match.start()].split()) <= _LONGEST_TERM:
         return
     if _defines(reading, match.start(), match.end()):
-        yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.end()))
+        yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.start(), match.end()))
 
 
 @rule(
@@ -116,7 +128,8 @@ def bold_term(reading: Reading) -> Iterator[Candidate]:
             return
         start = mark.end + 1 if sign is None else sign.end()
         if _defines(reading, mark.end, start):
-            yield from candidate("bold_term", reading, (0, mark.end - colon_inside), _rest(reading, start))
+            term_end = mark.end - colon_inside
+            yield from candidate("bold_term", reading, (0, term_end), _rest(reading, term_end, start))
 
 
 @rule(
@@ -133,4 +146,4 @@ def colon(reading: Reading) -> Iterator[Candidate]:
     if any(letter in "VMOW" for letter in reading.classes[:end]) or reading.class_of(end - 1) not in "NSG":
         return
     if _defines(reading, match.end(1), match.end()):
-        yield from candidate("colon", reading, term_span(reading, 0, end), _rest(reading, match.end()))
+        yield from candidate("colon", reading, term_span(reading, 0, end), _rest(reading, match.end(1), match.end()))
