@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     parenthesis.dash,
     parenthesis.dash_name,
     parenthesis.bracket,
+    parenthesis.bracket_name,
     gloss.or_gloss,
     gloss.or_name,
     gloss.that_is,

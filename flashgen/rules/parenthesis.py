@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from flashgen.clauses import clause_start, definition_end, definition_span, modified_noun_start
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -148,6 +148,40 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
         for start in noun_phrases_before(reading, end):
             if first < closing:
                 yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
+
+
+_SHORTEST_LEARNED_NAME = 8  # letters; a shorter word in brackets is mostly an example or another familiar word
+
+
+@rule(
+    examples=["The tide brings {floating bits of dead wood} ([driftwood]) to the beach."],
+    counterexamples=[
+        "They grow several crops (wheat and rye).  # a list of them",
+        "It fell on poor working people (proletarian) homes.  # goes with the next noun",
+    ],
+    triggers="(",
+)
+def bracket_name(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase of several words and, in brackets, its name in one long word."""
+    for opening, closing in _brackets(reading):
+        if closing - opening != 2 or not _is_learned_name(reading, opening + 1):
+            continue
+        start = noun_phrase_before(reading, opening)
+        if start is None or reading.class_of(closing + 1) in "NSJ":
+            continue  # "working-class (proletarian) homes"
+        while reading.class_of(start) in "DR":
+            start += 1
+        if opening - start >= _FEWEST_WORDS_IN_BRACKETS:
+            name = term_span(reading, opening + 1, closing)
+            yield from candidate("bracket_name", reading, name, reading.span(start, opening))
+
+
+def _is_learned_name(reading: Reading, number: int) -> bool:
+    """Whether the word in brackets at token `number` is long, no proper name, and of the number of the noun before."""
+    written = reading.text[slice(*reading.tokens[number])]
+    if len(written) < _SHORTEST_LEARNED_NAME or not (written.isalpha() and written.islower()):
+        return False
+    return reading.class_of(number) in "NS" and reading.class_of(number) == reading.class_of(number - 2)
 
 
 # Etymologies, further names and names of statutes are no glosses.
