@@ -72,7 +72,9 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     if letter == "B":
         return before in "^D,"  # the tagger takes "adipose" at the head of a sentence for a verb
     if letter == "I":
-        return of and reading.words[number] == "of" and before in "NSG"
+        return (of and reading.words[number] == "of" and before in "NSG") or (
+            reading.words[number] == "per" and before in "NS" and reading.classes[start] == "N"  # "output per head"
+        )
     if letter == ",":
         return reading.classes[start] == "J" and before == "J"  # "a small, round body"
     if letter == "C":

@@ -37,6 +37,7 @@ def phrase_from(text: str, what: str, of: bool = True) -> str | None:
         ("The organizational (I-O) psychology is new.", "The organizational (I-O) psychology"),
         ("Hot and dry wind is rare.", "Hot and dry wind"),
         ("A de facto ruler is rare.", "A de facto ruler"),
+        ("The yield per acre is rare.", "The yield per acre"),
     ],
 )
 def test_the_noun_phrase_before_a_verb(text: str, phrase: str) -> None:
