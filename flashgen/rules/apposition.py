@@ -16,6 +16,7 @@ from flashgen.syntax import Reading, Span
         "They taught [syndicalism], {the doctrine that trade unions, not parliaments, should run the state}.",
         "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
         "He joined the [Hanse], {a league founded by merchants}.",
+        "He saw to the [tithe], {the share of the harvest a village owed}.",
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
     ],
@@ -101,7 +102,19 @@ def _has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
         reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMR" for number in range(start, end)
     )
     openers = sum(reading.classes[number] == "W" or reading.words[number] in _OPENERS for number in range(start, end))
+    if _opens_contact_clause(reading, start) and "," not in reading.words[start:end]:
+        openers += 1
     return verbs > openers
+
+
+def _opens_contact_clause(reading: Reading, number: int) -> bool:
+    """Whether a relative clause without "that" may open at token `number` ("the way a body moves")."""
+    return (
+        reading.class_of(number) in "DO"
+        and reading.class_of(number - 1) in "NS"
+        and reading.word(0) not in _SUBORDINATING
+        and "more" not in reading.words[max(number - 3, 0) : number]  # "the more rain the valley gets"
+    )
 
 
 def _is_inserted(reading: Reading, end: int) -> bool:
