@@ -139,6 +139,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They signed [border treaties], {treaties about the line between two states}.",
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
+        "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
     ],
     counterexamples=["They sold apples, pears that were ripe, and plums.  # a list"],
     triggers=",",
@@ -197,7 +198,9 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
     for comma in range(end, reading.end):
         if reading.tokens[comma][0] >= last:
             break
-        if reading.words[comma] != "," or not _closes(reading, comma) or awaits_verb(reading, start + 1, comma):
+        if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
+            continue
+        if not (_closes(reading, comma) or _resumes_list(reading, start, comma)):
             continue
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
@@ -210,6 +213,14 @@ def _closes(reading: Reading, comma: int) -> bool:
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     return follows in "VMW" or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
+
+
+def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
+    """Whether another noun with its own apposition comes after the comma: "…, and crypts, vaults under a church"."""
+    if reading.word(comma + 1) != "and" or "," in reading.words[start:comma]:
+        return False
+    end = noun_phrase_after(reading, comma + 2)
+    return end is not None and reading.word(end) == "," and noun_phrase_after(reading, end + 1) is not None
 
 
 def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:
