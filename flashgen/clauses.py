@@ -221,8 +221,16 @@ def modified_noun_start(reading: Reading, end: int) -> int:
     return start
 
 
+SUBORDINATING = frozenset("when whenever while as if because although though once since unless whereas".split())
+
+
 def is_fronted(reading: Reading, comma: int) -> bool:
-    """Whether what stands before the comma only sets the scene ("In each cell,"): no subject, no verb."""
+    """Whether what stands before the comma only sets the scene: no subject and no verb ("In each cell,"), or a clause.
+
+    A clause is one that a conjunction opens and that no other comma has ended before ("When the tide turns,").
+    """
+    if reading.word(0) in SUBORDINATING and "," not in reading.words[:comma]:
+        return True
     return reading.class_of(0) in "ITGPRW" and not has_finite_verb(reading, 0, comma)
 
 

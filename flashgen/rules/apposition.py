@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import awaits_verb, definition_end, has_finite_verb, is_fronted
+from flashgen.clauses import SUBORDINATING, awaits_verb, definition_end, has_finite_verb, is_fronted
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -22,6 +22,7 @@ from flashgen.syntax import Reading, Span
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
+        "When the fleet left the harbour, the wind began to turn.  # the comma ends a fronted clause",
         "You need a mirror, a torch, a glass of water.  # a list",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
         "When they reached the hall, a guard opened to them.  # a clause of its own",
@@ -76,9 +77,6 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     return end
 
 
-_SUBORDINATING = frozenset("when whenever while as if because although though once".split())
-
-
 def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     """Whether the verb behind an apposed noun phrase at token `second` is a participle that narrows it.
 
@@ -86,7 +84,7 @@ def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     """
     return (
         reading.word(second) in _INDEFINITE
-        and reading.word(0) not in _SUBORDINATING
+        and reading.word(0) not in SUBORDINATING
         and reading.word(verb).endswith(("ed", "en", "wn"))
         and reading.class_of(verb + 1) in "ITR"
         and reading.word(verb + 1) != "that"
@@ -112,7 +110,7 @@ def _opens_contact_clause(reading: Reading, number: int) -> bool:
     return (
         reading.class_of(number) in "DO"
         and reading.class_of(number - 1) in "NS"
-        and reading.word(0) not in _SUBORDINATING
+        and reading.word(0) not in SUBORDINATING
         and "more" not in reading.words[max(number - 3, 0) : number]  # "the more rain the valley gets"
     )
 
