@@ -18,17 +18,23 @@ _NON_TERM_WORDS = frozenset(
         "it this that these those they he she we you i there here such what which who one ones another other"
         " others each both all some many most several few none either neither everyone everything something"
         " someone anyone nobody anybody term word phrase name expression thing things example examples answer"
-        " question reason reasons others former latter"
+        " question reason reasons others former latter four five six seven eight nine ten eleven twelve afterwards"
     ).split()
 )
 _NON_TERM_STARTS = frozenset(
     (
         "this that these those such its their his her our your my one some many most several few each every both"
         " all any another other no what which who when where how why if there here two three four five first"
-        " second third including like also"
+        " second third including like also so too rather quite almost been become becomes became consider suppose"
+        " imagine compare"
     ).split()
 )
-_POSSESSIVES = frozenset("my your our his her their its".split())  # "Her Majesty" begins with a capital
+# Inside a term, in small letters ("Her Majesty" and "WHO" have capitals), they belong to the sentence around it.
+_NEVER_INSIDE_TERMS = frozenset(
+    (
+        "my your our his her their its this these those such which who whom is are was were been called termed"
+    ).split()
+)
 _DATE = re.compile(
     r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november"
     r"|december) (?:of )?(?:\d{1,2},? )?\d{4}",
@@ -174,7 +180,7 @@ def term_objection(term: str) -> str | None:
     named_by_number = lower[0] in _NUMBERS and len(words) > 1 and (words[-1][0].isupper() or lower[1] in _NUMBERED)
     if lower[0] in _NON_TERM_STARTS and not named_by_number:
         return "the term points to something else in the text"
-    if not _POSSESSIVES.isdisjoint(words):
+    if not _NEVER_INSIDE_TERMS.isdisjoint(words):
         return "the term points to something else in the text"
     if len(lower) == 1 and re.split("['’]", lower[0])[0] in _NON_TERM_WORDS:
         return "the term is a pronoun or a word of the running text"

@@ -36,6 +36,13 @@ def test_a_pronoun_is_no_term(term: str) -> None:
         "First of the steps",
         "Second step",
         "Also winter wheat",
+        "So wide a river",
+        "Consider brass",
+        "Become merchants",
+        "Width of such rivers",
+        "Brass is also used",
+        "Process called tanning",
+        "Eight",
         "Harvest of their fields",
     ],
 )
