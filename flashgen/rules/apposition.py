@@ -18,12 +18,15 @@ from flashgen.syntax import Reading, Span
         "He joined the [Hanse], {a league founded by merchants}.",
         "He saw to the [tithe], {the share of the harvest a village owed}.",
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
+        "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
         "When the fleet left the harbour, the wind began to turn.  # the comma ends a fronted clause",
         "You need a mirror, a torch, a glass of water.  # a list",
+        "He wrote of old walls, the fall of the gate at night, and a great fire.  # a list",
+        "In the deep valley, the old fence stops goats that stray from home, keeping them safe.  # sets the scene",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
         "When they reached the hall, a guard opened to them.  # a clause of its own",
     ],
@@ -47,8 +50,10 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
+        if _ends_list(reading, end, reading.token_at(definition[1])):
+            continue
         own = end + (reading.class_of(end) == "V")
-        if reading.word(second) not in _THOSE and _has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
+        if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
             ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
@@ -91,18 +96,44 @@ def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     )
 
 
-_OPENERS = frozenset("that whereby because when if than as while".split())
+def _ends_list(reading: Reading, start: int, end: int) -> bool:
+    """Whether a last member with a determiner of its own comes after a comma in tokens start..end-1, before any verb.
+
+    "He wrote of the walls, the fall of the gate in the night, and a fire".
+    """
+    for number in range(start, end - 2):
+        if reading.classes[number] in "VMWBTG" or reading.words[number] == "that":
+            return False
+        if (
+            reading.words[number] == ","
+            and reading.words[number + 1] in ("and", "or")
+            and reading.words[number + 2] in ("the", "a", "an")
+        ):
+            return True
+    return False
 
 
-def _has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
-    """Whether tokens start..end-1 hold more finite verbs than relative and other clauses account for."""
-    verbs = sum(
-        reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMR" for number in range(start, end)
-    )
-    openers = sum(reading.classes[number] == "W" or reading.words[number] in _OPENERS for number in range(start, end))
-    if _opens_contact_clause(reading, start) and "," not in reading.words[start:end]:
-        openers += 1
-    return verbs > openers
+_OPENERS = SUBORDINATING | frozenset("that whose whereby than".split())
+_PRONOUNS = frozenset("i you he she it we they one".split())
+
+
+def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
+    openers = int(_opens_contact_clause(reading, start))
+    for number in range(start, end):
+        if reading.classes[number] == "W" or reading.words[number] in _OPENERS:
+            openers += 1
+        elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
+            openers -= not _ends_contact_clause(reading, number)
+            if openers < 0:
+                return True
+    return False
+
+
+def _ends_contact_clause(reading: Reading, verb: int) -> bool:
+    """Whether what stands before a verb are a noun and the subject of a clause on it ("the dues lords ask for")."""
+    subject, noun = reading.class_of(verb - 1), reading.class_of(verb - 2)
+    return (subject == "S" and noun == "S") or (reading.word(verb - 1) in _PRONOUNS and noun in "NS")
 
 
 def _opens_contact_clause(reading: Reading, number: int) -> bool:
@@ -120,7 +151,10 @@ def _is_inserted(reading: Reading, end: int) -> bool:
 
     "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
     """
-    return _is_narrowed(reading, end) and "," in reading.words[end:]
+    if not _is_narrowed(reading, end):
+        return False
+    closing = next((number for number in range(end, reading.end) if reading.words[number] == ","), reading.end)
+    return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
 
 
 # A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
@@ -210,6 +244,8 @@ def _closes(reading: Reading, comma: int) -> bool:
     follows = reading.class_of(comma + 1)
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
+    if follows == "P" and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
+        return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
     return follows in "VMW" or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
 
 
