@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from flashgen.clauses import clause_start, definition_end, definition_span, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.rules.apposition import has_verb_of_its_own
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -21,6 +22,12 @@ def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | N
     return zip_longest(dashes, dashes[1:])
 
 
+def _closes_insert(reading: Reading, dash: re.Match[str]) -> bool:
+    """Whether a dash is the second of a pair: the sentence goes on behind it and tells nothing of the noun before."""
+    part = re.split(r"[;:]\s", reading.text[: dash.start()])[-1]
+    return len(_DASH.findall(part)) % 2 == 1
+
+
 @rule(
     examples=[
         "They are built from [adobe]—{bricks that dry in the sun}.",
@@ -29,23 +36,32 @@ def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | N
         "The wall shows [efflorescence]—or {the blooming of salts on its bricks}.",
         "This is an example of [mitosis]—{when one cell becomes two that are alike}.",
     ],
-    counterexamples=["He sold everything—and then he left.  # a clause, not a noun phrase"],
+    counterexamples=[
+        "He sold everything—and then he left.  # a clause, not a noun phrase",
+        "They feared the flood—all the wells were foul.  # a clause of its own",
+        "He paints—in the shade of an oak—the old barns of a village.  # the second dash closes an insert",
+    ],
     triggers="— – - --",
 )
 def dash(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a dash, and the noun phrase that says what it is, up to a second dash or the end."""
     for opening, closing in _dashes(reading):
+        if _closes_insert(reading, opening):
+            continue
         before = reading.token_at(opening.start())
         after = reading.token_at(opening.end())
         if reading.word(after) == "or" and reading.class_of(after + 1) in "DG":
             after += 1
-        is_phrase = reading.class_of(after) == "G" or noun_phrase_after(reading, after) is not None
-        if not (is_phrase or _tells_when(reading, after)) or reading.class_of(after) in "CO":
+        noun_end = noun_phrase_after(reading, after)
+        letter = reading.class_of(after)
+        if letter in "CO" or not (letter == "G" or noun_end is not None or _tells_when(reading, after)):
             continue
         told = reading.tokens[after][0]
         last = definition_end(reading, told)
         if closing is not None:
             last = min(last, closing.start())
+        if letter != "G" and noun_end is not None and has_verb_of_its_own(reading, noun_end, reading.token_at(last)):
+            continue
         end = before_bracket(reading, before)
         for start in noun_phrases_before(reading, end):
             yield from candidate("dash", reading, term_span(reading, start, end), (told, last))
@@ -133,6 +149,10 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "The rate doubled (see Figure 2).  # a reference",
         "The gladiolus (Latin for a small sword) grows here.  # an etymology",
         "It is settled by the Contracts (Rights of Third Parties) Act.  # part of a name",
+        "The slope of f(a small number) is steep.  # what a function is taken of",
+        "Silver (Ag, a metal) shines.  # its sign",
+        "Light bends in water (The Law of the Lens).  # a title",
+        "He turned the mast (that is, take down the sail) at night.  # says the whole clause again",
     ],
     triggers="(",
 )
@@ -146,7 +166,7 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
             end -= 1
         first = _after_that_is(reading, opening + 1)
         for start in noun_phrases_before(reading, end):
-            if first < closing:
+            if first < closing and (first == opening + 1 or reading.class_of(first) not in "VB"):
                 yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
 
 
@@ -198,10 +218,20 @@ def _glosses(reading: Reading, opening: int, closing: int) -> bool:
     first = reading.word(opening + 1)
     if closing - opening - 1 < _FEWEST_WORDS_IN_BRACKETS or first in _NO_GLOSS:
         return False
+    is_glued = reading.tokens[opening][0] - reading.tokens[opening - 1][0] == 1  # "P(a red ball)"
+    is_title = reading.class_of(opening + 1) == "D" and reading.text[reading.tokens[opening + 1][0]].isupper()
+    if is_glued or (is_title and opening > 1) or _opens_with_symbol(reading, opening + 1):
+        return False
     if reading.class_of(opening + 1) in "KVMOWC" and first not in ("how", "what", "when", "where"):
         return False
     follows = reading.text[slice(*reading.tokens[closing + 1])] if closing + 1 < len(reading) else ""
     return not follows.istitle()  # "Contracts (Rights of Third Parties) Act"
+
+
+def _opens_with_symbol(reading: Reading, number: int) -> bool:
+    """Whether a sign of one or two letters stands alone at token `number` before a comma ("gold (Au, a metal)")."""
+    start, end = reading.tokens[number]
+    return reading.word(number + 1) == "," and end - start <= 2 and reading.text[start].isupper()
 
 
 def _after_that_is(reading: Reading, first: int) -> int:
