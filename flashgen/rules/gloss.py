@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, modified_noun_start
+from flashgen.clauses import awaits_verb, definition_span, is_fronted, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.rules.apposition import has_verb_of_its_own
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -123,22 +124,28 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "They suffer from [hypertension], or {high blood pressure}.",
         "They keep [simples], or {sage, mint, and other herbs with which monks healed the sick}.",
         "They built a [coracle], or {small, round boat}.",
+        "They hold to [animism], or {the belief that every tree—and every stone—has a soul}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
     ],
-    counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
+    counterexamples=[
+        "Write in pencil, or in ink.  # a choice between two things",
+        "They carry a lamp, a rope, or a long ladder.  # the last of a list",
+    ],
     triggers="or",
 )
 def or_gloss(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, ", or", and another one between commas: a gloss by another name."""
-    for _, comma, second, end in _alternatives(reading):
+    for start, comma, second, end in _alternatives(reading):
+        if reading.word(start - 1) == "," and not is_fronted(reading, start - 1):
+            continue  # "a mirror, a torch, or a lamp": the last of a list
         if reading.class_of(end) not in "VMO":
-            end = _gloss_end(reading, end)
+            end = _gloss_end(reading, second, end)
             for first in noun_phrases_before(reading, comma):
                 yield from candidate("or_gloss", reading, term_span(reading, first, comma), reading.span(second, end))
 
 
-def _gloss_end(reading: Reading, end: int) -> int:
-    """Where a gloss ends whose noun phrase ends before token `end`: behind its modifiers ("the time at which …").
+def _gloss_end(reading: Reading, start: int, end: int) -> int:
+    """Where a gloss ends whose noun phrase is tokens start..end-1: behind its modifiers ("the time at which …").
 
     A comma does not end it in a list closed by "and other", between adjectives, or where a clause awaits its verb.
     """
@@ -149,7 +156,7 @@ def _gloss_end(reading: Reading, end: int) -> int:
             or (reading.class_of(end - 1) == "J" and reading.class_of(end + 1) == "J")
             or ("other" in reading.words[end : end + 6] and "and" in reading.words[end : end + 5])
         )
-        if letter in ",.:)" and not goes_on:
+        if letter in ",.:)" and not goes_on and not (letter in ",:" and awaits_verb(reading, start, end)):
             break
         end += 1
     return end
@@ -171,6 +178,9 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
 
 
+_NAMED = frozenset("call calls called term termed".split())
+_NEAR = 5  # tokens
+_CONTRACTED_COPULAS = frozenset(("’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |—| \()(?:(?:meaning|which means?)(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?)\s"
 )
@@ -185,8 +195,12 @@ _THAT_IS = re.compile(
         "The chapel is an example of an [oratory]—that is, {a room set apart for prayer}.",
         "He ate in the [refectory] (a Latin word), that is, {the hall where monks have their meals}.",
         "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
+        "The hut was [derelict], that is, it’s {about to fall down}.",
     ],
-    counterexamples=["He was late, meaning to catch the train.  # an intention"],
+    counterexamples=[
+        "He was late, meaning to catch the train.  # an intention",
+        "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
+    ],
     triggers="meaning means mean that i.e. words",
 )
 def that_is(reading: Reading) -> Iterator[Candidate]:
@@ -197,12 +211,30 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if reading.word(follows) in ("to", "whose", "who", "which") or reading.class_of(follows) in "VM":
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
-            follows += 1
+            follows += 1 + (reading.word(follows + 1) in _CONTRACTED_COPULAS)
         first, last = definition_span(reading, reading.tokens[follows][0])
         opening = reading.token_at(match.start() + 1)
         if opening in reading.closing:
             last = min(last, reading.tokens[reading.closing[opening]][0])
+        if _says_clause_again(reading, end, follows, reading.token_at(last)):
+            continue
         for start in noun_phrases_before(reading, end):
             while start < end and reading.class_of(start) not in "NSJGP":
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
+
+
+def _says_clause_again(reading: Reading, term_end: int, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 are a clause of its own, and the noun before it is no predicate that it may tell of.
+
+    "Cover is coinsurance, meaning the insurer pays a part", but "pay rises with yield; that is, the land tells".
+    """
+    first = noun_phrase_before(reading, term_end)
+    if first is None or reading.class_of(start) not in "DNSJKO" or not has_verb_of_its_own(reading, start, end):
+        return False
+    if reading.class_of(first - 1) == ":" or not _STATEMENTS.isdisjoint(reading.words[first:term_end]):
+        return False
+    if not _NAMED.isdisjoint(reading.words[max(first - _NEAR, 0) : first]):
+        return False  # "they call this the rule of thumb, meaning that …"
+    before = first - (reading.word(first - 1) in ("in", "as"))
+    return reading.class_of(before - 1) not in "VPB" and reading.class_of(first) != "J"
