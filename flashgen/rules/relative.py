@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import is_fronted
-from flashgen.phrases import before_bracket, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -58,10 +58,22 @@ def _inserted_span(reading: Reading, set_off: int, start: int) -> Span:
     """
     token = reading.token_at(start)
     first, last = apposed_span(reading, token, token + 1)
+    if is_fronted(reading, reading.token_at(set_off)):
+        last = min(last, _main_clause_start(reading, token))
     opening = reading.token_at(set_off + 1)
     if reading.class_of(opening) == "(" and opening in reading.closing:
         last = min(last, reading.tokens[reading.closing[opening] - 1][1])
     return first, last
+
+
+def _main_clause_start(reading: Reading, start: int) -> int:
+    """The character of the comma after token `start` behind which a subject with its verb stands, or the end."""
+    for comma in range(start, reading.end):
+        if reading.words[comma] == ",":
+            end = comma + 2 if reading.class_of(comma + 1) == "O" else noun_phrase_after(reading, comma + 1)
+            if end is not None and reading.class_of(end) in "VM":
+                return reading.tokens[comma][0]
+    return len(reading.text)
 
 
 def _agreeing(reading: Reading, start: int, end: int, verb: str) -> int:
@@ -89,8 +101,12 @@ def _noun_end(reading: Reading, offset: int) -> int:
     examples=[
         "Leaves contain [chlorophyll], which {absorbs light for the plant}.",
         "They practise [crop rotation], {in which a field bears another crop each year}.",
+        "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
     ],
-    counterexamples=["He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun"],
+    counterexamples=[
+        "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
+        "The speed is s/t, where the time is told in hours.  # reads a formula",
+    ],
     triggers="which who where whereby wherein",
 )
 def which_does(reading: Reading) -> Iterator[Candidate]:
@@ -104,10 +120,15 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
             reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")
         ):
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
+        if match["adverbial"] == "where" and _FORMULA.fullmatch(reading.text, *reading.tokens[end - 1]):
+            continue
         told = match.start("adverbial") if match["adverbial"] else match.end()
         definition = _inserted_span(reading, match.start(), told)
         for start in noun_phrases_before(reading, end):
             yield from candidate("which_does", reading, term_span(reading, start, end), definition)
+
+
+_FORMULA = re.compile(r"(?!\w+\Z)(?:(?![^\W\d_]{3}).)+")  # signs, and never three letters in a row
 
 
 _PAST = re.compile(r"\b(?:was|were|had|did|became|began|took|came|went|\w+ed)\b")
