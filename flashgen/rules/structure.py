@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import is_clause
 from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -90,7 +91,11 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         "- [Ebb]: This is {the movement of the tide out to sea}",
         "- [Neap]: With a neap tide, {the sea rises least}.",
     ],
-    counterexamples=["- Remember: bring a pencil and a ruler  # an instruction, not a term"],
+    counterexamples=[
+        "- Remember: bring a pencil and a ruler  # an instruction, not a term",
+        "- Keeping the fire: a watchman can be woken by the cold.  # a heading",
+        "- It wears out: the wheel must be oiled every day.  # a heading",
+    ],
     triggers="",
     structured=True,
 )
@@ -102,8 +107,19 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
     match = _AFTER_ITEM.search(reading.text)
     if match is None or not 1 <= len(reading.text[: match.start()].split()) <= _LONGEST_TERM:
         return
+    if _is_heading(reading, reading.token_at(match.start()), reading.token_at(match.end())):
+        return
     if _defines(reading, match.start(), match.end()):
         yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.start(), match.end()))
+
+
+def _is_heading(reading: Reading, term_end: int, start: int) -> bool:
+    """Whether tokens 0..term_end-1 say what is to be done, or that something is so, and a clause says more about it."""
+    opens = reading.class_of(0)
+    if opens == "O":
+        return True
+    does = opens == "G" or (opens in "VB" and reading.class_of(1) in "DJ")
+    return does and term_end > 1 and is_clause(reading, start, reading.end)
 
 
 @rule(
