@@ -40,7 +40,9 @@ _DATE = re.compile(
     r"|december) (?:of )?(?:\d{1,2},? )?\d{4}",
     re.IGNORECASE,
 )
-_QUANTITY = re.compile(r"\d+(?:[.,]\d+)* ?(?:kg|g|t|km|m|cm|mm|s|min|h|N|J|kJ|W|kW|V|A|Hz|Pa|K|mol|°C|%)")
+_QUANTITY = re.compile(
+    r"\d+(?:[.,]\d+)* ?(?:kg|g|t|km|m|cm|mm|s|min|h|N|J|kJ|W|kW|V|A|Hz|Pa|K|mol|eV|°C|%|[a-z]{3,}s|year|bar|amu|psi)"
+)
 # They open proper names too: "First World War", "Four Noble Truths".
 _NUMBERS = frozenset("one two three four five first second third".split())
 _NUMBERED = frozenset(("law", "theorem", "quartile"))  # and "second law of motion"

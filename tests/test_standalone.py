@@ -258,7 +258,7 @@ def test_this_in_a_table_may_point_to_the_heading_of_the_table() -> None:
     assert definition_objection("Tithe", definition, marked=True) is None
 
 
-@pytest.mark.parametrize("term", ["July 1794", "March 15, 1848", "60 kg", "2.5 m"])
+@pytest.mark.parametrize("term", ["July 1794", "March 15, 1848", "60 kg", "2.5 m", "12 fathoms", "1 bar"])
 def test_a_date_or_a_quantity_is_no_term(term: str) -> None:
     assert term_objection(term)
 
