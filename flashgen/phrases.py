@@ -72,16 +72,32 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     if letter == "B":
         return before in "^D,"  # the tagger takes "adipose" at the head of a sentence for a verb
     if letter == "I":
-        return (of and reading.words[number] == "of" and before in "NSG") or (
-            reading.words[number] == "per" and before in "NS" and reading.classes[start] == "N"  # "output per head"
+        return (
+            (of and reading.words[number] == "of" and before in "NSG")
+            or (reading.words[number] == "per" and before in "NS" and reading.classes[start] == "N")  # "rent per head"
+            or _is_inside_name(reading, number)
         )
-    if letter == ",":
-        return reading.classes[start] == "J" and before == "J"  # "a small, round body"
+    if letter == ",":  # "a small, round body", but not "in general, round bodies"
+        in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in ("general", "particular")
+        return reading.classes[start] == "J" and before == "J" and not in_general
     if letter == "C":
         if reading.words[number] == "or" and before in "NS" and reading.class_of(number - 2) == "D":
             return True  # "an agent or broker"
         return reading.classes[start] == "J" and before == "J"  # "hot and dry winds"
     return letter == "p"
+
+
+_INSIDE_NAMES = frozenset("for with on against".split())
+
+
+def _is_inside_name(reading: Reading, number: int) -> bool:
+    """Whether the preposition at token `number` joins capitalised nouns into one name ("the Society for Old Mills")."""
+    return (
+        reading.words[number] in _INSIDE_NAMES
+        and reading.class_of(number - 1) in "NS"
+        and reading.class_of(number - 2) in "DN"
+        and all(reading.text[reading.tokens[near][0]].isupper() for near in (number - 1, number + 1))
+    )
 
 
 def _opening_quote(reading: Reading, closing: int) -> int | None:
@@ -174,6 +190,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         or (reading.words[first] == "own" and first + 1 < last)
         or _only_counts(reading, first, last)
         or (classes[first] == "R" and first + 1 < last and reading.class_of(first + 1) not in "JPG")
+        or (reading.words[first] in _HOW_OFTEN and first + 1 < last)
     ):
         first += 1
     first = _after_introducer(reading, first, last)
@@ -182,6 +199,10 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     while first < last and classes[last - 1] in "q,:":
         last -= 1
     return reading.span(first, last) if first < last else None
+
+
+# "always gaseous water", "an otherwise stable body": they tell of the case at hand.
+_HOW_OFTEN = frozenset("always often usually sometimes never already still otherwise typically then thus even".split())
 
 
 def _only_counts(reading: Reading, first: int, last: int) -> bool:

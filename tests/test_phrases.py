@@ -38,6 +38,10 @@ def phrase_from(text: str, what: str, of: bool = True) -> str | None:
         ("Hot and dry wind is rare.", "Hot and dry wind"),
         ("A de facto ruler is rare.", "A de facto ruler"),
         ("The yield per acre is rare.", "The yield per acre"),
+        ("The Society for Old Mills is rare.", "The Society for Old Mills"),
+        ("The work for Old Mills is rare.", "Old Mills"),
+        ("In general, hot wind is rare.", "hot wind"),
+        ("In a dry, hot wind is rare.", "a dry, hot wind"),
     ],
 )
 def test_the_noun_phrase_before_a_verb(text: str, phrase: str) -> None:
@@ -96,6 +100,7 @@ def term_in(text: str, phrase: str) -> str | None:
         ("Two different polymers", "polymers"),
         ("Monoclonal antibodies", "Monoclonal antibodies"),
         ("Simply supported beams", "Simply supported beams"),
+        ("An otherwise stable isotope", "stable isotope"),
     ],
 )
 def test_a_term_goes_without_article_quotation_marks_and_the_word_term_but_keeps_its_plural(
