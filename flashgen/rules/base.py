@@ -93,15 +93,18 @@ def candidate(
 
 
 _OF_A = re.compile(r"(?<=\w\w\w)(?: \([^()]+\))? of an? ")
+_A_BEARERS = re.compile(r"(?:(?<=\ba )|(?<=\ban ))\w+[’']s (?=[\w-]+ \w)", re.IGNORECASE)
 _BACK_TO_BEARER = re.compile(r"\b(?:its?|their|they|(?!^)the)\b")
 
 
 def _without_bearer(naming: Reading, term: Span, reading: Reading, parts: Sequence[Span]) -> Span:
     """The term without "of a …" behind it: what a "slope" or a "factorial" is does not depend on what has it.
 
-    It stays where "it", "its" or "the" may point back to it ("weight of a body: the pull of the Earth on it").
+    It stays where "it", "its" or "the" may point back to it ("weight of a body: the pull of the Earth on it"). So
+    does "a firm's" before two words or more, which a "bachelor's degree" does not have.
     """
-    bearer = _OF_A.search(naming.text, *term)
-    if bearer is None or any(_BACK_TO_BEARER.search(reading.text[slice(*part)]) for part in parts):
+    behind = _OF_A.search(naming.text, *term)
+    before = _A_BEARERS.match(naming.text, *term)
+    if not (behind or before) or any(_BACK_TO_BEARER.search(reading.text[slice(*part)]) for part in parts):
         return term
-    return term[0], bearer.start()
+    return before.end() if before else term[0], behind.start() if behind else term[1]

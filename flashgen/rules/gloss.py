@@ -123,6 +123,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "The [zygote], or {fertilised egg cell}, divides at once.",
         "They suffer from [hypertension], or {high blood pressure}.",
         "They keep [simples], or {sage, mint, and other herbs with which monks healed the sick}.",
+        "A house’s [live load], or {weight that comes and goes}, is reckoned first.",
         "They built a [coracle], or {small, round boat}.",
         "They hold to [animism], or {the belief that every tree—and every stone—has a soul}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
