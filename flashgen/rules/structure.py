@@ -118,7 +118,7 @@ def _is_heading(reading: Reading, term_end: int, start: int) -> bool:
     opens = reading.class_of(0)
     if opens == "O":
         return True
-    does = opens == "G" or (opens in "VB" and reading.class_of(1) in "DJ")
+    does = (opens == "G" and reading.class_of(1) in "DJNS") or (opens in "VB" and reading.class_of(1) in "DJ")
     return does and term_end > 1 and is_clause(reading, start, reading.end)
 
 
