@@ -79,7 +79,10 @@ def _punkt(english: bool) -> _Punkt:
 
 
 # An end mark, what closes after it (brackets, quotation marks, a reference number), and where text goes on.
-_MARK = re.compile(r"[.?!]([)\]}\"'’”»*†]*(?:\[\d[\d,–-]*\])*)(?:\s+(?=\S)|(?=[(“]))")
+# A word may be glued to it where a note's mark is lost: "at the mill.Grain was", "(see below).Grain was".
+_MARK = re.compile(
+    r"[.?!]([)\]}\"'’”»*†]*(?:\[\d[\d,–-]*\])*)(?:\s+(?=\S)|(?=[(“])|(?:(?<=[a-z]{3}\.)|(?<=\)\.))(?=[A-Z][a-z]*\s))"
+)
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
 # A word that Punkt neither divides nor takes for dots: inner full stops and hyphens stand alone.
@@ -126,6 +129,8 @@ def _is_end(text: str, begin: int, end: int, start: int, punkt: _Punkt) -> bool:
         return False
     if last[-1] != ".":
         return True
+    if start == end and text[start].isupper() and not (last[0].islower() or last[-2] == ")"):
+        return False  # "String.Format"
     if _ENUMERATOR.fullmatch(text, begin, end):
         return False
     word = last[:-1].lstrip("([\"'‘“").lower()

@@ -56,6 +56,21 @@ def test_quotations_brackets_and_small_letters(case: tuple[str, ...]) -> None:
     assert texts(" ".join(case)) == list(case)
 
 
+def test_a_word_glued_to_a_full_stop_begins_a_sentence() -> None:
+    assert texts("It fell at the old mill.Rye was dear (see below).Barley was not.") == [
+        "It fell at the old mill.",
+        "Rye was dear (see below).",
+        "Barley was not.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Call String.Format twice.", "They met at the inn.com fair.", "It runs on a.Net base."]
+)
+def test_a_full_stop_inside_a_name_ends_no_sentence(text: str) -> None:
+    assert texts(text) == [text]
+
+
 def test_the_number_of_a_point_is_no_sentence() -> None:
     assert texts("(a) Weigh it. 2. Heat it. Then cool it.") == [
         "(a) Weigh it.",
