@@ -27,6 +27,9 @@ _REFERENCE = re.compile(
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
     r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
     r"|\([^()]*\b(?:this|these) (?:is|are|can|will|may) [^()]*\)"
+    # A sentence of its own: "(we will come to it)", "(an arch is …)". A comma behind it would be lost with it.
+    r"|\((?:(?:you|we) (?:will|shall|can|may|have|saw|discuss)\b"
+    r"|(?:an?|the) (?:(?!who |which |that )[\w’-]+ ){1,3}(?:is|are) )[^()]*\)(?!,)"
     r"|\((?:e\.g\.|for example|for instance|such as|including)[ ,][^()]*\)"
     r"|,?\s?(?:shown|pictured|illustrated) (?:here|below|above)"
     r"|\((?:left|right|top|bottom|above|below|see above|see below|pictured)\)"

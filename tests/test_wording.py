@@ -44,6 +44,8 @@ def worded(part: str) -> str | None:
         "(left)",
         "(see above)",
         "(in the books of that time, this is counted in days)",
+        "(we will come to it later)",
+        "(a lasting trace is something else)",
     ],
 )
 def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference: str) -> None:
@@ -64,6 +66,8 @@ def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
     [
         "(also of a skill)",
         "(first seen in 1911 in mice)",
+        "(the part that is kept)",
+        "(the trace is lasting), of course",
         "(in October 1929)",
         "(1861–1865)",
         "(from 1750 to about 1900)",
