@@ -231,7 +231,26 @@ def is_fronted(reading: Reading, comma: int) -> bool:
     """
     if reading.word(0) in SUBORDINATING and "," not in reading.words[:comma]:
         return True
-    return reading.class_of(0) in "ITGPRW" and not has_finite_verb(reading, 0, comma)
+    return (
+        reading.class_of(0) in "ITGPRW"
+        and not has_finite_verb(reading, 0, comma)
+        and not _has_subject_with_participle(reading, comma)
+    )
+
+
+def _has_subject_with_participle(reading: Reading, end: int) -> bool:
+    """Whether a comma before token `end` has a subject and its verb behind it, which the tagger takes for a participle.
+
+    "In the north, villagers built stone walls," has its main clause.
+    """
+    for comma in range(1, end):
+        if reading.words[comma] == ",":
+            number = noun_phrase_after(reading, comma + 1) or end
+            while reading.class_of(number) == "R":
+                number += 1
+            if number < end - 1 and reading.class_of(number) == "P" and reading.class_of(number - 1) != "J":
+                return reading.class_of(number + 1) in "DJNSOIG"
+    return False
 
 
 def is_clause(reading: Reading, start: int, end: int) -> bool:

@@ -15,6 +15,8 @@ from flashgen.syntax import Reading, Span
         "The idea of a “[level playing field],” {a market with the same rules for all}, was new.",
         "They taught [syndicalism], {the doctrine that trade unions, not parliaments, should run the state}.",
         "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
+        "In the north, villagers kept [geld], {a tax on each ploughed acre}.",
+        "They signed on as [crofters], {those men and women who worked a small plot}.",
         "He joined the [Hanse], {a league founded by merchants}.",
         "He saw to the [tithe], {the share of the harvest a village owed}.",
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
@@ -73,6 +75,8 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
         if reading.word(second + 1) in ("of", "who", "which", "that"):
             return second + 1
         end = noun_phrase_after(reading, second + 1)
+        if reading.word(end or 0) == "and":  # "those men and women who"
+            end = noun_phrase_after(reading, (end or 0) + 1)
         return end if reading.word(end or 0) in ("who", "that", "which") else None
     if word not in _DETERMINERS:
         return None
@@ -133,7 +137,7 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
 def _ends_contact_clause(reading: Reading, verb: int) -> bool:
     """Whether what stands before a verb are a noun and the subject of a clause on it ("the dues lords ask for")."""
     subject, noun = reading.class_of(verb - 1), reading.class_of(verb - 2)
-    return (subject == "S" and noun == "S") or (reading.word(verb - 1) in _PRONOUNS and noun in "NS")
+    return (subject in "NS" and noun == "S") or (reading.word(verb - 1) in _PRONOUNS and noun in "NS")
 
 
 def _opens_contact_clause(reading: Reading, number: int) -> bool:
@@ -159,7 +163,9 @@ def _is_inserted(reading: Reading, end: int) -> bool:
 
 # A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
 _MAYBE_NARROWED = re.compile(
-    r"\b(\w+), \1\b|, (?:[\w-]+ ){1,4}?(?:to|that|which|who|whose|of|[\w-]+(?:ed|ing)|(?:in|by|for|on|through) which)\b"
+    r"\b(\w+), \1\b"
+    r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|of|[\w-]+(?:ed|ing)"
+    r"|(?:in|by|for|on|through) which)\b"
 )
 _MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
 _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
@@ -169,6 +175,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     examples=[
         "The hall is full of [tapestries], {cloths in which a story is woven}.",
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
+        "They paid their [dues], {payments a tenant owed to his lord}.",
         "They signed [border treaties], {treaties about the line between two states}.",
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
@@ -210,6 +217,9 @@ def _is_inset(reading: Reading, comma: int, end: int) -> bool:
     return reading.class_of(closing + 1) in "VM"
 
 
+_OPEN_CONTACT_CLAUSE = _PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
+
+
 def _is_narrowed(reading: Reading, number: int) -> bool:
     """Whether a modifier that narrows the noun before it begins at token `number`."""
     return (
@@ -217,6 +227,7 @@ def _is_narrowed(reading: Reading, number: int) -> bool:
         or reading.class_of(number) in "PG"
         or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
         or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
+        or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)
     )
 
 
