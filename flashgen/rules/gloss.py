@@ -114,6 +114,8 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         end = noun_phrase_after(reading, second)
         if end is None and (reading.class_of(second) == "G" or reading.word(second).endswith("ed")):
             end = second + 1  # "exile, or being sent away"; "reduced speed" looks like a verb
+        if end is None and reading.word(second) == "how":
+            end = second + 1
         if start is not None and end is not None:
             yield start, comma, second, end
 
@@ -124,6 +126,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "They suffer from [hypertension], or {high blood pressure}.",
         "They keep [simples], or {sage, mint, and other herbs with which monks healed the sick}.",
         "A house’s [live load], or {weight that comes and goes}, is reckoned first.",
+        "It changes the [stocking rate], or {how many sheep an acre can feed}.",
         "They built a [coracle], or {small, round boat}.",
         "They hold to [animism], or {the belief that every tree—and every stone—has a soul}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
@@ -183,7 +186,8 @@ _NAMED = frozenset("call calls called term termed".split())
 _NEAR = 5  # tokens
 _CONTRACTED_COPULAS = frozenset(("’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
-    r"(?:,[”\"’]? |; |—| \()(?:(?:meaning|which means?)(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?)\s"
+    r"(?:,[”\"’]? |; |—| \()(?:(?:meaning|which means?)(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?"
+    r"|namely,? that)\s"
 )
 
 
@@ -196,13 +200,14 @@ _THAT_IS = re.compile(
         "The chapel is an example of an [oratory]—that is, {a room set apart for prayer}.",
         "He ate in the [refectory] (a Latin word), that is, {the hall where monks have their meals}.",
         "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
+        "It rests on [Fermat’s principle]—namely, that {light takes the quickest path}.",
         "The hut was [derelict], that is, it’s {about to fall down}.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
     ],
-    triggers="meaning means mean that i.e. words",
+    triggers="meaning means mean that i.e. words namely",
 )
 def that_is(reading: Reading) -> Iterator[Candidate]:
     """A word, then "that is", "i.e." or "meaning", and the same in plainer words."""

@@ -142,6 +142,7 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
     examples=[
         "[Glazing] ({coating a pot with a thin layer of glass}) comes last.",
         "Tie it with a [bowline] ({a knot that makes a fixed loop}).",
+        "It is a [blind arcade] ({one in which no arch is open}).",
         "The walls are [porous] ({full of tiny holes that let water through}).",
     ],
     counterexamples=[
@@ -222,7 +223,9 @@ def _glosses(reading: Reading, opening: int, closing: int) -> bool:
     is_title = reading.class_of(opening + 1) == "D" and reading.text[reading.tokens[opening + 1][0]].isupper()
     if is_glued or (is_title and opening > 1) or _opens_with_symbol(reading, opening + 1):
         return False
-    if reading.class_of(opening + 1) in "KVMOWC" and first not in ("how", "what", "when", "where"):
+    narrows = opening + 2 + (reading.class_of(opening + 2) == "I")
+    refers_back = first == "one" and reading.word(narrows) in ("that", "which", "where", "whose")  # "(one in which …)"
+    if reading.class_of(opening + 1) in "KVMOWC" and first not in ("how", "what", "when", "where") and not refers_back:
         return False
     follows = reading.text[slice(*reading.tokens[closing + 1])] if closing + 1 < len(reading) else ""
     return not follows.istitle()  # "Contracts (Rights of Third Parties) Act"

@@ -12,7 +12,8 @@ from flashgen.syntax import Reading, Span
 _SET_OFF = r"(?:, | \(|—)"
 # "which is called" gives a name and tells nothing, see flashgen.rules.naming.
 _COPULA = (
-    r"(?:(?:is|are)\sdefined\sas|is|are|was|were|refers?\sto)\s(?!(?:also\s)?(?:called|known|termed|named|referred)\b)"
+    r"(?:(?:is|are)\sdefined\sas|(?:\w+\s){1,3}define[sd]?\sas|is|are|was|were|refers?\sto)\s"
+    r"(?!(?:also\s)?(?:called|known|termed|named|referred)\b)"
 )
 # "which, as the name suggests, is"
 _IN_PASSING = r"(?:,\sas\s(?!we\b)[^,.;]{3,40},)?\s"
@@ -35,6 +36,7 @@ _PARTICIPLE = re.compile(
     examples=[
         "They drink [kvass], which is {a sour drink brewed from bread}.",
         "They use [barter], which refers to {the exchange of goods without money}.",
+        "They speak of [waste], which old lawyers defined as {harm done to a house by its tenant}.",
         "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
     ],
     counterexamples=["Some are left-handed, which is known as sinistrality.  # names what comes before"],
