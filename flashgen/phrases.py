@@ -7,7 +7,8 @@ from flashgen.syntax import Reading, Span
 
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
-_NAMING = frozenset("called termed named dubbed known".split())  # no modifiers: "is called coppicing"
+# No modifiers: "is called coppicing", "is considered a trade".
+_NAMING = frozenset("called termed named dubbed known considered deemed become".split())
 _LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
 _LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
 
