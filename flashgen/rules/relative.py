@@ -62,6 +62,7 @@ def _inserted_span(reading: Reading, set_off: int, start: int) -> Span:
     first, last = apposed_span(reading, token, token + 1)
     if is_fronted(reading, reading.token_at(set_off)):
         last = min(last, _main_clause_start(reading, token))
+    last = min(last, _next_of_list(reading, token, reading.token_at(last)))
     opening = reading.token_at(set_off + 1)
     if reading.class_of(opening) == "(" and opening in reading.closing:
         last = min(last, reading.tokens[reading.closing[opening] - 1][1])
@@ -75,6 +76,19 @@ def _main_clause_start(reading: Reading, start: int) -> int:
             end = comma + 2 if reading.class_of(comma + 1) == "O" else noun_phrase_after(reading, comma + 1)
             if end is not None and reading.class_of(end) in "VM":
                 return reading.tokens[comma][0]
+    return len(reading.text)
+
+
+def _next_of_list(reading: Reading, start: int, end: int) -> int:
+    """The character of the first comma in tokens start..end-1 if behind it only stands what the noun is listed with.
+
+    "They keep a steward, who sees to the accounts, and a porter."
+    """
+    comma = next((number for number in range(start, end) if reading.words[number] == ","), None)
+    if comma is not None and reading.word(comma + 1) in ("and", "or"):
+        further = noun_phrase_after(reading, comma + 2)
+        if further is not None and (further >= reading.end or reading.word(further) == ","):
+            return reading.tokens[comma][0]
     return len(reading.text)
 
 
@@ -103,6 +117,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
     examples=[
         "Leaves contain [chlorophyll], which {absorbs light for the plant}.",
         "They practise [crop rotation], {in which a field bears another crop each year}.",
+        "They employ a [sexton], who {digs the graves of the parish}, and a bell ringer.",
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
     ],
     counterexamples=[
