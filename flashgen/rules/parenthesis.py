@@ -142,6 +142,8 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
     examples=[
         "[Glazing] ({coating a pot with a thin layer of glass}) comes last.",
         "Tie it with a [bowline] ({a knot that makes a fixed loop}).",
+        "Such walls have [putlogs] ({timbers placed across a scaffold}).",
+        "They dug out a [moraine] (a moraine is {a heap of stones left by ice}).",
         "It is a [blind arcade] ({one in which no arch is open}).",
         "The walls are [porous] ({full of tiny holes that let water through}).",
     ],
@@ -152,6 +154,7 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "It is settled by the Contracts (Rights of Third Parties) Act.  # part of a name",
         "The slope of f(a small number) is steep.  # what a function is taken of",
         "Silver (Ag, a metal) shines.  # its sign",
+        "The upper field is dry (the water runs off it).  # a clause of its own",
         "Light bends in water (The Law of the Lens).  # a title",
         "He turned the mast (that is, take down the sail) at night.  # says the whole clause again",
     ],
@@ -166,11 +169,31 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
         while reading.class_of(end - 1) == "R":
             end -= 1
         first = _after_that_is(reading, opening + 1)
+        noun_end = noun_phrase_after(reading, first) if first == opening + 1 else None
+        if noun_end is not None and _is_clause_of_its_own(reading, noun_end, closing):
+            if reading.words[noun_end - 1] not in reading.words[end - 1 : end] or reading.word(noun_end) != "is":
+                continue
+            first = noun_end + 1  # "a moraine (a moraine is …)"
         for start in noun_phrases_before(reading, end):
             if first < closing and (first == opening + 1 or reading.class_of(first) not in "VB"):
                 yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
 
 
+def _is_clause_of_its_own(reading: Reading, noun_end: int, closing: int) -> bool:
+    """Whether a bracket whose first noun phrase ends before token `noun_end` holds a clause with that for its subject.
+
+    The tagger takes "placed" in "(numbers placed before a unit)" for a verb, and "can" in "(the oil can)" for a modal.
+    """
+    word = reading.word(noun_end)
+    like_participle = word.endswith(("ed", "en", "wn")) or word in _PARTICIPLES
+    if like_participle and reading.class_of(noun_end) == "V" and reading.class_of(noun_end + 1) in "ITR":
+        return False
+    if reading.class_of(noun_end) == "M" and reading.class_of(noun_end + 1) not in "BR":
+        return False
+    return has_verb_of_its_own(reading, noun_end, closing)
+
+
+_PARTICIPLES = frozenset("held made built kept left found bought sold".split())
 _SHORTEST_LEARNED_NAME = 8  # letters; a shorter word in brackets is mostly an example or another familiar word
 
 
