@@ -52,7 +52,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
-        if _ends_list(reading, end, reading.token_at(definition[1])):
+        if _ends_list(reading, end, reading.token_at(definition[1]), "the", "a", "an"):
             continue
         own = end + (reading.class_of(end) == "V")
         if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
@@ -100,8 +100,8 @@ def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     )
 
 
-def _ends_list(reading: Reading, start: int, end: int) -> bool:
-    """Whether a last member with a determiner of its own comes after a comma in tokens start..end-1, before any verb.
+def _ends_list(reading: Reading, start: int, end: int, *determiners: str) -> bool:
+    """Whether a last member with one of the determiners comes after a comma in tokens start..end-1, before any verb.
 
     "He wrote of the walls, the fall of the gate in the night, and a fire".
     """
@@ -111,7 +111,7 @@ def _ends_list(reading: Reading, start: int, end: int) -> bool:
         if (
             reading.words[number] == ","
             and reading.words[number + 1] in ("and", "or")
-            and reading.words[number + 2] in ("the", "a", "an")
+            and (not determiners or reading.words[number + 2] in determiners)
         ):
             return True
     return False
@@ -180,7 +180,10 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
     ],
-    counterexamples=["They sold apples, pears that were ripe, and plums.  # a list"],
+    counterexamples=[
+        "They sold apples, pears that were ripe, and plums.  # a list",
+        "They pay for new bells, gifts of bread, and help for the old and sick.  # a list",
+    ],
     triggers=",",
 )
 def apposition_bare(reading: Reading) -> Iterator[Candidate]:
@@ -198,6 +201,8 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
             continue
         definition = apposed_span(reading, comma + 1, end)
         if _LAST_OF_LIST.search(reading.text[slice(*definition)]):
+            continue
+        if _ends_list(reading, end, reading.token_at(definition[1])):
             continue
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
             if reading.class_of(start - 1) not in ",:":  # else it is one of a list

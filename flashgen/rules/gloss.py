@@ -160,7 +160,7 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
             or (reading.class_of(end - 1) == "J" and reading.class_of(end + 1) == "J")
             or ("other" in reading.words[end : end + 6] and "and" in reading.words[end : end + 5])
         )
-        if letter in ",.:)" and not goes_on and not (letter in ",:" and awaits_verb(reading, start, end)):
+        if letter in ",.:)" and not goes_on and not (letter == ":" and awaits_verb(reading, start, end)):
             break
         end += 1
     return end
