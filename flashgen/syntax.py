@@ -14,17 +14,23 @@ Span = tuple[int, int]
 
 
 _FINITE_IN_MAIN_CLAUSE = re.compile(r"(?<!W)[VM]")
-_NOUN_AND_PARTICIPLE = re.compile(r"([NS]R?)P(?=[DJNSp])")
+# What the tagger takes for another word although it is the verb of its sentence, with what stands around it.
+_MISTAKEN_VERBS = (
+    re.compile(r"(?<=[NS])P(?=[DJNSp])|(?<=[NS]R)P(?=[DJNSp])"),  # a participle: "farmers planted two fields"
+    re.compile(r"(?<=S)B(?=[DJNSIRG])|(?<=S[R)])B(?=[DJNSIRG])"),  # a bare form: "ospreys often catch fish"
+    re.compile(r"(?<=[N)])S(?=R?D)"),  # a plural: "the handle turns a wheel"
+)
 
 
 def _with_main_verb(classes: str) -> str:
-    """The word classes, with a participle behind a noun taken for the verb of a sentence that has no other one.
-
-    The tagger takes "planted" in "Farmers planted two fields" for a participle.
-    """
+    """The word classes, with what may be the verb of a sentence that has no other one taken for that verb."""
     if _FINITE_IN_MAIN_CLAUSE.search(classes):
         return classes
-    return _NOUN_AND_PARTICIPLE.sub(r"\1V", classes, count=1)
+    for pattern in _MISTAKEN_VERBS:
+        mended = pattern.sub("V", classes, count=1)
+        if mended != classes:
+            return mended
+    return classes
 
 
 class Reading:

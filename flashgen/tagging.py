@@ -38,7 +38,10 @@ CLASS_OF_PENN_TAG = {
 CLOSED_CLASSES = {
     **dict.fromkeys(("is", "are", "was", "were", "has", "had", "does", "did"), "V"),
     **dict.fromkeys(("refers", "consists", "denotes", "comprises", "involves", "occurs", "encompasses"), "V"),
-    **dict.fromkeys(("cannot", "can’t", "can't"), "M"),  # with "not" in it, which it takes for an adverb
+    # with "not" in them, which it takes for adverbs and nouns
+    **dict.fromkeys(("cannot", "can’t", "can't", "won’t", "won't", "couldn’t", "couldn't"), "M"),
+    **dict.fromkeys(("don’t", "don't", "doesn’t", "doesn't", "didn’t", "didn't"), "M"),
+    **dict.fromkeys(("isn’t", "isn't", "aren’t", "aren't", "wasn’t", "wasn't", "weren’t", "weren't"), "V"),
     **dict.fromkeys(("a", "an", "the"), "D"),
     "to": "T",
     "v.": "N",  # "Roe v. Wade" is one name

@@ -53,3 +53,12 @@ def test_a_sentence_without_any_other_verb_has_its_past_participle_for_one() -> 
     assert sentence.class_of(sentence.words.index("required")) == "V"
     with_verb = reading("The coins required by law are small.")
     assert with_verb.class_of(with_verb.words.index("required")) == "P"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("The left handle turns a wheel.", "turns"), ("Storks and ospreys often catch eels in marshes.", "catch")],
+)
+def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_other(text: str, verb: str) -> None:
+    sentence = reading(text)
+    assert sentence.class_of(sentence.words.index(verb)) == "V"

@@ -65,6 +65,8 @@ def test_verbs_that_define_are_never_taken_for_plural_nouns(verb: str) -> None:
 def test_a_modal_with_its_not_is_a_modal() -> None:
     assert classes("The tenant cannot sell the house.")["cannot"] == "M"
     assert classes("The tenant can’t sell the house.")["can’t"] == "M"
+    assert classes("The tenants don’t own the house.")["don’t"] == "M"
+    assert classes("The house isn't theirs.")["isn't"] == "V"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.defining_verbs import is_characteristic
 from flashgen.syntax import Reading
 
-_BE = frozenset("is are was were be been being 's ’s".split())
+_BE = frozenset("is are was were be been being 's ’s isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t".split())
 # What people do who are quoted, and what becomes of things: it tells nothing of the subject.
 _SAYING = frozenset(
     (
@@ -48,7 +48,10 @@ def _main_verb(reading: Reading) -> int | None:
         "[Sheepdogs] {keep a flock together while it moves}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
     ],
-    counterexamples=["They keep a flock together while it moves.  # a pronoun for its subject"],
+    counterexamples=[
+        "They keep a flock together while it moves.  # a pronoun for its subject",
+        "Patience isn't what a shepherd lacks.  # says what it is not",
+    ],
     triggers="",
 )
 def predicate(reading: Reading) -> Iterator[Candidate]:
