@@ -32,7 +32,7 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
         letter = classes[number]
         if letter == "D":
             start = number
-            if not of or reading.word(number - 1) != "of" or reading.class_of(number - 2) not in "NS":
+            if not of or reading.word(number - 1) != "of" or not _ends_noun_phrase(reading, number - 1):
                 break
         elif letter == "P" and reading.words[number] in _NAMING:
             break
@@ -46,6 +46,14 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     while start < end and classes[start] in "pI,":
         start += 1
     return start if start < end else None
+
+
+def _ends_noun_phrase(reading: Reading, end: int) -> bool:
+    """Whether a noun stands before token `end`, or a noun and its short form in brackets: "gauge (g) of a wire"."""
+    short_form = (
+        reading.class_of(end - 1) == ")" and end - 1 - reading.closing.get(end - 1, -9) < _LONGEST_INNER_BRACKET
+    )
+    return reading.class_of(before_bracket(reading, end) - 1 if short_form else end - 1) in "NS"
 
 
 def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
@@ -74,7 +82,7 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
         return before in "^D,"  # the tagger takes "adipose" at the head of a sentence for a verb
     if letter == "I":
         return (
-            (of and reading.words[number] == "of" and before in "NSG")
+            (of and reading.words[number] == "of" and (before == "G" or _ends_noun_phrase(reading, number)))
             or (reading.words[number] == "per" and before in "NS" and reading.classes[start] == "N")  # "rent per head"
             or _is_inside_name(reading, number)
         )

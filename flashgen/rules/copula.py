@@ -79,6 +79,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Self-esteem] is {our own opinion of what we are worth}.",
+        "The [draught (T) of a ship] is {the depth of its keel below the waterline}.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",
