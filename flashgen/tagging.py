@@ -56,6 +56,8 @@ _PUNCTUATION = {
     **dict.fromkeys("\"“”‘’'«»", "q"),
 }
 
+_COPULAS = frozenset(("is", "are"))
+
 _TOKEN = re.compile(
     r"(?=\S)(?:"  # a blank needs no further look
     r"[A-Za-z]+(?=[ ,;:)])"  # nearly every word, so this is tried first
@@ -186,6 +188,8 @@ def word_classes(words: Sequence[str]) -> str:
             total += weights.get("bb" + before2 + before, 0)
             scores = _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
             best = CLASSES[scores.index(max(scores))]
+            if best == "R" and before == "^" and right in _COPULAS and word.endswith("ly"):
+                best = "N"  # a rare noun in -ly, which it takes for an adverb: "Anemophily is"
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
         classes.append(best)

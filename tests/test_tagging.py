@@ -62,6 +62,10 @@ def test_verbs_that_define_are_never_taken_for_plural_nouns(verb: str) -> None:
     assert classes(f"The word {verb}")[verb] == "V"
 
 
+def test_a_noun_in_ly_that_opens_a_sentence_is_no_adverb() -> None:
+    assert classes("Anemophily is the carriage of pollen by wind.")["Anemophily"] == "N"
+
+
 def test_a_modal_with_its_not_is_a_modal() -> None:
     assert classes("The tenant cannot sell the house.")["cannot"] == "M"
     assert classes("The tenant can’t sell the house.")["can’t"] == "M"
