@@ -50,10 +50,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
 
 def _ends_noun_phrase(reading: Reading, end: int) -> bool:
     """Whether a noun stands before token `end`, or a noun and its short form in brackets: "gauge (g) of a wire"."""
-    short_form = (
-        reading.class_of(end - 1) == ")" and end - 1 - reading.closing.get(end - 1, -9) < _LONGEST_INNER_BRACKET
-    )
-    return reading.class_of(before_bracket(reading, end) - 1 if short_form else end - 1) in "NS"
+    opening = before_bracket(reading, end)
+    return reading.class_of(opening - 1 if end - opening <= _LONGEST_INNER_BRACKET else end - 1) in "NS"
 
 
 def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
@@ -175,7 +173,10 @@ def after_bracket(reading: Reading, start: int) -> int:
 
 
 _WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"
-_INTRODUCERS = _WORDS_FOR_WORDS.union("concept notion idea name definition".split())  # "the concept of biodiversity"
+_QUALIFIED = [[noun, "of"] for noun in ("definition", "meaning", "case")]  # "the strict meaning of a word"
+_INTRODUCERS = _WORDS_FOR_WORDS.union(
+    "concept notion idea name definition meaning case".split()
+)  # "the concept of biodiversity"
 _QUANTITIES = frozenset(
     (
         "two three four five six seven eight nine ten many several various different certain other numerous both such"
@@ -223,6 +224,8 @@ def _only_counts(reading: Reading, first: int, last: int) -> bool:
 
 def _after_introducer(reading: Reading, first: int, last: int) -> int:
     """The token after "concept of" or "term", if they only introduce the rest of tokens first..last-1; else `first`."""
+    if reading.class_of(first) in "JN" and reading.words[first + 1 : first + 3] in _QUALIFIED and last - first > 3:
+        return first + 3
     introducer = reading.word(first)
     if last - first <= 1 or introducer not in _INTRODUCERS:
         return first

@@ -96,6 +96,8 @@ def term_in(text: str, phrase: str) -> str | None:
         ("The sun’s outer layer", "sun’s outer layer"),
         ("The term “red shift”", "red shift"),
         ("The concept of marginal utility", "marginal utility"),
+        ("The strict meaning of marginal utility", "marginal utility"),
+        ("The famous case of Miller v. Stone", "Miller v. Stone"),
         ("The word", "word"),
         ("Two different polymers", "polymers"),
         ("Monoclonal antibodies", "Monoclonal antibodies"),
