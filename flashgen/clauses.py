@@ -186,8 +186,12 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
     if start is None:
         return None
     before = reading.class_of(start - 1)
-    if reading.word(start - 1) == "and" and reading.word(end) in ("are", "were") and reading.class_of(end - 1) == "N":
-        return None  # "a tent and an awning are": the subject is both
+    if reading.word(start - 1) == "and" and reading.word(end) in ("are", "were"):  # the subject is both
+        if reading.class_of(end - 1) == "N":
+            return None  # "a tent and an awning are"
+        other = noun_phrase_before(reading, start - 1)
+        if other is not None and reading.class_of(other - 1) in "^,:" and reading.class_of(start) != "D":
+            return other, end  # "socks and stockings are"
     if before == "I" and reading.word(start - 1) == "that":
         return start, end  # "there is no doubt that whales are"
     if before in "VMBPGW":

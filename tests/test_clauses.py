@@ -184,6 +184,11 @@ def test_several_further_names_between_commas_are_passed_over() -> None:
     assert subject(text, "is a") == "The cash box"
 
 
+def test_two_coordinated_plurals_are_one_subject() -> None:
+    sentence = reading("Wool socks and stockings are garments for the feet.")
+    assert subject_before(sentence, sentence.words.index("are")) == (0, 4)
+
+
 def test_the_last_of_two_coordinated_nouns_is_no_subject() -> None:
     sentence = reading("A tent and an awning are shelters made of cloth.")
     assert subject_before(sentence, sentence.words.index("are")) is None
