@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES
+from flashgen.clauses import FURTHER_NAMES, has_finite_verb
 from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
-_OPENING = re.compile(r"(?:[A-Z]\w+, )?(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s")
+# "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
+_OPENING = re.compile(
+    r"(?:[A-Z]\w+, |(?:In|The|A) [\w ]{4,20}, (?=in\b.* v\. ))?"
+    r"(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s"
+)
 
 _LINKS = frozenset("however therefore thus then instead though".split())
 _FEWEST_WORDS = 4  # of what happens there
@@ -21,10 +25,14 @@ _FEWEST_WORDS = 4  # of what happens there
         "In [rapid transit] (RT), {trains run on tracks that no road crosses}.",
         "In a [relay race] {it is usual for four runners to take turns}.",
         "In a [relay race], however, {four runners take turns with one baton}.",
+        "In a [relay race], a contest of teams, {each runner hands a baton on to the next}.",
+        "In the case of [scurvy], {the gums bleed because a vitamin is missing}.",
+        "In 1954, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
     ],
     counterexamples=[
         "In 1919, the new assembly met in a small town.  # a date",
         "According to Miller (1919), the new assembly met in a small town.  # a citation",
+        "In case of fire, the bells must ring for an hour.  # a condition",
         "In practice, however, the ferry runs twice a day.  # goes back to what was said",
         "In a town whose river is wide, the ferry runs twice a day.  # a relative clause",
     ],
@@ -37,11 +45,11 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         return
     start = reading.token_at(opening.end())
     end = noun_phrase_after(reading, start)
-    if end is None:
+    if end is None or reading.words[start : start + 2] == ["case", "of"]:
         return
     comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
     if reading.class_of(comma) == ",":
-        told = comma + 1
+        told = _after_apposition(reading, comma + 1)
     elif _opens_main_clause(reading, comma) and (comma > end or reading.word(start) in ("a", "an")):
         told = comma
     else:
@@ -57,6 +65,16 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if reading.end - told >= _FEWEST_WORDS:
         term = term_span(reading, start, end)
         yield from candidate("fronted_topic", reading, term, reading.span(told, reading.end))
+
+
+def _after_apposition(reading: Reading, number: int) -> int:
+    """`number`, or the token behind an apposition that opens there and ends at a comma before the main clause."""
+    if reading.class_of(number) != "D":
+        return number
+    comma = next((n for n in range(number, reading.end) if reading.words[n] == ","), None)
+    if comma is None or has_finite_verb(reading, number, comma) or not _opens_main_clause(reading, comma + 1):
+        return number
+    return comma + 1
 
 
 def _after_short_form(reading: Reading, number: int) -> int:
