@@ -111,13 +111,26 @@ _BEARING = frozenset(
 )
 
 
+# What the tagger takes for a noun behind the noun that they have: "people with asthma experience".
+_TAKEN_FOR_NOUNS = {
+    False: frozenset("experience exhibit engage display report".split()),  # as plurals have them
+    True: frozenset("experiences exhibits engages displays reports".split()),
+}
+_ONE_BEARER = frozenset("individual someone person".split())
+
+
 @rule(
     examples=[
         "{People} with [insomnia] {have trouble falling asleep}.",
         "{People} suffering from [amnesia] {forget what happened to them}.",
         "{People} with [vertigo] (dizziness) {feel that the room turns around them}.",
+        "{Adults} with [seasonal insomnia] {experience short nights in summer}.",
+        "A {person} diagnosed with a [tremor] {exhibits shaking of the hands}.",
     ],
-    counterexamples=["People with a ticket enter by the north door.  # a thing they carry, no term"],
+    counterexamples=[
+        "People with a ticket enter by the north door.  # a thing they carry, no term",
+        "The forms that people with a ticket exhibit.  # nothing told behind the verb",
+    ],
     triggers=" ".join(sorted(_BEARERS)),
 )
 def bearer(reading: Reading) -> Iterator[Candidate]:
@@ -132,11 +145,17 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
             continue
         while reading.word(start) in _BEARING:
             start += 1
-        end = noun_phrase_after(reading, start)
-        if end is None or reading.class_of(start) == "D":
+        if reading.class_of(start) == "D" and "diagnosed" not in reading.words[number:start]:
             continue
+        end = noun_phrase_after(reading, start)
+        if end is None:
+            continue
+        verbs = _TAKEN_FOR_NOUNS[word in _ONE_BEARER]
+        end = next((n for n in range(start + 1, end) if reading.words[n] in verbs), end)
         verb = after_bracket(reading, end)
-        if reading.class_of(verb) not in "VM" or reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:
+        if reading.class_of(verb) not in "VM" and reading.word(verb) not in verbs:
+            continue
+        if reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:
             continue
         told = definition_span(reading, reading.tokens[verb][0])
         yield from candidate("bearer", reading, term_span(reading, start, end), reading.span(number, number + 1), told)
