@@ -110,6 +110,7 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "[Covenants] are {binding promises between neighbours about the use of their land}.",
         "[Dumping] is {selling goods abroad for less than they cost}.",
         "[Locusts] are {grass-eating insects that fly in swarms}.",
+        "[Tools and fixtures] are {goods that last for years in a workshop}.",
     ],
     counterexamples=[
         "Prices are higher in the city than in the country.  # a state, no genus",
@@ -156,6 +157,7 @@ def copula_past(reading: Reading) -> Iterator[Candidate]:
         "[Bronze] is {made of copper and a little tin}.",
         "[Rainfall] is {measured in millimetres a day}.",
         "[Deserts] are {characterised by very low rainfall}.",
+        "[Parcels] are {wrapped or boxed for transport by mail}.",
         "[Fog] is {characterised mainly by poor sight near the ground}.",
         "[Dew] is {formed when warm air cools at night and its water settles on the grass}.",
     ],
@@ -171,10 +173,17 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(start) not in "PJ" or reading.word(start) in _NAMING_PARTICIPLES:
             continue
         follows, participle = start + 1, reading.class_of(start) == "P"
+        if participle and reading.classes[follows : follows + 2] == "CP":
+            follows += 2  # "sent or brought by"
         if participle and reading.class_of(follows) == "R":
             follows += 1  # "composed mainly of"
         if reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS):
             yield from _said_of_subject("copula_participle", reading, verb, start)
+
+
+# "Make up" the whole: parts name what they are parts of.
+_COMPOSING = re.compile(r"(?:constitutes?|makes? up) (?:an?|the|what) ")
+_COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
 
 
 @rule(
@@ -184,12 +193,23 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
         "{The unit in which loudness is measured} is the [decibel] (dB).",
         "{A tree that keeps its leaves in winter} is considered an [evergreen].",
         "{The unit in which speed at sea is told} is the [knot], named after the knots in a line.",
+        "{The beams and rafters that carry a roof} make up the [roof truss].",
     ],
-    counterexamples=["The basic unit of life is found in every organism.  # no noun phrase follows"],
-    triggers="is are",
+    counterexamples=[
+        "The basic unit of life is found in every organism.  # no noun phrase follows",
+        "The beams and rafters make up the bulk of the cost.  # a share of something",
+    ],
+    triggers="is are constitute constitutes make makes",
 )
 def inverse_copula(reading: Reading) -> Iterator[Candidate]:
-    """A long subject, "is" or "are", and a short noun phrase that ends the sentence: the name comes last."""
+    """A long subject, "is", "are" or "make up", and a short noun phrase that ends the sentence: the name comes last."""
+    for verb, word in enumerate(reading.words):
+        to_do = reading.word(verb - 1) == "to"  # "they join to make up a guild"
+        if word in _COMPOSING_STARTS and not to_do and _COMPOSING.match(reading.text, reading.tokens[verb][0]):
+            start = verb + 1 if word.startswith("c") else verb + 2
+            end = noun_phrase_after(reading, start)
+            if end is not None and "of" not in reading.words[start:end]:
+                yield from _named_last(reading, verb, start, end)
     for verb, start in _complements(reading, _COPULAS):
         if reading.word(start) in _NAMING_PARTICIPLES or reading.class_of(start - 1) == "R":
             continue
@@ -198,12 +218,17 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
         end = noun_phrase_after(reading, start)
         if end is None and reading.class_of(start) == "J" and reading.word(start - 1) in ("considered", "deemed"):
             end = start + 1
-        if end is None or not _closes_sentence(reading, end):
-            continue
-        subject = subject_before(reading, verb, long=True)
-        if subject is not None and subject[1] - subject[0] >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-            term = term_span(reading, start, end)
-            yield from candidate("inverse_copula", reading, term, reading.span(*subject))
+        if end is not None:
+            yield from _named_last(reading, verb, start, end)
+
+
+def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[Candidate]:
+    """The candidate for the noun phrase in tokens start..end-1 if it ends the sentence, and the verb's long subject."""
+    if not _closes_sentence(reading, end):
+        return
+    subject = subject_before(reading, verb, long=True)
+    if subject is not None and subject[1] - subject[0] >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(*subject))
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:
