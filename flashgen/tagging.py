@@ -189,7 +189,7 @@ def word_classes(words: Sequence[str]) -> str:
             scores = _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
             best = CLASSES[scores.index(max(scores))]
             if best == "R" and before == "^" and right in _COPULAS and word.endswith("ly"):
-                best = "N"  # a rare noun in -ly, which it takes for an adverb: "Anemophily is"
+                best = "N"  # a rare noun in -ly, which it takes for an adverb: "Homophily is"
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
         classes.append(best)
