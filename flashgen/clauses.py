@@ -161,6 +161,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
 
 
 _LONGEST_SUBJECT = 6  # tokens, if a prepositional phrase is one of its parts
+_LONGEST_NAME = 10  # "Equal Chances in Employment Act of 1967"
 _INTENSIVE = frozenset(("itself", "themselves"))
 _LONGEST_INSERT = {",": 16, "—": 20, "–": 20}  # tokens, both marks counted
 FURTHER_NAMES = frozenset(
@@ -200,7 +201,11 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
         bracket = before_bracket(reading, start - 1)  # "yield (in tons) of a field"
         wider = noun_phrase_before(reading, bracket)
-        return None if wider is None or end - start + bracket - wider >= _LONGEST_SUBJECT else (wider, end)
+        if wider is None:
+            return None
+        is_name = all(reading.text[reading.tokens[n][0]].isupper() for n in (start, bracket - 1))
+        longest = _LONGEST_NAME if is_name else _LONGEST_SUBJECT
+        return None if end - start + bracket - wider >= longest else (wider, end)
     return start, end
 
 
