@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_span, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, definition_span, subject_before
 from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, topic
 from flashgen.rules.base import Candidate, candidate, rule
@@ -36,16 +36,24 @@ def _is_past(verb: str) -> bool:
 def _main_verb(reading: Reading) -> int | None:
     """The token of the first finite verb, or None where that is a copula, a verb of saying or in another clause."""
     for number, letter in enumerate(reading.classes):
-        if letter == "V":
+        if letter == "V" and not _opens_insert(reading, number):
             return None if reading.words[number] in _BE or reading.words[number] in _SAYING else number
         if letter in "MW":
             return None
     return None
 
 
+def _opens_insert(reading: Reading, verb: int) -> bool:
+    """Whether "called" at token `verb` only begins to tell further names: "a tar, also called a salt, sails"."""
+    if reading.words[verb] not in ("called", "known", "termed"):
+        return False
+    return reading.word(verb - 1) == "," or (reading.word(verb - 1) in FURTHER_NAMES and reading.word(verb - 2) == ",")
+
+
 @rule(
     examples=[
         "[Sheepdogs] {keep a flock together while it moves}.",
+        "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
     ],
     counterexamples=[
