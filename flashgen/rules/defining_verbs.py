@@ -7,6 +7,7 @@ from flashgen.clauses import definition_end, definition_span, is_clause, subject
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.standalone import stem
 from flashgen.syntax import Reading
 
 _MEANS = re.compile(
@@ -15,7 +16,7 @@ _MEANS = re.compile(
         (?: can | may | could | might | is | are | be | to | often | also | generally | usually | commonly )?
         \s? (?: refers? | referring ) (?:\s\w+ly)? \sto
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
-      | means?(?=\s(?!of\b)) | denotes?
+      | means?(?=\s(?!of\b)) | denotes? | stands\sfor | is\sshort\sfor
       | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
@@ -38,6 +39,7 @@ _MEANS = re.compile(
         "[Velocity] is defined as {the rate of change of displacement}.",
         "The term [flotsam] means {the wreckage that floats on the sea}.",
         "[Full employment] is defined by the Treasury (1944) as {a job for nearly everyone who wants one}.",
+        "[Radar] stands for {radio detection and ranging}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=[
@@ -46,7 +48,7 @@ _MEANS = re.compile(
     ],
     triggers=(
         "refers refer referring means mean denotes denote defined described thought understood"
-        " regarded viewed considered term name word used"
+        " regarded viewed considered term name word used stands short"
     ),
 )
 def means(reading: Reading) -> Iterator[Candidate]:
@@ -187,7 +189,8 @@ def _insert_end(reading: Reading, start: int) -> int:
 
 _OCCURS = re.compile(
     r"""
-    \b(?: occurs? | happens? | arises? | exists? | results? | takes?\splace | is\ssaid\sto\soccur | begins? )\s
+    \b(?: occurs? | happens? | arises? | exists? | results? | takes?\splace | develops? | emerges? | begins?
+         | is\ssaid\sto\soccur )\s
     (?= (?: when | if | where | as | because | whenever | only[ ]when | from | in )\b )
     """,
     re.VERBOSE,
@@ -197,10 +200,14 @@ _OCCURS = re.compile(
 @rule(
     examples=[
         "[Diffusion] {occurs when particles spread from a high to a low concentration}.",
+        "A [stye] {develops when a gland of the eyelid is blocked}.",
         "A [shortage] {exists when the quantity demanded exceeds the quantity supplied}.",
     ],
     counterexamples=["This occurs when the temperature rises above zero.  # a pronoun for its subject"],
-    triggers="occurs occur happens happen arises arise exists exist results result takes take begins begin",
+    triggers=(
+        "occurs occur happens happen arises arise exists exist results result takes take begins begin"
+        " develops develop emerges emerge"
+    ),
 )
 def occurs_when(reading: Reading) -> Iterator[Candidate]:
     """Subject and "occurs when": a process is defined by the condition under which it takes place."""
@@ -307,7 +314,7 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
 _STATES = re.compile(
     r"""
     \b(?: (?: states? | says? | reads? | holds? )(?:\sthat)?
-         | (?: is | (?: can | may )\sbe ) (?:\s\w+ed | \swritten | \sput )? \sas\sfollows
+         | is (?:\sthat)? | (?: is | (?: can | may )\sbe ) (?:\s\w+ed | \swritten | \sput )? \sas\sfollows
     ) \s?:\s?
     """,
     re.VERBOSE,
@@ -318,6 +325,7 @@ _STATES = re.compile(
     examples=[
         "The [pigeonhole principle] can be put as follows: {of five letters in four boxes, two share a box}.",
         "[Murphy's law] states that: {whatever can go wrong goes wrong}.",
+        "[Murphy's law] is: {whatever can go wrong goes wrong}.",
     ],
     counterexamples=["It states that: whatever can go wrong goes wrong.  # a pronoun for its subject"],
     triggers=":",
@@ -331,23 +339,27 @@ def stated(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("stated", reading, term_span(reading, *subject), definition_span(reading, match.end()))
 
 
-_PAST_BEFORE_THAT = "held stated proposed argued asserted posited suggested claimed predicted maintained taught"
+_PAST_BEFORE_THAT = (
+    "held stated said declared proposed argued asserted posited suggested claimed predicted maintained taught"
+)
 _PAST_VERBS = (
     "required allowed granted prohibited banned barred abolished guaranteed gave created established declared imposed"
     " forbade outlawed authorized authorised provided protected limited restricted regulated ended made raised lowered"
     " reduced replaced repealed extended expanded encouraged introduced recognized recognised permitted divided"
-    " exempted promised combined emphasized emphasised advocated opposed supported rejected sought aimed"
+    " exempted promised combined emphasized emphasised advocated opposed supported rejected sought aimed addressed"
+    " included"
 )
 _PAST_PARTICIPLES = "passed designed created established intended founded formed meant based"
 _PAST = re.compile(
-    rf"(?:(?:{_PAST_BEFORE_THAT.replace(' ', '|')}) that|{_PAST_VERBS.replace(' ', '|')}|called for|focused on"
-    rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:to|for|on))\b"
+    rf"(?:(?:{_PAST_BEFORE_THAT.replace(' ', '|')}) that|{_PAST_VERBS.replace(' ', '|')}"
+    rf"|called for|focused (?:\w+ly )?on"
+    rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:in order )?(?:to|for|on))\b"
 )
 _PAST_STARTS = frozenset([*_PAST_BEFORE_THAT.split(), *_PAST_VERBS.split(), "called", "focused", "was"])
 _MADE_BY_PEOPLE = frozenset(
     (
         "theory hypothesis doctrine principle school movement policy plan law act amendment treaty system program"
-        " programme party union convention code charter"
+        " programme party union convention code charter amendment clause compromise proclamation pact accord"
     ).split()
 )
 _INSIDE_NAMES = frozenset("of and for the on in to".split())
@@ -356,6 +368,8 @@ _INSIDE_NAMES = frozenset("of and for the on in to".split())
 @rule(
     examples=[
         "The [Corn Laws] {imposed duties on grain from abroad}.",
+        "The [Bells in Church Towers Act of 1812] {addressed the noise of church towers at night}.",
+        "[Window clauses] {exempted small houses from the tax on light}.",
         "The [guild system] {allowed nobody else to practise the trade in the town}.",
         "[Vitalism] {held that a living thing has a force that no dead thing has}.",
     ],
@@ -381,9 +395,9 @@ def characteristic_past(reading: Reading) -> Iterator[Candidate]:
 
 def _is_institution(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens first..last-1 name a teaching or a law, or are "the" and a name ("the Corn Laws")."""
-    if reading.word(first) in ("this", "that", "these", "those"):
+    if reading.word(first) in ("this", "that", "these", "those", "both", "other", "new"):
         return False
-    if any(word in _MADE_BY_PEOPLE for word in reading.words[first:last]):
+    if any(stem(word) in _MADE_BY_PEOPLE for word in reading.words[first:last]):
         return last - first > 2 or reading.word(first) != "the"  # not "the act"
     if reading.word(last - 1).endswith("ism"):
         return True
