@@ -22,8 +22,14 @@ _MISTAKEN_VERBS = (
 )
 
 
+# A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
+_COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV)")
+
+
 def _with_main_verb(classes: str) -> str:
     """The word classes, with what may be the verb of a sentence that has no other one taken for that verb."""
+    if "SCV" in classes:
+        return _COORDINATED_VERB.sub(r"\1V", classes) if _COORDINATED_VERB.match(classes) else classes
     if _FINITE_IN_MAIN_CLAUSE.search(classes):
         return classes
     for pattern in _MISTAKEN_VERBS:

@@ -55,6 +55,11 @@ def test_a_sentence_without_any_other_verb_has_its_past_participle_for_one() -> 
     assert with_verb.class_of(with_verb.words.index("required")) == "P"
 
 
+def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_singular() -> None:
+    sentence = reading("A drake, in the breeding season, guards or defends its mate.")
+    assert sentence.class_of(sentence.words.index("guards")) == "V"
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [("The left handle turns a wheel.", "turns"), ("Storks and ospreys often catch eels in marshes.", "catch")],
