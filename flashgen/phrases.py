@@ -128,7 +128,7 @@ _PHRASE = re.compile(
     (?:
         (?:
             [JPGKRp]                                    # what modifies a noun
-            | (?<=[JP]),(?=C?R?[JP]|G[NS]) | C(?=R?[JP])  # what joins modifiers: "a small, round body"
+            | (?<=[JPR]),(?=C?R?[JP]|G[NS]) | C(?=R?[JP])  # what joins modifiers: "a small, round body"
         )*
         (?:
             [NS]

@@ -41,6 +41,8 @@ def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[in
         if word in copulas:
             start = _after_insert(reading, number + 1)
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
+                if reading.class_of(start + 1) == ",":
+                    break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start += 1
             yield number, start
 
@@ -105,6 +107,7 @@ def _counts_all(reading: Reading, start: int) -> bool:
 @rule(
     examples=[
         "[Proverbs] are {short sayings that pass on advice}.",
+        "[Lianas] are {long, rope-like plants that climb on trees}.",
         "[Levees] are {high banks that keep a river in its bed}.",
         "[Culture] is {behaviour that is learned within a group}.",
         "[Covenants] are {binding promises between neighbours about the use of their land}.",
