@@ -350,10 +350,12 @@ _PAST_VERBS = (
     " included"
 )
 _PAST_PARTICIPLES = "passed designed created established intended founded formed meant based"
+_PAST_FOUNDED = "passed created established founded formed introduced enacted"
 _PAST = re.compile(
     rf"(?:(?:{_PAST_BEFORE_THAT.replace(' ', '|')}) that|{_PAST_VERBS.replace(' ', '|')}"
     rf"|called for|focused (?:\w+ly )?on"
-    rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:in order )?(?:to|for|on))\b"
+    rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:in order )?(?:to|for|on)"
+    rf"|was (?:{_PAST_FOUNDED.replace(' ', '|')}) [^;:.]{{3,90}}? to (?!the |an? |be |\d)[a-z]+)\b"  # "by law to pay"
 )
 _PAST_STARTS = frozenset([*_PAST_BEFORE_THAT.split(), *_PAST_VERBS.split(), "called", "focused", "was"])
 _MADE_BY_PEOPLE = frozenset(
@@ -369,6 +371,7 @@ _INSIDE_NAMES = frozenset("of and for the on in to".split())
     examples=[
         "The [Corn Laws] {imposed duties on grain from abroad}.",
         "The [Bells in Church Towers Act of 1812] {addressed the noise of church towers at night}.",
+        "The [Bread Guild] {was founded in 1302 by seven masters to keep the price of rye down}.",
         "[Window clauses] {exempted small houses from the tax on light}.",
         "The [guild system] {allowed nobody else to practise the trade in the town}.",
         "[Vitalism] {held that a living thing has a force that no dead thing has}.",
