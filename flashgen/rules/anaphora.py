@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from flashgen.clauses import clause_start, definition_span, subject_before
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
 
 _DEMONSTRATIVES = frozenset("this that these those such".split())
 _PRONOUNS = frozenset("this that these those it they he she we you which".split())
-_WORDS_FOR_WORDS = frozenset("term word phrase expression name".split())
+_WORDS_FOR_WORDS = frozenset("term word phrase expression name concept".split())
+_NOT_TELLING = frozenset("is are was were has have had".split())
 _WORDS_FOR_CLAUSES = frozenset("result process effect phenomenon".split())
 
 
@@ -49,10 +51,11 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
     examples=[
         "The oldest unit of length is the [cubit]. It is defined as {the length of a forearm}.",
         "[Resilience] matters to engineers. It is {the energy that a material can take up without damage}.",
+        "[Old hull speed] is a useful limit. It is {the speed at which a wave is as long as the ship}.",
         "[Provenance] matters to collectors. The word denotes {the chain of owners of a work}.",
     ],
     counterexamples=["It is a cold morning in the capital.  # nothing before it to point to"],
-    triggers="it they term word phrase expression name",
+    triggers="it they term word phrase expression name concept",
 )
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     """ "It is a …" or "It refers to …" where the sentence before ends in, or begins with, the noun it stands for."""
@@ -69,8 +72,13 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     examples=[
         "The remedy is [normalisation]. This is {the process of storing each fact only once}.",
         "The poisons keep us in [samsara]. That's {the cycle of birth, death and rebirth}.",
+        "Another trick of the weaver is the [floating weft]. This trick {leaves a thread loose on the back}.",
+        "Most mills publish their [extraction rate]. This rate {tells how much flour comes of the grain}.",
     ],
-    counterexamples=["This is the end of the matter.  # nothing before it to point to"],
+    counterexamples=[
+        "This is the end of the matter.  # nothing before it to point to",
+        "Most mills were slow. This rate tells how much flour they made.  # nothing before it that it takes up",
+    ],
     triggers="this that these those",
 )
 def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
@@ -80,8 +88,32 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
         return
     end = before_bracket(before, before.end)
     start = noun_phrase_before(before, end)
-    if start is not None:
+    if start is None:
+        return
+    if reading.class_of(1) not in "NS":
         yield from _told_of("demonstrative_subject", reading, before, term_span(before, start, end))
+    elif reading.class_of(2) == "V" and _tells(reading.words[2]) and _takes_up(reading.words[1], before, start, end):
+        told = definition_span(reading, reading.tokens[_definition_start(reading, 2) or 2][0])
+        yield from candidate("demonstrative_subject", reading, term_span(before, start, end), told, naming=before)
+
+
+def _tells(verb: str) -> bool:
+    """Whether a verb tells what a thing does, and not how it is just now or what went on before."""
+    return verb not in _NOT_TELLING and not verb.endswith("ed")
+
+
+def _takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
+    """Whether "this" and a noun take up tokens start..end-1 of the sentence before, by their head or by their genus.
+
+    "Their extraction rate. This rate" or "Another trick is the floating weft. This trick".
+    """
+    if before.class_of(end - 1) not in "NSG" or before.class_of(start) == "G":
+        return False
+    if stem(before.words[end - 1]) == stem(noun):
+        return end - start > 1
+    if before.word(start - 1) not in ("is", "are", "called"):
+        return False
+    return noun in _WORDS_FOR_WORDS or stem(noun) in map(stem, before.words[:start])
 
 
 def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, verb: int = 1) -> Iterator[Candidate]:
@@ -112,7 +144,15 @@ def topic(reading: Reading) -> Span | None:
     subject = subject_before(reading, verb)
     if subject is None:
         return None
-    if reading.word(verb) in ("is", "are") and reading.end - verb <= 9 and subject[1] - subject[0] > 2:
+    classifies = (
+        reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
+    )  # "hull speed is a limit"
+    if (
+        reading.word(verb) in ("is", "are")
+        and reading.end - verb <= 9
+        and subject[1] - subject[0] > 2
+        and not classifies
+    ):
         named = term_span(reading, verb + 1, reading.end)
         if named is not None:
             return _without_bracket(reading, named)
