@@ -207,8 +207,9 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
 def inverse_copula(reading: Reading) -> Iterator[Candidate]:
     """A long subject, "is", "are" or "make up", and a short noun phrase that ends the sentence: the name comes last."""
     for verb, word in enumerate(reading.words):
-        to_do = reading.word(verb - 1) == "to"  # "they join to make up a guild"
-        if word in _COMPOSING_STARTS and not to_do and _COMPOSING.match(reading.text, reading.tokens[verb][0]):
+        if word not in _COMPOSING_STARTS or reading.word(verb - 1) == "to":  # "they join to make up a guild"
+            continue
+        if _COMPOSING.match(reading.text, reading.tokens[verb][0]):
             start = verb + 1 if word.startswith("c") else verb + 2
             end = noun_phrase_after(reading, start)
             if end is not None and "of" not in reading.words[start:end]:
