@@ -10,7 +10,7 @@ from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
 _PAST_COPULAS = frozenset(("was", "were"))
-# "is called": the participles by which a text gives a name to its subject, see flashgen.rules.naming.
+# "is called": the participles by which a text gives a name to its subject, see flashgen.rules.naming_subjects.
 _NAMING_PARTICIPLES = frozenset(
     "called known termed named referred defined described labelled labeled dubbed used".split()
 )

@@ -10,7 +10,7 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
 _SET_OFF = r"(?:, | \(|—)"
-# "which is called" gives a name and tells nothing, see flashgen.rules.naming.
+# "which is called" gives a name and tells nothing, see flashgen.rules.naming_nouns.
 _COPULA = (
     r"(?:(?:is|are)\sdefined\sas|(?:\w+\s){1,3}define[sd]?\sas|is|are|was|were|refers?\sto)\s"
     r"(?!(?:also\s)?(?:called|known|termed|named|referred)\b)"

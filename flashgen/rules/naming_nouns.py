@@ -1,0 +1,112 @@
+"""Naming a noun: a noun phrase anywhere in the sentence is "called" or "known as" the term and is its genus."""
+
+from collections.abc import Iterator
+
+from flashgen.clauses import definition_span, modified_noun_start, subject_before
+from flashgen.phrases import before_bracket, noun_phrase_before, term_span
+from flashgen.rules.anaphora import is_anaphoric
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_clauses import is_process_noun, names_antecedent
+from flashgen.rules.naming_subjects import told_of_subject
+from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, naming_verbs
+from flashgen.syntax import Reading
+
+
+@rule(
+    examples=[
+        "Each nerve cell has {a long fibre} called an [axon] {that carries impulses away}.",
+        "Plants have {a green pigment} known as [chlorophyll], {which absorbs light}.",
+        "It comes from {the loss of a letter}, also known as [elision].",
+        "They founded {a league of trading towns} that came to be known as the [Hansa].",
+        "It throws out {a cloud of ash and hot gas} that we call the [plume].",
+        "He drew {lines that join places of equal pressure}, which sailors call [isobars].",
+        "The law helps {those who own more than two houses}, who are known as [landlords].",
+        "He sits on {a wooden frame with runners} (called a [sledge]).",
+        "It ends in {a narrow space}, called the [throat], {through which the smoke escapes}.",
+        "They burn {a fuel} called [peat], {cut from bogs in summer}.",
+        "The mill turns out {a flour of whole grains} (rye and wheat) called [meslin].",
+        "{The slow drift of sand along a coast} is a process termed [longshore drift].",
+        "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
+    ],
+    counterexamples=[
+        "The man called at noon to collect the rent.  # no name follows",
+        "Actors call the room behind the stage the green room.  # the subject gives the name",
+        "The strait (also called the narrows) is deep.  # another name, no genus",
+    ],
+    triggers=NAMING_TRIGGERS,
+)
+def named_noun(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase, "called" or "known as", and its name: the noun is the genus, a relative clause the rest."""
+    for verb, name in naming_verbs(reading):
+        end = _genus_end(reading, verb)
+        start = 0 if end is None else _genus_start(reading, end)
+        if end is None or start >= end or is_process_noun(reading, start, end):
+            continue
+        if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
+            yield from _names_subject(reading, start - 1, name)
+        parts = [reading.span(start, end)]
+        further = after_names(reading, name[1])
+        closes_insert = reading.word(further) in _MARKS_OF_INSERT
+        further += closes_insert
+        if (
+            reading.class_of(further) == "W"
+            or reading.word(further) in ("in", "to", "for")
+            or (reading.word(further) == "that" and reading.words[further + 1 : further + 3] != ["is", ","])
+            or (reading.class_of(further) == "I" and reading.class_of(further + 1) == "W")
+            or (closes_insert and reading.class_of(further) in "PG")
+        ):
+            parts.append(definition_span(reading, reading.tokens[further][0]))
+        yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
+
+
+def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator[Candidate]:
+    """The candidate for a name that a mere "is a process called" gives to the subject of "is" at token `be`."""
+    subject = subject_before(reading, be, long=True)
+    if subject is None:
+        return
+    if is_anaphoric(reading, *subject):
+        yield from names_antecedent("named_noun", reading, subject[0], name)
+    else:
+        told = told_of_subject(reading, *subject)
+        if told is not None:
+            yield from candidate("named_noun", reading, term_span(reading, *name), told)
+
+
+_MARKS_OF_INSERT = frozenset(",—–")
+
+
+def _genus_end(reading: Reading, verb: int) -> int | None:
+    """The token after the noun phrase that the naming verb at token `verb` names; None if it names something else."""
+    end = first_of_verb(reading, verb)
+    if reading.word(end) == "what" or reading.word(end - 1) == "what":
+        end -= reading.word(end) != "what"  # "or what cooks call", "—what is called"
+        end -= reading.word(end - 1) == "or"
+        return end - 1 if reading.class_of(end - 1) in ",:" else None
+    if reading.word(end - 1) in ("which", "that", "who"):
+        end -= 1
+    elif end < verb:
+        return None  # its subject is what is named
+    if reading.class_of(end - 1) in ",:" or (reading.class_of(end - 1) == "(" and reading.class_of(end) != "R"):
+        end -= 1
+    return before_bracket(reading, end)
+
+
+def _genus_start(reading: Reading, end: int) -> int:
+    """Where the noun phrase begins that is named: at its last "a" or "an", else with all its modifiers."""
+    start = modified_noun_start(reading, end)
+    for number in range(end - 1, start - 1, -1):
+        if reading.word(number) in ("a", "an") and not (end - number <= 2 and reading.word(number - 1) == "of"):
+            return number
+        if reading.class_of(number) in "VMW":
+            break
+    while start < end - 1 and (
+        reading.class_of(start) in "ITWC"
+        or (reading.class_of(start) == "P" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
+        or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
+    ):
+        start += 1
+    if reading.word(start - 1) == "and" and reading.class_of(start) != "D":
+        whole = noun_phrase_before(reading, start - 1)
+        if whole is not None and reading.word(whole) in ("a", "an") and "of" in reading.words[whole:start]:
+            return whole  # "a system of strings and knots"
+    return start

@@ -1,0 +1,84 @@
+"""Naming an object: somebody calls it, or refers to it, by the term."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.clauses import is_clause
+from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
+from flashgen.syntax import Reading
+
+_REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s|such) .{8,120}?) as (?=\S)")
+_CALLS = frozenset("call calls called name names named term terms termed dub dubs dubbed".split())
+
+
+@rule(
+    examples=[
+        "Economists call {a market with a single seller} a [monopoly].",
+        "Actors call {the room behind the stage} the “[green room].”",
+        "Haeckel named {the study of living things and their surroundings} [ecology].",
+        "We call {atoms that have lost electrons} [positive ions].",
+        "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
+        "{If a debtor can no longer pay at all}, we call the firm an [insolvent].",
+        "Historians refer to this {long retreat from the open sea} as the [great withdrawal].",
+    ],
+    counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
+    triggers=" ".join(sorted(_CALLS | {"refer"})),
+)
+def call_object(reading: Reading) -> Iterator[Candidate]:
+    """Somebody "calls" a thing by a name: the object tells what it is, and the name comes last."""
+    for verb, word in enumerate(reading.words):
+        if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM":
+            continue
+        name = next(
+            (n for n in range(verb + 3, reading.end) if _opens_name(reading, n) and is_last_noun_phrase(reading, n)),
+            None,
+        )
+        if name is None or reading.class_of(verb + 1) not in "DJNSG":
+            continue
+        start = after_demonstrative(reading, verb + 1, name)
+        points_back = name == verb + 3 or (start == verb + 1 and reading.words[start] in _POINTING)
+        comma = verb - 2
+        if not points_back:
+            told = reading.span(start, name)
+        elif reading.word(0) in CONDITIONS and reading.class_of(comma) == ",":
+            told = reading.span(0, comma)
+        else:
+            continue
+        yield from candidate("call_object", reading, term_span(reading, name, name_end(reading, name)), told)
+    for match in _REFER_AS.finditer(reading.text):
+        name = reading.token_at(match.end())
+        if is_last_noun_phrase(reading, name):
+            first, last = reading.token_at(match.start("what")), reading.token_at(match.end("what"))
+            told = reading.span(after_demonstrative(reading, first, last), last)
+            yield from candidate("call_object", reading, term_span(reading, name, name_end(reading, name)), told)
+
+
+def _opens_name(reading: Reading, number: int) -> bool:
+    """Whether a second noun phrase may begin at token `number`, right behind a noun."""
+    if reading.class_of(number - 1) not in "NS":
+        return False
+    return reading.class_of(number) in "Dq" or (
+        reading.class_of(number - 1) == "S" and reading.class_of(number) in "NJ"
+    )
+
+
+_POINTING = DEMONSTRATIVES | {"such"}
+
+
+def name_end(reading: Reading, number: int) -> int:
+    """The token after the noun phrase that begins at token `number`; `number` if none does."""
+    quoted = reading.class_of(number) == "D" and reading.class_of(number + 1) == "q"
+    end = noun_phrase_after(reading, number + quoted)
+    return number if end is None else min(end, reading.end)
+
+
+def is_last_noun_phrase(reading: Reading, number: int) -> bool:
+    """Whether the noun phrase at token `number` ends the sentence, or only another clause follows it."""
+    end = name_end(reading, number)
+    if end >= reading.end or end <= number:
+        return end > number
+    if reading.class_of(end) == ",":
+        return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
+    return reading.word(end) in ("because", "since")

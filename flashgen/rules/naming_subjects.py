@@ -1,0 +1,178 @@
+"""Naming the subject: it "is called" or "is known as" the term, and tells itself what that is."""
+
+from collections.abc import Iterator
+
+from flashgen.clauses import definition_span, is_clause, is_fronted, subject_before
+from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.rules.anaphora import is_anaphoric
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, naming_verbs
+from flashgen.syntax import Reading, Span
+
+CONDITIONS = frozenset("when if whenever where".split())
+FEWEST_WORDS = 4  # of a clause or a subject that tells all by itself what is named
+# "any cloth that lets juice run through it is called": the pronoun is no subject.
+_PREPOSITIONS = frozenset(
+    "about above across around at below by for from in into near of on over through to with".split()
+)
+
+
+@rule(
+    examples=[
+        "{Animals that feed only on plants} are called [herbivores].",
+        "{A narrow strip of land between two seas} is known as an [isthmus].",
+        "{Counting everybody in the country} is referred to as [taking a census].",
+        "{The study of the size, the growth, or the decline of peoples} is called [demography].",
+        "{Any cloth that lets the juice run slowly through it} is known as a [jelly bag].",
+        "Such {deep distrust of all strangers} is known as [xenophobia].",
+        "{When a brine can take up no more salt}, the liquid is said to be [saturated].",
+        "{The belief that a soul dwells in all creatures everywhere} is called [animism].",
+        "{The line at which a river leaves the hills and meets the plain} is known as the [fall line].",
+        "{Two tones that have the same pitch} are called [unisons] or primes.",
+        "{Two tones that have the same pitch} are called unisons or [primes].",
+        "This {slow fading of a sound in a hall} is called [reverberation].",
+        "{Any ship that carries oil in bulk} is classified as a [tanker].",
+        "{A day on which banks are shut} is what the British call a [bank holiday].",
+        "{One way to pay for a house} is what's known as a [mortgage].",
+        "{The lowest temperature that matter can have} is called [absolute zero].",
+        "{The play of light on a wave} is called the [glitter] of the wave.",
+        "{A bell} is said to be [cracked] {if it gives no clear note}.",
+    ],
+    counterexamples=[
+        "He was called to the bar in 1950.  # no name follows",
+        "This disease is called gout.  # what the demonstrative points to is not told",
+        "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
+    ],
+    triggers=NAMING_TRIGGERS,
+)
+def called(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase, "is called", "is known as" or "is referred to as", and its name."""
+    for verb, name in naming_verbs(reading):
+        if reading.word(verb - 1) not in BE:
+            continue
+        be = first_of_verb(reading, verb)
+        if reading.word(be - 1) == "what" and reading.word(be - 2) in BE:
+            be -= 2  # "is what is called"
+        if reading.word(be - 1) in ("which", "that", "what", "who"):
+            continue  # see named_noun and clause_called
+        subject = _main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
+        told = None if subject is None else told_of_subject(reading, *subject)
+        if subject is None or told is None:
+            continue
+        term = term_span(reading, *name)
+        if told[0] == 0 < subject[0] and subject[1] - subject[0] > FEWEST_WORDS:  # a condition, and a full subject
+            yield from candidate("called", reading, term, reading.span(*subject))
+        condition = after_names(reading, name[1])
+        condition += reading.class_of(condition) == ","
+        if reading.word(condition) in ("if", "when", "whenever") and reading.word(0) not in CONDITIONS:
+            clause = definition_span(reading, reading.tokens[condition][0])
+            yield from candidate("called", reading, term, told, clause)
+        if len(reading.text[slice(*told)].split()) >= FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
+            yield from candidate("called", reading, term, told)
+
+
+_SUBORDINATORS = frozenset("that because so when if as while than where whether until unless".split())
+_LOOSE_ADVERBS = frozenset(
+    "also often sometimes usually commonly generally now then thus therefore hence simply just".split()
+)
+
+
+def _main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
+    """The tokens of a subject that has clauses in it, where all the verbs before token `be` stand in those clauses."""
+    end = be
+    while reading.class_of(end) in "MR" and reading.words[end] not in _LOOSE_ADVERBS:
+        end += 1  # "the same everywhere is": the adverb belongs to the subject
+    start = 0
+    for number in range(end - 1, 0, -1):
+        if reading.class_of(number) == ":":
+            start = number + 1
+            break
+    if "," in reading.words[start:end]:
+        comma = reading.words.index(",", start)
+        if is_fronted(reading, comma):
+            start = comma + 1
+    starts = [start, *(n + 1 for n in range(start + 1, end) if reading.words[n] in ("and", "whereas", "while"))]
+    for first in starts:
+        opens = reading.class_of(first) in "DJNSK" if first == start else reading.class_of(first) == "D"
+        if opens and _verbs_are_subordinate(reading, first, end):
+            return first, end
+    return None
+
+
+def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 have a finite verb, and none that does not belong to a clause inside the phrase."""
+    awaits_verb = found = False
+    for number in range(start + 1, end):
+        letter = reading.class_of(number)
+        if letter == "W" or reading.words[number] in _SUBORDINATORS or _opens_contact_clause(reading, number):
+            awaits_verb = True
+        elif letter in "VM":
+            joined = found and reading.words[number - 1] in ("and", "or", "but")
+            if not awaits_verb and not joined:
+                return False
+            awaits_verb, found = False, True
+    return found and not awaits_verb
+
+
+def _opens_contact_clause(reading: Reading, number: int) -> bool:
+    """Whether a relative clause without a pronoun begins at token `number`: "the graphs we drew", "the point a ray"."""
+    return reading.class_of(number) in "OD" and reading.class_of(number - 1) in "NS"
+
+
+def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A subject in tokens; where it is but the end of a list, from the noun phrase on that the list belongs to."""
+    if subject is None or reading.class_of(0) not in "DJNS":
+        return subject
+    joined = reading.word(subject[0] - 1) in ("and", "or")
+    if reading.class_of(subject[0] - 1 - joined) != ",":
+        return subject
+    ends_list = not {"and", "or"}.isdisjoint(reading.words[subject[0] - 1 : subject[1]])
+    return (0, subject[1]) if ends_list and not is_clause(reading, 0, subject[0]) else subject
+
+
+def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
+    """What is named if tokens first..last-1 are the subject: they, or a clause with "when" that opens the sentence.
+
+    None if the subject is a pronoun and points back further than this sentence.
+    """
+    conditional = reading.word(0) in CONDITIONS
+    if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
+        # "When the key has two attributes it is termed a composite key": no comma before the pronoun
+        return reading.span(0, last - 1)
+    first = after_demonstrative(reading, first, last)
+    ends_in_pronoun = reading.class_of(last - 1) == "O" and reading.word(last - 2) not in _PREPOSITIONS
+    if is_anaphoric(reading, first, last) or reading.class_of(first) in "OW" or ends_in_pronoun:
+        return None
+    if conditional and first > 4 and reading.class_of(first - 1) == ",":
+        return reading.span(0, first - 1)
+    return reading.span(first, last)
+
+
+DEMONSTRATIVES = frozenset("this these that those".split())
+_SHORTEST_TOLD_AGAIN = 4  # tokens, the demonstrative counted
+_KINDS = frozenset(
+    (
+        "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways property"
+        " properties"
+    ).split()
+)
+
+
+def after_demonstrative(reading: Reading, first: int, last: int) -> int:
+    """`first`, or the token after "this" or "such" there, if what it points back to is told again behind it.
+
+    "Such total refusal to work is called", "this habit of biting one's nails is known as", not "this kind of habit is".
+    """
+    word = reading.word(first)
+    if last - first <= 3 or reading.class_of(first + 1) not in "JNSGPK":
+        return first
+    if word not in DEMONSTRATIVES:
+        return first + (word == "such")
+    noun = next((n for n in range(first + 1, last) if reading.class_of(n) in "NSG"), last)
+    end = noun + 1
+    if reading.word(end) == "of" and last - first <= _SHORTEST_TOLD_AGAIN:
+        return first  # "this field of study is called"
+    if reading.word(noun) in _KINDS and reading.word(end) == "of":
+        whole = noun_phrase_after(reading, noun) or last
+        end = end if whole - end > 3 else whole  # "this set of whole numbers is" tells nothing new
+    return first + 1 if any(reading.class_of(n) in "ITWGP" for n in range(end, last)) else first
