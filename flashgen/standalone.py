@@ -105,6 +105,7 @@ _LONG_ENOUGH_TO_RESOLVE = 10  # words
 _NO_LAST_WORDS = frozenset(
     "which that who whose he she we they the a an and or as is are was were be if because".split()
 )
+_SHOWN = frozenset("shown seen illustrated depicted described discussed given presented listed plotted".split())
 _BE = frozenset("be is are was were".split())
 # "what she hopes to be", "as things actually are": nothing is cut off behind them.
 _BEFORE_LAST_BE = frozenset("to would could should can may it they he she we you actually really there".split())
@@ -228,7 +229,7 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
     if _LOOSE_CONTRAST.search(definition):
         return "the definition breaks off"
     ends_whole = last in _BE and (words[-2] in _BEFORE_LAST_BE or _INDIRECT_QUESTION.search(definition))
-    cut = last in _NO_LAST_WORDS and not ends_whole
+    cut = (last in _NO_LAST_WORDS and not ends_whole) or (last == "in" and words[-2] in _SHOWN)
     if cut or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
     return None

@@ -32,7 +32,8 @@ _REFERENCE = re.compile(
     r"|(?:an?|the) (?:(?!who |which |that )[\w’-]+ ){1,3}(?:is|are) )[^()]*\)(?!,)"
     r"|\((?:e\.g\.|for example|for instance|such as|including)[ ,][^()]*\)"
     r"|,?\s?(?:shown|pictured|illustrated) (?:here|below|above)"
-    r"|\((?:left|right|top|bottom|above|below|see above|see below|pictured)\)"
+    r"|\((?:left|right|top|bottom|above|below|see|see above|see below|pictured)\)"
+    r"|\((?:[^()]|\([^()]*\))* (?:in|see|\([a-z]\) of)\)"  # "(the point P in)": its number was a link
     r")",
     re.IGNORECASE,
 )
@@ -42,13 +43,14 @@ _REFERENCE = re.compile(
 _REFERENCE_CUES = "( [ shown seen illustrated depicted described discussed given pictured".split()
 # What links a sentence to the one before it; of no use on a card.
 _LOOSE_START = re.compile(
-    r"(?:Thus|Therefore|Hence|However|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"
+    r"(?:Thus|Therefore|Hence|However|Or|And|But|Yet|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"
     r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
     r"|For (?:example|instance)|Of course), (?=\w)"
 )
 # "as shown in": the figure's number was a link or is gone with the picture.
 _LOOSE_END = re.compile(
     r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively)"
+    r"|, (?:\w+ ){1,4}of which (?:is|are) (?:shown|seen|illustrated|depicted|listed|given) in"
     r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in|, as in)+$"
 )
 _LOOSE_WORDS = tuple("and or but however too example instance turn respectively in".split())

@@ -338,7 +338,13 @@ def test_a_pronoun_that_the_definition_explains_is_kept(definition: str) -> None
 
 @pytest.mark.parametrize(
     "definition",
-    ["A miserable combination that came to.", "A method which.", "Ceremony and what he.", "An ability that."],
+    [
+        "A miserable combination that came to.",
+        "A method which.",
+        "Ceremony and what he.",
+        "An ability that.",
+        "The parts of a mill are shown in.",
+    ],
 )
 def test_a_definition_that_breaks_off_is_refused(definition: str) -> None:
     assert refuses(definition)

@@ -43,6 +43,9 @@ def worded(part: str) -> str | None:
         "[3–5]",
         "(left)",
         "(see above)",
+        "(see)",
+        "(the point marked P in)",
+        "(marked P in part (b) of)",
         "(in the books of that time, this is counted in days)",
         "(we will come to it later)",
         "(a lasting trace is something else)",
@@ -55,7 +58,14 @@ def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference
 
 @pytest.mark.parametrize(
     "tail",
-    [", as shown in Figure 3.2", ", shown in the table", " as described in Chapter 4", ", as shown in", ", as in"],
+    [
+        ", as shown in Figure 3.2",
+        ", shown in the table",
+        " as described in Chapter 4",
+        ", as shown in",
+        ", as in",
+        ", two of which are shown in",
+    ],
 )
 def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
     assert worded(f"the return of a memory{tail}") == "The return of a memory."
@@ -65,6 +75,7 @@ def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
     "bracket",
     [
         "(also of a skill)",
+        "(to the left of)",
         "(first seen in 1911 in mice)",
         "(the part that is kept)",
         "(the trace is lasting), of course",
@@ -197,7 +208,7 @@ def test_a_term_in_code_keeps_its_case_and_its_mark() -> None:
     assert term_wording(sentence, (at, at + 5)) == Rich("print", (Mark("code", 0, 5),))
 
 
-@pytest.mark.parametrize("link", ["Thus, ", "On the other hand, ", "In contrast, ", "For example, ", "There, "])
+@pytest.mark.parametrize("link", ["Thus, ", "On the other hand, ", "In contrast, ", "For example, ", "There, ", "Or, "])
 def test_what_links_a_clause_to_the_text_before_it_is_cut(link: str) -> None:
     shown = definition(f"{link}the glaciers melt: this is a thaw.", f"{link}the glaciers melt")
     assert shown is not None
