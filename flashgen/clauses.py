@@ -222,6 +222,8 @@ def modified_noun_start(reading: Reading, end: int) -> int:
             if opener is None:
                 return number + 1
             number = opener
+        elif reading.class_of(number) == "W" and reading.word(number) != "that" and number < end - 1:
+            return number + 1  # "a house in which the elders, called": the clause hasn't come to its verb
         elif reading.class_of(number) == "B":
             if reading.class_of(number - 1) != "T" or reading.class_of(number - 2) not in "NSJ":
                 return number + 1  # not "the ability to do work"

@@ -149,6 +149,7 @@ def test_a_noun_phrase_holds_the_clauses_that_modify_it() -> None:
     whole = "The belief that thoughts are removed"
     assert modified(f"{whole}, called withdrawal, is odd.", ", called") == whole
     assert modified("We have a green pigment called chlorophyll.", " called") == "a green pigment"
+    assert modified("It is a village in which the elders, called jurats, meet.", ", called") == "the elders"
 
 
 def test_participles_and_infinitives_are_not_finite() -> None:
