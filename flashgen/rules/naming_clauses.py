@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, has_finite_verb, is_clause, subject_before
+from flashgen.clauses import definition_span, has_finite_verb, is_clause, is_fronted, subject_before
 from flashgen.phrases import noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -130,21 +130,52 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",
+        "Between the wars, {a small party of farmers}, called the [Green League], held the balance.",
     ],
-    counterexamples=["It divides again and again, a process known to few.  # no name follows"],
+    counterexamples=[
+        "It divides again and again, a process known to few.  # no name follows",
+        "The roads meet here, and a market, called the cross, is held.  # only the market is named",
+        "From Kent to Wales, these inns, known as halts, are closed.  # what the demonstrative points to is not told",
+    ],
     triggers=NAMING_TRIGGERS,
 )
 def clause_called(reading: Reading) -> Iterator[Candidate]:
     """A whole clause, then ", a process known as" or ", which is called", and the name of what the clause tells."""
     for verb, name in naming_verbs(reading):
         end = _clause_end(reading, verb)
-        if end is not None and end > 2:
-            term = term_span(reading, *name)
-            reported = _reported_clause(reading, 0, end)
-            if reported is not None:
-                yield from candidate("clause_called", reading, term, reading.span(reported, end))
-            start = 0 if is_clause(reading, 0, end) else after_demonstrative(reading, 0, end)
-            yield from candidate("clause_called", reading, term, reading.span(start, end))
+        if end is None or end <= 2:
+            continue
+        term = term_span(reading, *name)
+        reported = _reported_clause(reading, 0, end)
+        if reported is not None:
+            yield from candidate("clause_called", reading, term, reading.span(reported, end))
+        if is_clause(reading, 0, end):
+            start = 0
+            if reading.word(first_of_verb(reading, verb) - 1) not in PROCESS_NOUNS and _verb_follows(reading, name[1]):
+                continue  # "The roads meet, and a market, called the cross, is held": only the market is named
+        else:
+            start = after_demonstrative(reading, _after_opening(reading, end), end)
+            if is_anaphoric(reading, start, end):
+                continue
+        yield from candidate("clause_called", reading, term, reading.span(start, end))
+
+
+def _verb_follows(reading: Reading, end: int) -> bool:
+    """Whether the verb follows of which the noun is the subject that is given the name before token `end`."""
+    number = after_names(reading, end)
+    number += reading.class_of(number) == ","
+    while reading.class_of(number) == "R":
+        number += 1
+    return reading.class_of(number) in "VM"
+
+
+def _after_opening(reading: Reading, end: int) -> int:
+    """The first of the tokens before `end` behind "but", or behind what only sets the scene: "Between the wars,"."""
+    if "," in reading.words[: end - 2]:
+        comma = reading.words.index(",")
+        if reading.class_of(comma + 1) in "DJNSO" and (is_fronted(reading, comma) or reading.word(0) in CONDITIONS):
+            return comma + 1
+    return int(reading.class_of(0) == "C")
 
 
 def _reported_clause(reading: Reading, start: int, end: int) -> int | None:
@@ -174,7 +205,10 @@ def _clause_end(reading: Reading, verb: int) -> int | None:
     """The token after the clause to which the naming verb at token `verb` gives a name, or None if to a noun."""
     before = first_of_verb(reading, verb)
     if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
-        return before - 2
+        end = before - 2
+        while reading.word(end - 1) in _LINKS or reading.class_of(end - 1) in ",:":
+            end -= 1  # "…; thus, this is known as"
+        return end
     if reading.word(before) == "what" or reading.word(before - 1) == "what":
         before -= reading.word(before) != "what"
         return before - 1 if reading.word(before - 1) in _BY_MEANS_OF else None

@@ -3,8 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_span, has_finite_verb, subject_before
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.clauses import (
+    SUBORDINATING,
+    clause_start,
+    definition_span,
+    has_finite_verb,
+    modified_noun_start,
+    subject_before,
+)
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, after_names, name_after, naming_verbs
@@ -15,8 +22,12 @@ from flashgen.syntax import Reading, Span
     examples=[
         "A short poem, known as a [haiku], is {a picture of nature in three lines}.",
         "{A tool} called a [plumb line] {shows whether a wall is upright}.",
+        "{A heavy roller that crushes the ore}, called an [arrastra], {is drawn by mules}.",
     ],
-    counterexamples=["The man called at noon and left a card.  # no name follows"],
+    counterexamples=[
+        "The man called at noon and left a card.  # no name follows",
+        "The logs pass through a device, called a sluice gate, unhindered.  # no subject",
+    ],
     triggers=NAMING_TRIGGERS,
 )
 def named_subject(reading: Reading) -> Iterator[Candidate]:
@@ -26,15 +37,38 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
         end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
         if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in BE or predicate >= reading.end:
             continue
-        start = noun_phrase_before(reading, end)
+        start = _subject_start(reading, before_bracket(reading, end))
         if start is None:
             continue
-        parts = [definition_span(reading, reading.tokens[predicate][0])]
-        if reading.word(predicate) in BE:
-            parts = [definition_span(reading, reading.tokens[predicate + 1][0])]
-        elif reading.word(start) in ("a", "an", "the") or reading.class_of(start) in "SJN":
-            parts.insert(0, reading.span(start, end))
-        yield from candidate("named_subject", reading, term_span(reading, *name), *parts)
+        told = definition_span(reading, reading.tokens[predicate][0])
+        subject_tells = reading.word(start) in ("a", "an", "the") or reading.class_of(start) in "SJN"
+        if subject_tells and not _tells_alone(reading, predicate):
+            yield from candidate("named_subject", reading, term_span(reading, *name), reading.span(start, end), told)
+        else:
+            first = predicate + (reading.word(predicate) in BE)
+            told = definition_span(reading, reading.tokens[first][0])
+            yield from candidate("named_subject", reading, term_span(reading, *name), told)
+
+
+def _tells_alone(reading: Reading, verb: int) -> bool:
+    """Whether what follows the verb tells without its subject what that is: "is a …", "are used to …", "is when …"."""
+    number = verb + 1
+    while reading.class_of(number) == "R":
+        number += 1
+    tells = reading.class_of(number) in "DW" or reading.word(number) in ("used", "defined")
+    return tells and reading.word(verb) in BE
+
+
+_BEFORE_CLAUSES = SUBORDINATING | {"that"}
+
+
+def _subject_start(reading: Reading, end: int) -> int | None:
+    """Where the subject begins that ends before token `end`, its clauses in it; None for what is no subject there."""
+    if noun_phrase_before(reading, end) is None:
+        return None
+    start = modified_noun_start(reading, end)
+    opens_clause = reading.class_of(start - 1) in "^,:CW" or reading.word(start - 1) in _BEFORE_CLAUSES
+    return start if opens_clause and reading.class_of(start) in "DJNSGPKO" else None
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, modified_noun_start, subject_before
+from flashgen.clauses import definition_span, has_finite_verb, modified_noun_start, subject_before
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -84,6 +84,8 @@ def _genus_end(reading: Reading, verb: int) -> int | None:
         return end - 1 if reading.class_of(end - 1) in ",:" else None
     if reading.word(end - 1) in ("which", "that", "who"):
         end -= 1
+        if reading.class_of(end - 1) == "I":
+            return None  # "one word like that is called": the pronoun is no relative one
     elif end < verb:
         return None  # its subject is what is named
     if reading.class_of(end - 1) in ",:" or (reading.class_of(end - 1) == "(" and reading.class_of(end) != "R"):
@@ -94,6 +96,8 @@ def _genus_end(reading: Reading, verb: int) -> int | None:
 def _genus_start(reading: Reading, end: int) -> int:
     """Where the noun phrase begins that is named: at its last "a" or "an", else with all its modifiers."""
     start = modified_noun_start(reading, end)
+    if reading.class_of(start) == "W" and has_finite_verb(reading, start, end):
+        return end  # "where most of them share a view": a clause without its noun
     for number in range(end - 1, start - 1, -1):
         if reading.word(number) in ("a", "an") and not (end - number <= 2 and reading.word(number - 1) == "of"):
             return number
@@ -101,8 +105,9 @@ def _genus_start(reading: Reading, end: int) -> int:
             break
     while start < end - 1 and (
         reading.class_of(start) in "ITWC"
-        or (reading.class_of(start) == "P" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
+        or (reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
+        or (reading.class_of(start) == "G" and reading.class_of(start - 1) == ",")  # ", forming alloys called"
     ):
         start += 1
     if reading.word(start - 1) == "and" and reading.class_of(start) != "D":
