@@ -222,7 +222,7 @@ def modified_noun_start(reading: Reading, end: int) -> int:
             if opener is None:
                 return number + 1
             number = opener
-        elif reading.class_of(number) == "W" and reading.word(number) != "that" and number < end - 1:
+        elif (reading.class_of(number) == "W" and reading.word(number) != "that") or reading.word(number) == "whose":
             return number + 1  # "a house in which the elders, called": the clause hasn't come to its verb
         elif reading.class_of(number) == "B":
             if reading.class_of(number - 1) != "T" or reading.class_of(number - 2) not in "NSJ":
