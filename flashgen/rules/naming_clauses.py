@@ -8,7 +8,7 @@ from flashgen.phrases import noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_objects import is_last_noun_phrase, name_end
-from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, FEWEST_WORDS, after_demonstrative
+from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, FEWEST_WORDS, after_demonstrative, main_subject
 from flashgen.rules.naming_verbs import (
     BE,
     NAMING_TRIGGERS,
@@ -152,7 +152,10 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
         if is_clause(reading, 0, end):
             start = 0
             if reading.word(first_of_verb(reading, verb) - 1) not in PROCESS_NOUNS and _verb_follows(reading, name[1]):
-                continue  # "The roads meet, and a market, called the cross, is held": only the market is named
+                subject = main_subject(reading, end)
+                if subject is None or subject[1] < end:
+                    continue  # "The roads meet, and a market, called the cross, is held": only the market is named
+                start = subject[0]
         else:
             start = after_demonstrative(reading, _after_opening(reading, end), end)
             if is_anaphoric(reading, start, end):

@@ -27,6 +27,7 @@ from flashgen.syntax import Reading, Span
     counterexamples=[
         "The man called at noon and left a card.  # no name follows",
         "The logs pass through a device, called a sluice gate, unhindered.  # no subject",
+        "The sound of a pipe called a drone is heard from afar.  # the subject is another noun",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -67,6 +68,8 @@ def _subject_start(reading: Reading, end: int) -> int | None:
     if noun_phrase_before(reading, end) is None:
         return None
     start = modified_noun_start(reading, end)
+    if reading.class_of(end) not in ",(:" and not {"a", "an"}.isdisjoint(reading.words[start + 1 : end]):
+        return None  # "the output of a device called an endoscope": the device is named
     opens_clause = reading.class_of(start - 1) in "^,:CW" or reading.word(start - 1) in _BEFORE_CLAUSES
     return start if opens_clause and reading.class_of(start) in "DJNSGPKO" else None
 

@@ -55,7 +55,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
             be -= 2  # "is what is called"
         if reading.word(be - 1) in ("which", "that", "what", "who"):
             continue  # see named_noun and clause_called
-        subject = _main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
+        subject = main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
         told = None if subject is None else told_of_subject(reading, *subject)
         if subject is None or told is None:
             continue
@@ -77,7 +77,7 @@ _LOOSE_ADVERBS = frozenset(
 )
 
 
-def _main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
+def main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
     """The tokens of a subject that has clauses in it, where all the verbs before token `be` stand in those clauses."""
     end = be
     while reading.class_of(end) in "MR" and reading.words[end] not in _LOOSE_ADVERBS:
@@ -150,7 +150,7 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
 
 DEMONSTRATIVES = frozenset("this these that those".split())
 _SHORTEST_TOLD_AGAIN = 4  # tokens, the demonstrative counted
-_KINDS = frozenset(
+KINDS = frozenset(
     (
         "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways property"
         " properties"
@@ -172,7 +172,7 @@ def after_demonstrative(reading: Reading, first: int, last: int) -> int:
     end = noun + 1
     if reading.word(end) == "of" and last - first <= _SHORTEST_TOLD_AGAIN:
         return first  # "this field of study is called"
-    if reading.word(noun) in _KINDS and reading.word(end) == "of":
+    if reading.word(noun) in KINDS and reading.word(end) == "of":
         whole = noun_phrase_after(reading, noun) or last
         end = end if whole - end > 3 else whole  # "this set of whole numbers is" tells nothing new
     return first + 1 if any(reading.class_of(n) in "ITWGP" for n in range(end, last)) else first
