@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     naming_in_passing.called_because,
     naming_in_passing.called_and,
     naming_in_passing.name_given,
+    naming_in_passing.as_called,
     anaphora.pronoun_subject,
     anaphora.demonstrative_subject,
     predicate.predicate,

@@ -130,11 +130,13 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",
+        "{The cloth is cut into strips} called [gores].",
         "Between the wars, {a small party of farmers}, called the [Green League], held the balance.",
     ],
     counterexamples=[
         "It divides again and again, a process known to few.  # no name follows",
         "The roads meet here, and a market, called the cross, is held.  # only the market is named",
+        "They spoke to a woman named Ruth.  # who it was is not told",
         "From Kent to Wales, these inns, known as halts, are closed.  # what the demonstrative points to is not told",
     ],
     triggers=NAMING_TRIGGERS,
@@ -143,6 +145,8 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
     """A whole clause, then ", a process known as" or ", which is called", and the name of what the clause tells."""
     for verb, name in naming_verbs(reading):
         end = _clause_end(reading, verb)
+        if end is None and _names_bare_noun(reading, verb, name[1]):
+            end = verb
         if end is None or end <= 2:
             continue
         term = term_span(reading, *name)
@@ -161,6 +165,21 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
             if is_anaphoric(reading, start, end):
                 continue
         yield from candidate("clause_called", reading, term, reading.span(start, end))
+
+
+def _names_bare_noun(reading: Reading, verb: int, end: int) -> bool:
+    """Whether the name before token `end` closes a clause and is given to a noun that tells nothing without it.
+
+    "The cloth is cut into strips called gores": all that is known of gores is what the clause tells.
+    """
+    noun = noun_phrase_before(reading, verb)
+    if noun is None or verb - noun - (reading.class_of(noun) == "D") != 1 or verb != naming_verbs(reading)[0][0]:
+        return False
+    if reading.word(verb) not in ("called", "known", "termed") or reading.word(verb - 1) in PROCESS_NOUNS:
+        return False
+    closes = reading.class_of(after_names(reading, end)) in ".:^"
+    has_subject = reading.class_of(0) in "DJNSGP" and not is_anaphoric(reading, 0, 2)
+    return closes and has_subject and ":" not in reading.classes[:noun] and is_clause(reading, 0, noun)
 
 
 def _verb_follows(reading: Reading, end: int) -> bool:

@@ -11,10 +11,18 @@ from flashgen.clauses import (
     modified_noun_start,
     subject_before,
 )
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, PROCESS_NOUNS, after_names, name_after, naming_verbs
+from flashgen.rules.naming_verbs import (
+    BE,
+    NAMING_TRIGGERS,
+    PROCESS_NOUNS,
+    after_names,
+    first_of_verb,
+    name_after,
+    naming_verbs,
+)
 from flashgen.syntax import Reading, Span
 
 
@@ -34,7 +42,8 @@ from flashgen.syntax import Reading, Span
 def named_subject(reading: Reading) -> Iterator[Candidate]:
     """A subject that is given a name in passing: what the sentence goes on to say of it tells what the name means."""
     for verb, name in naming_verbs(reading):
-        predicate = name[1] + (reading.class_of(name[1]) in ",:")
+        predicate = after_names(reading, name[1])
+        predicate += reading.class_of(predicate) in ",:"
         end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
         if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in BE or predicate >= reading.end:
             continue
@@ -289,6 +298,31 @@ def name_given(reading: Reading) -> Iterator[Candidate]:
         if start is not None:
             told = _before_verb(reading, definition_span(reading, match.end()))
             yield from candidate("name_given", reading, term_span(reading, start, end), told)
+
+
+@rule(
+    examples=["The [Long Winter], as {the months of frost without coal} were called, ended in March."],
+    counterexamples=["As the judge was called, the hall rose.  # no name before it"],
+    triggers="called known termed nicknamed dubbed",
+)
+def as_called(reading: Reading) -> Iterator[Candidate]:
+    """A name, then "as … is called" between commas: the subject of the insert tells what it is a name for."""
+    if "as" not in reading.words:
+        return
+    for verb in range(4, reading.end):
+        if reading.words[verb] not in _CALLED or reading.words[verb - 1] not in BE:
+            continue
+        if reading.class_of(verb + 1) not in ",.:":
+            continue
+        opening = next((n for n in range(verb - 2, 0, -1) if reading.words[n] == "as"), 0)
+        if reading.class_of(opening - 1) != "," or reading.class_of(opening + 1) not in "DJNSG":
+            continue
+        told = reading.span(opening + 1, first_of_verb(reading, verb))
+        for start in noun_phrases_before(reading, opening - 1):
+            yield from candidate("as_called", reading, term_span(reading, start, opening - 1), told)
+
+
+_CALLED = frozenset("called known termed nicknamed dubbed".split())
 
 
 def _before_verb(reading: Reading, span: Span) -> Span:

@@ -7,7 +7,7 @@ from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_clauses import is_process_noun, names_antecedent
-from flashgen.rules.naming_subjects import KINDS, told_of_subject
+from flashgen.rules.naming_subjects import told_of_subject
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, naming_verbs
 from flashgen.syntax import Reading
 
@@ -100,7 +100,7 @@ def _genus_start(reading: Reading, end: int) -> int:
         return end  # "where most of them share a view": a clause without its noun
     for number in range(end - 1, start - 1, -1):
         if reading.word(number) in ("a", "an"):
-            bears = reading.class_of(end) in ",(:" or reading.word(number - 2) in KINDS
+            bears = reading.class_of(end) in ",(:" or reading.word(number - 2) == "form"
             if not (end - number <= 2 and reading.word(number - 1) == "of" and bears):
                 return number  # but not of "the slope of a line, called the gradient"
         if reading.class_of(number) in "VMW":

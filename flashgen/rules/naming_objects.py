@@ -21,6 +21,7 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "We call {atoms that have lost electrons} [positive ions].",
         "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
         "{If a debtor can no longer pay at all}, we call the firm an [insolvent].",
+        "Sailors refer to {all the ropes of a ship} as [rigging]; sails are another matter.",
         "Historians refer to this {long retreat from the open sea} as the [great withdrawal].",
     ],
     counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
@@ -79,6 +80,8 @@ def is_last_noun_phrase(reading: Reading, number: int) -> bool:
     end = name_end(reading, number)
     if end >= reading.end or end <= number:
         return end > number
+    if reading.class_of(end) == ":":
+        return reading.words[end] == ";"
     if reading.class_of(end) == ",":
         return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
     return reading.word(end) in ("because", "since")

@@ -150,7 +150,7 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
 
 DEMONSTRATIVES = frozenset("this these that those".split())
 _SHORTEST_TOLD_AGAIN = 4  # tokens, the demonstrative counted
-KINDS = frozenset(
+_KINDS = frozenset(
     (
         "type types kind kinds sort sorts form forms part parts set sets class classes group groups way ways property"
         " properties"
@@ -172,7 +172,7 @@ def after_demonstrative(reading: Reading, first: int, last: int) -> int:
     end = noun + 1
     if reading.word(end) == "of" and last - first <= _SHORTEST_TOLD_AGAIN:
         return first  # "this field of study is called"
-    if reading.word(noun) in KINDS and reading.word(end) == "of":
+    if reading.word(noun) in _KINDS and reading.word(end) == "of":
         whole = noun_phrase_after(reading, noun) or last
         end = end if whole - end > 3 else whole  # "this set of whole numbers is" tells nothing new
     return first + 1 if any(reading.class_of(n) in "ITWGP" for n in range(end, last)) else first
