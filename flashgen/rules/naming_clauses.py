@@ -8,7 +8,14 @@ from flashgen.phrases import noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_objects import is_last_noun_phrase, name_end
-from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, FEWEST_WORDS, after_demonstrative, main_subject
+from flashgen.rules.naming_subjects import (
+    CONDITIONS,
+    DEMONSTRATIVES,
+    FEWEST_WORDS,
+    after_demonstrative,
+    main_subject,
+    takes_up_noun,
+)
 from flashgen.rules.naming_verbs import (
     BE,
     NAMING_TRIGGERS,
@@ -55,6 +62,8 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
         while first < last and reading.word(first) in _LINKS:
             first += 1
         is_told_again = last - first == 2 and reading.word(first) == "the" and reading.word(first - 1) in _LINKS
+        if takes_up_noun(reading, first):
+            continue  # see called
         if first < last and (is_anaphoric(reading, first, last) or is_told_again):
             yield from names_antecedent("called_back", reading, first, name)
 

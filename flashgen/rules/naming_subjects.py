@@ -37,6 +37,7 @@ _PREPOSITIONS = frozenset(
         "{The lowest temperature that matter can have} is called [absolute zero].",
         "{The play of light on a wave} is called the [glitter] of the wave.",
         "{A bell} is said to be [cracked] {if it gives no clear note}.",
+        "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
@@ -56,10 +57,17 @@ def called(reading: Reading) -> Iterator[Candidate]:
         if reading.word(be - 1) in ("which", "that", "what", "who"):
             continue  # see named_noun and clause_called
         subject = main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
+        term = term_span(reading, *name)
+        if subject is not None and takes_up_noun(reading, subject[0]):
+            head = noun_phrase_after(reading, 0, of=False)
+            if head is not None and head < subject[0]:
+                yield from candidate(
+                    "called", reading, term, reading.span(0, head), reading.span(subject[0] + 1, subject[1])
+                )
+            continue
         told = None if subject is None else told_of_subject(reading, *subject)
         if subject is None or told is None:
             continue
-        term = term_span(reading, *name)
         if told[0] == 0 < subject[0] and subject[1] - subject[0] > FEWEST_WORDS:  # a condition, and a full subject
             yield from candidate("called", reading, term, reading.span(*subject))
         condition = after_names(reading, name[1])
@@ -69,6 +77,11 @@ def called(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("called", reading, term, told, clause)
         if len(reading.text[slice(*told)].split()) >= FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
             yield from candidate("called", reading, term, told)
+
+
+def takes_up_noun(reading: Reading, number: int) -> bool:
+    """Whether "those" or "that" at token `number` takes up the first noun of the sentence: "and those with three"."""
+    return number > 0 and reading.word(number) in ("those", "that") and reading.class_of(number + 1) in "IWP"
 
 
 _SUBORDINATORS = frozenset("that because so when if as while than where whether until unless".split())
