@@ -140,11 +140,13 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",
         "{The cloth is cut into strips} called [gores].",
+        "A ship with one mast is called a sloop, while {one with two masts, the taller aft}, is called a [schooner].",
         "Between the wars, {a small party of farmers}, called the [Green League], held the balance.",
     ],
     counterexamples=[
         "It divides again and again, a process known to few.  # no name follows",
         "The roads meet here, and a market, called the cross, is held.  # only the market is named",
+        "Ten years later, a group named the Owls won the prize.  # the clause is about something else",
         "They spoke to a woman named Ruth.  # who it was is not told",
         "From Kent to Wales, these inns, known as halts, are closed.  # what the demonstrative points to is not told",
     ],
@@ -153,12 +155,17 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
 def clause_called(reading: Reading) -> Iterator[Candidate]:
     """A whole clause, then ", a process known as" or ", which is called", and the name of what the clause tells."""
     for verb, name in naming_verbs(reading):
-        end = _clause_end(reading, verb)
+        end = _clause_end(reading, verb, name[1])
         if end is None and _names_bare_noun(reading, verb, name[1]):
             end = verb
         if end is None or end <= 2:
             continue
         term = term_span(reading, *name)
+        second = _second_part(reading, end)
+        if second is not None:
+            if end - second > 2:
+                yield from candidate("clause_called", reading, term, reading.span(second, end))
+            continue
         reported = _reported_clause(reading, 0, end)
         if reported is not None:
             yield from candidate("clause_called", reading, term, reading.span(reported, end))
@@ -174,6 +181,24 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
             if is_anaphoric(reading, start, end):
                 continue
         yield from candidate("clause_called", reading, term, reading.span(start, end))
+
+
+def _second_part(reading: Reading, end: int) -> int | None:
+    """Where the second part begins of what ends before token `end` and has given another name in its first part.
+
+    "The upper stone is called the runner, and the lower one, which lies still, is called …": `end` if none does so
+    although the first part is a clause that gave its name to its subject; None if nothing was named before.
+    """
+    named = [(verb, name) for verb, name in naming_verbs(reading) if verb < end]
+    if not named:
+        return None
+    verb, name = named[-1]
+    for number in range(name[1], end - 1):
+        joins = reading.class_of(number) == "," and reading.word(number + 1) in ("and", "or", "while", "whereas")
+        if joins or reading.word(number) == ";":
+            start = number + 1 + joins
+            return start + (reading.class_of(start) in "IR")
+    return end if reading.word(verb - 1) in BE else None
 
 
 def _names_bare_noun(reading: Reading, verb: int, end: int) -> bool:
@@ -232,14 +257,14 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
     return reading.class_of(first - 1) in ",:" and (is_process or last - first == 2)
 
 
-def _clause_end(reading: Reading, verb: int) -> int | None:
-    """The token after the clause to which the naming verb at token `verb` gives a name, or None if to a noun."""
+def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
+    """The token after the clause that gets the name between the verb at `verb` and token `end`; None if a noun does."""
     before = first_of_verb(reading, verb)
     if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
-        end = before - 2
-        while reading.word(end - 1) in _LINKS or reading.class_of(end - 1) in ",:":
-            end -= 1  # "…; thus, this is known as"
-        return end
+        before -= 2
+        while reading.word(before - 1) in _LINKS or reading.class_of(before - 1) in ",:":
+            before -= 1  # "…; thus, this is known as"
+        return before
     if reading.word(before) == "what" or reading.word(before - 1) == "what":
         before -= reading.word(before) != "what"
         return before - 1 if reading.word(before - 1) in _BY_MEANS_OF else None
@@ -247,10 +272,18 @@ def _clause_end(reading: Reading, verb: int) -> int | None:
         before -= 1
     if reading.class_of(before - 1) in ",:":
         return before - 1  # "…, called the resting potential"
-    if before == verb and reading.word(0) == "to" and reading.class_of(1) == "B" and "," in reading.words[:before]:
+    if (
+        before == verb
+        and reading.word(0) == "to"
+        and reading.class_of(1) == "B"
+        and has_finite_verb(reading, 0, before)
+    ):
         return before  # "To …, we use a lens called a loupe": what it is for tells what it is
     noun = noun_phrase_before(reading, before)
-    return noun - 1 if noun is not None and is_process_noun(reading, noun, before) else None
+    if noun is None or not is_process_noun(reading, noun, before):
+        return None
+    is_subject = reading.word(before - 1) not in PROCESS_NOUNS and _verb_follows(reading, end)
+    return None if is_subject else noun - 1  # "Ten years later, a group named the Owls won the prize"
 
 
 _CALL_THIS = re.compile(
