@@ -146,6 +146,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     counterexamples=[
         "It divides again and again, a process known to few.  # no name follows",
         "The roads meet here, and a market, called the cross, is held.  # only the market is named",
+        "To cross the moor, sledges called trays are used.  # what is named is the subject",
         "Ten years later, a group named the Owls won the prize.  # the clause is about something else",
         "They spoke to a woman named Ruth.  # who it was is not told",
         "From Kent to Wales, these inns, known as halts, are closed.  # what the demonstrative points to is not told",
@@ -198,7 +199,7 @@ def _second_part(reading: Reading, end: int) -> int | None:
         if joins or reading.word(number) == ";":
             start = number + 1 + joins
             return start + (reading.class_of(start) in "IR")
-    return end if reading.word(verb - 1) in BE else None
+    return end if reading.word(verb - 1) in BE and reading.word(verb - 2) != "what" else None
 
 
 def _names_bare_noun(reading: Reading, verb: int, end: int) -> bool:
@@ -272,18 +273,19 @@ def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
         before -= 1
     if reading.class_of(before - 1) in ",:":
         return before - 1  # "…, called the resting potential"
-    if (
-        before == verb
-        and reading.word(0) == "to"
-        and reading.class_of(1) == "B"
-        and has_finite_verb(reading, 0, before)
-    ):
+    if before == verb and reading.word(0) == "to" and _has_main_verb(reading, before):
         return before  # "To …, we use a lens called a loupe": what it is for tells what it is
     noun = noun_phrase_before(reading, before)
     if noun is None or not is_process_noun(reading, noun, before):
         return None
     is_subject = reading.word(before - 1) not in PROCESS_NOUNS and _verb_follows(reading, end)
     return None if is_subject else noun - 1  # "Ten years later, a group named the Owls won the prize"
+
+
+def _has_main_verb(reading: Reading, end: int) -> bool:
+    """Whether what "To …," opens comes to its verb before token `end`: "To see a flea, use a lens called"."""
+    comma = reading.words.index(",") if "," in reading.words[:end] else end
+    return reading.class_of(1) == "B" and any(reading.class_of(number) in "VMB" for number in range(comma + 1, end))
 
 
 _CALL_THIS = re.compile(
