@@ -10,7 +10,7 @@ _CONJUNCTIONS = frozenset(
     "that because while whereas although though since if when where so as but and or nor yet unless until".split()
 )
 
-_SUBORDINATORS = frozenset("because since although if when while".split())
+SUBORDINATING = frozenset("when whenever while as if because although though once since unless whereas".split())
 
 
 def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
@@ -128,7 +128,7 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
     letter = reading.class_of(number)
-    if reading.word(comma + 1) == "and" and reading.word(number) in _SUBORDINATORS:
+    if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
         return "," in reading.words[number : reading.end]  # "a small group, and because nobody can ask everyone, it is"
     if letter == "O":
         return reading.class_of(number + 1) in "VMR"
@@ -232,9 +232,6 @@ def modified_noun_start(reading: Reading, end: int) -> int:
     return start
 
 
-SUBORDINATING = frozenset("when whenever while as if because although though once since unless whereas".split())
-
-
 def is_fronted(reading: Reading, comma: int) -> bool:
     """Whether what stands before the comma only sets the scene: no subject and no verb ("In each cell,"), or a clause.
 
@@ -280,6 +277,11 @@ def _clause_opener(reading: Reading, verb: int, start: int) -> int | None:
         if reading.class_of(number) in "VM,:(":
             return None
     return None
+
+
+def opens_contact_clause(reading: Reading, number: int) -> bool:
+    """Whether a relative clause without a pronoun may begin at token `number`: "the graphs we drew", "a way it moves"."""
+    return reading.class_of(number) in "OD" and reading.class_of(number - 1) in "NS"
 
 
 def clause_start(reading: Reading, end: int) -> int:

@@ -31,9 +31,7 @@ _NON_TERM_STARTS = frozenset(
 )
 # Inside a term, in small letters ("Her Majesty" and "WHO" have capitals), they belong to the sentence around it.
 _NEVER_INSIDE_TERMS = frozenset(
-    (
-        "my your our his her their its this these those such which who whom is are was were been called termed"
-    ).split()
+    ("my your our his her their its this these those such which who whom is are was were been called termed").split()
 )
 _DATE = re.compile(
     r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november"

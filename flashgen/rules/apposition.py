@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING, awaits_verb, definition_end, has_finite_verb, is_fronted
+from flashgen.clauses import (
+    SUBORDINATING,
+    awaits_verb,
+    definition_end,
+    has_finite_verb,
+    is_fronted,
+    opens_contact_clause,
+)
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -123,7 +130,7 @@ _PRONOUNS = frozenset("i you he she it we they one".split())
 
 def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
-    openers = int(_opens_contact_clause(reading, start))
+    openers = int(_may_open_contact_clause(reading, start))
     for number in range(start, end):
         if reading.classes[number] == "W" or reading.words[number] in _OPENERS:
             openers += 1
@@ -140,11 +147,10 @@ def _ends_contact_clause(reading: Reading, verb: int) -> bool:
     return (subject in "NS" and noun == "S") or (reading.word(verb - 1) in _PRONOUNS and noun in "NS")
 
 
-def _opens_contact_clause(reading: Reading, number: int) -> bool:
+def _may_open_contact_clause(reading: Reading, number: int) -> bool:
     """Whether a relative clause without "that" may open at token `number` ("the way a body moves")."""
     return (
-        reading.class_of(number) in "DO"
-        and reading.class_of(number - 1) in "NS"
+        opens_contact_clause(reading, number)
         and reading.word(0) not in SUBORDINATING
         and "more" not in reading.words[max(number - 3, 0) : number]  # "the more rain the valley gets"
     )

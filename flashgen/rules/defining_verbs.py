@@ -68,7 +68,7 @@ _USE_TERM = re.compile(
     \b(?: use[sd]? | using )\sthe\sconcept\s(?P<concept>.{2,50}?) ,?\sto\s(?: refer\sto | describe | mean )\s
     |
     \bthe\s(?: term | word | phrase | expression | label )\s
-    (?P<used>.{2,50}?) ,?\s
+    (?P<used>.{2,50}?) ,?\s (?: (?: is | was ) (?:\s\w+)? \s used \s )?
     (?: to\s(?: refer\sto | describe | mean | denote ) | for | describes
       | (?: is | was )\scoined\s(?: for | to\sdescribe ) )\s
     |
@@ -82,6 +82,7 @@ _USE_TERM = re.compile(
     examples=[
         "Printers use the term [gutter] to refer to {the space between two columns}.",
         "A critic coined the phrase [purple prose] to describe {writing that is too ornate}.",
+        "The word [gum] is also used for {the sticky juice of some trees}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
     ],
     counterexamples=[

@@ -78,7 +78,7 @@ def _subject_start(reading: Reading, end: int) -> int | None:
         return None
     start = modified_noun_start(reading, end)
     if reading.class_of(end) not in ",(:" and not {"a", "an"}.isdisjoint(reading.words[start + 1 : end]):
-        return None  # "the output of a device called an endoscope": the device is named
+        return None  # "the light of a tube called an endoscope": the tube is named
     opens_clause = reading.class_of(start - 1) in "^,:CW" or reading.word(start - 1) in _BEFORE_CLAUSES
     return start if opens_clause and reading.class_of(start) in "DJNSGPKO" else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, is_clause, is_fronted, subject_before
+from flashgen.clauses import definition_span, is_clause, is_fronted, opens_contact_clause, subject_before
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -117,7 +117,7 @@ def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
     awaits_verb = found = False
     for number in range(start + 1, end):
         letter = reading.class_of(number)
-        if letter == "W" or reading.words[number] in _SUBORDINATORS or _opens_contact_clause(reading, number):
+        if letter == "W" or reading.words[number] in _SUBORDINATORS or opens_contact_clause(reading, number):
             awaits_verb = True
         elif letter in "VM":
             joined = found and reading.words[number - 1] in ("and", "or", "but")
@@ -125,11 +125,6 @@ def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
                 return False
             awaits_verb, found = False, True
     return found and not awaits_verb
-
-
-def _opens_contact_clause(reading: Reading, number: int) -> bool:
-    """Whether a relative clause without a pronoun begins at token `number`: "the graphs we drew", "the point a ray"."""
-    return reading.class_of(number) in "OD" and reading.class_of(number - 1) in "NS"
 
 
 def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
