@@ -94,9 +94,19 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
     if reading.word(first) in ("when", "if", "whenever", "where", "as") or reading.word(first + 1) in ("when", "if"):
         return []  # the main clause of "when …, …" belongs to the definition
     commas = [number for number in range(first, reading.end) if reading.words[number] == ","]
-    if len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C":
+    is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
+    if is_list and not _tells_of_another(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
     return [comma for comma in commas if _opens_clause(reading, first, comma)]
+
+
+def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:
+    """Whether another subject is told of behind the comma just as in the definition that begins at token `first`.
+
+    "Depth is how far a well goes down, width is how far across it reaches, and …".
+    """
+    verb = noun_phrase_after(reading, comma + 1)
+    return verb is not None and reading.class_of(verb) == "V" and reading.word(verb + 1) == reading.word(first)
 
 
 def _clause_joints(reading: Reading, start: int) -> list[int]:
@@ -280,7 +290,7 @@ def _clause_opener(reading: Reading, verb: int, start: int) -> int | None:
 
 
 def opens_contact_clause(reading: Reading, number: int) -> bool:
-    """Whether a relative clause without a pronoun may begin at token `number`: "the graphs we drew", "a way it moves"."""
+    """Whether a relative clause without a pronoun may begin at token `number`: "the graphs we drew", "a way he saw"."""
     return reading.class_of(number) in "OD" and reading.class_of(number - 1) in "NS"
 
 

@@ -71,6 +71,9 @@ _EVALUATIVE = frozenset(
         " practical immediate ultimate obvious"
     ).split()
 )
+# Before a preposition they never name a thing to learn: "the goal of the survey", "an example of a lever".
+_REMARKS = frozenset("example result exception advantage disadvantage benefit drawback goal purpose aim role".split())
+_PREPOSITIONS = frozenset("of to for in".split())
 _DANGLING_START = re.compile(
     r"(?:it(?! is (?:\w+ly )?(?:\w*usual|\w*common|customary|\w*necessary|\w*possible|\w*lawful|\w*likely|hard|easy"
     r"|difficult) (?:for|to|that)\b)"  # a dummy subject
@@ -79,7 +82,10 @@ _DANGLING_START = re.compile(
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
+    r"|(?:\w+ ){1,4}of (?:which|whom)"  # "the growth of which has slowed"
     r"|becoming|being (?:\w+ly )?used"  # what happens to it just now
+    r"|(?:first |originally )?(?:\w+ly )?(?:stated|proposed|introduced|developed|discovered|invented|published"
+    r"|pioneered|observed|populari[sz]ed) (?:by|in)"  # whose it is, not what it is
     r"|where (?:\$|\w{1,2} (?:is|are))"  # what a letter of the formula before it stands for
     r"|(?:also |often )?(?:called|named|termed|coined|known as)|(?:illustrated|shown|depicted|pictured) in)\b"
     r"|(?:written|denoted|abbreviated)(?: as| by)? \$",  # a sign for it, which tells nothing
@@ -91,6 +97,7 @@ _POINTS_AWAY = re.compile(
     r"|\b(?:\w+ing|of|to|than|like) one[.,]?\Z|\A\w+ both[.,]?\Z"  # "replacing one", "eats both"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b"
+    r"|\A(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
     r"|\A(?:an?|the) (?:first|second|third|former|latter|certain|particular|given|same|other|next|last|new|different"
     r"|special) \w+[.,]?\Z)",  # "a different method"
     re.IGNORECASE,
@@ -187,6 +194,10 @@ def term_objection(term: str) -> str | None:
         return "the term is a pronoun or a word of the running text"
     evaluates = stem(lower[-1]) in _EVALUATIONS and all(word in _EVALUATIVE for word in lower[:-1])
     if evaluates and " ".join(map(stem, lower)) not in _TERMS_ALL_THE_SAME:
+        return "the term evaluates or orders, it names nothing"
+    preposition = next((place for place, word in enumerate(lower) if word in _PREPOSITIONS), 0)
+    is_remark = preposition and stem(lower[preposition - 1]) in _REMARKS
+    if is_remark and all(word in _EVALUATIVE for word in lower[: preposition - 1]):
         return "the term evaluates or orders, it names nothing"
     if term.count("(") != term.count(")") or term.count("“") != term.count("”"):
         return "a bracket or quotation mark of the term has no partner"

@@ -190,6 +190,11 @@ def test_two_coordinated_plurals_are_one_subject() -> None:
     assert subject_before(sentence, sentence.words.index("are")) == (0, 4)
 
 
+def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() -> None:
+    sentence = "Depth is how far a well goes down, width is how far across it reaches, and yield is how much it gives."
+    assert definition_from(sentence, "how far a well") == "how far a well goes down"
+
+
 def test_the_last_of_two_coordinated_nouns_is_no_subject() -> None:
     sentence = reading("A tent and an awning are shelters made of cloth.")
     assert subject_before(sentence, sentence.words.index("are")) is None

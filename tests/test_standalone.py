@@ -65,6 +65,9 @@ def test_what_points_to_something_else_in_the_text_is_no_term(term: str) -> None
         "Obvious objection",
         "Final result",
         "Best answer",
+        "Goal of the survey",
+        "Good example of a lever",
+        "Main benefit to growers",
     ],
 )
 def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
@@ -76,6 +79,8 @@ def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
     [
         "Osmosis",
         "Comparative advantage",
+        "Absolute advantage in trade",
+        "Point of sale",
         "Common law",
         "Opportunity cost",
         "Systematic risk",
@@ -156,6 +161,10 @@ def test_a_definition_that_hangs_on_the_sentence_before_is_refused(definition: s
         "A different way.",
         "The first lock.",
         "Becoming cheaper from year to year.",
+        "First clearly stated by a monk of Bath.",
+        "Developed in the years after the war.",
+        "The long quarrel between them over the pasture.",
+        "The growth of which has slowed.",
         "Being increasingly used in hospitals.",
     ],
 )
