@@ -488,11 +488,14 @@ def _before(naming: Reading, number: int) -> str:
     return _class_name(letter)
 
 
+_CLASS_NAMES = {
+    "I": "preposition", "C": "conjunction", "V": "verb", "B": "verb", "M": "verb", ":": "dash or colon",
+    "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form", ",": "comma", ".": "full stop",
+}  # fmt: skip
+
+
 def _class_name(letter: str) -> str:
-    return {
-        "I": "preposition", "C": "conjunction", "V": "verb", "B": "verb", "M": "verb", ":": "dash or colon",
-        "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form", ",": "comma", ".": "full stop",
-    }.get(letter, "other")  # fmt: skip
+    return _CLASS_NAMES.get(letter, "other")
 
 
 def describe(name: str) -> str:
