@@ -27,7 +27,7 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a [relay race], however, {four runners take turns with one baton}.",
         "In a [relay race], a contest of teams, {each runner hands a baton on to the next}.",
         "In the case of [scurvy], {the gums bleed because a vitamin is missing}.",
-        "In 1954, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
+        "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
     ],
     counterexamples=[
         "In 1919, the new assembly met in a small town.  # a date",
