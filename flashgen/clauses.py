@@ -213,7 +213,7 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         wider = noun_phrase_before(reading, bracket)
         if wider is None:
             return None
-        is_name = all(reading.text[reading.tokens[n][0]].isupper() for n in (start, bracket - 1))
+        is_name = all(reading.has_capital(n) for n in (start, bracket - 1))
         longest = _LONGEST_NAME if is_name else _LONGEST_SUBJECT
         return None if end - start + bracket - wider >= longest else (wider, end)
     return start, end
@@ -292,6 +292,38 @@ def _clause_opener(reading: Reading, verb: int, start: int) -> int | None:
 def opens_contact_clause(reading: Reading, number: int) -> bool:
     """Whether a relative clause without a pronoun may begin at token `number`: "the graphs we drew", "a way he saw"."""
     return reading.class_of(number) in "OD" and reading.class_of(number - 1) in "NS"
+
+
+_CLAUSE_OPENERS = SUBORDINATING | frozenset("that whose whereby than".split())
+SUBJECT_PRONOUNS = frozenset("i you he she it we they one".split())
+
+
+def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
+    openers = int(_may_open_contact_clause(reading, start))
+    for number in range(start, end):
+        if reading.classes[number] == "W" or reading.words[number] in _CLAUSE_OPENERS:
+            openers += 1
+        elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
+            openers -= not _ends_contact_clause(reading, number)
+            if openers < 0:
+                return True
+    return False
+
+
+def _ends_contact_clause(reading: Reading, verb: int) -> bool:
+    """Whether what stands before a verb are a noun and the subject of a clause on it ("the dues lords ask for")."""
+    subject, noun = reading.class_of(verb - 1), reading.class_of(verb - 2)
+    return (subject in "NS" and noun == "S") or (reading.word(verb - 1) in SUBJECT_PRONOUNS and noun in "NS")
+
+
+def _may_open_contact_clause(reading: Reading, number: int) -> bool:
+    """Whether a relative clause without "that" may open at token `number` ("the way a body moves")."""
+    return (
+        opens_contact_clause(reading, number)
+        and reading.word(0) not in SUBORDINATING
+        and "more" not in reading.words[max(number - 3, 0) : number]  # "the more rain the valley gets"
+    )
 
 
 def clause_start(reading: Reading, end: int) -> int:

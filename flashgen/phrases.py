@@ -103,7 +103,7 @@ def _is_inside_name(reading: Reading, number: int) -> bool:
         reading.words[number] in _INSIDE_NAMES
         and reading.class_of(number - 1) in "NS"
         and reading.class_of(number - 2) in "DN"
-        and all(reading.text[reading.tokens[near][0]].isupper() for near in (number - 1, number + 1))
+        and all(reading.has_capital(near) for near in (number - 1, number + 1))
     )
 
 
@@ -217,7 +217,7 @@ _HOW_OFTEN = frozenset("always often usually sometimes never already still other
 
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
     """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
-    part_of_name = first > 0 and reading.text[reading.tokens[first][0]].isupper()
+    part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
     return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
 

@@ -84,6 +84,10 @@ class Reading:
         words = self.words
         return words[number] if 0 <= number < len(words) else ""
 
+    def has_capital(self, number: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.tokens[number][0]].isupper()
+
     def class_of(self, number: int) -> str:
         """The token's class, or "^" outside the sentence."""
         classes = self.classes

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import (
+    SUBJECT_PRONOUNS,
     SUBORDINATING,
     awaits_verb,
     definition_end,
     has_finite_verb,
+    has_verb_of_its_own,
     is_fronted,
-    opens_contact_clause,
 )
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
@@ -124,38 +125,6 @@ def _ends_list(reading: Reading, start: int, end: int, *determiners: str) -> boo
     return False
 
 
-_OPENERS = SUBORDINATING | frozenset("that whose whereby than".split())
-_PRONOUNS = frozenset("i you he she it we they one".split())
-
-
-def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
-    """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
-    openers = int(_may_open_contact_clause(reading, start))
-    for number in range(start, end):
-        if reading.classes[number] == "W" or reading.words[number] in _OPENERS:
-            openers += 1
-        elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
-            openers -= not _ends_contact_clause(reading, number)
-            if openers < 0:
-                return True
-    return False
-
-
-def _ends_contact_clause(reading: Reading, verb: int) -> bool:
-    """Whether what stands before a verb are a noun and the subject of a clause on it ("the dues lords ask for")."""
-    subject, noun = reading.class_of(verb - 1), reading.class_of(verb - 2)
-    return (subject in "NS" and noun == "S") or (reading.word(verb - 1) in _PRONOUNS and noun in "NS")
-
-
-def _may_open_contact_clause(reading: Reading, number: int) -> bool:
-    """Whether a relative clause without "that" may open at token `number` ("the way a body moves")."""
-    return (
-        opens_contact_clause(reading, number)
-        and reading.word(0) not in SUBORDINATING
-        and "more" not in reading.words[max(number - 3, 0) : number]  # "the more rain the valley gets"
-    )
-
-
 def _is_inserted(reading: Reading, end: int) -> bool:
     """Whether a narrowed noun phrase that ends before token `end` is closed by a comma before the sentence's verb.
 
@@ -228,7 +197,7 @@ def _is_inset(reading: Reading, comma: int, end: int) -> bool:
     return reading.class_of(closing + 1) in "VM"
 
 
-_OPEN_CONTACT_CLAUSE = _PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
+_OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
 
 
 def _is_narrowed(reading: Reading, number: int) -> bool:

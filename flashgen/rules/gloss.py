@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import awaits_verb, definition_span, is_fronted, modified_noun_start
+from flashgen.clauses import awaits_verb, definition_span, has_verb_of_its_own, is_fronted, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
-from flashgen.rules.apposition import has_verb_of_its_own
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -62,7 +61,7 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
     named = _is_just_named(reading, start)
     if named and word in _PRONOUNS and reading.class_of(second + 1) in "VMR":
         return second + 1 + (reading.word(second + 1) in ("is", "are"))
-    if reading.text[reading.tokens[second][0]].isupper():
+    if reading.has_capital(second):
         return None
     if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
         return second if named and letter == "P" else None

@@ -7,7 +7,6 @@ from flashgen.clauses import definition_span, has_finite_verb, is_clause, is_fro
 from flashgen.phrases import noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_objects import is_last_noun_phrase, name_end
 from flashgen.rules.naming_subjects import (
     CONDITIONS,
     DEMONSTRATIVES,
@@ -22,7 +21,9 @@ from flashgen.rules.naming_verbs import (
     PROCESS_NOUNS,
     after_names,
     first_of_verb,
+    is_last_noun_phrase,
     name_after,
+    name_end,
     naming_verbs,
 )
 from flashgen.syntax import Reading, Span

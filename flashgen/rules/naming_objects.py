@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
+from flashgen.rules.naming_verbs import is_last_noun_phrase, name_end
 from flashgen.syntax import Reading
 
 _REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s|such) .{8,120}?) as (?=\S)")
@@ -66,22 +66,3 @@ def _opens_name(reading: Reading, number: int) -> bool:
 
 
 _POINTING = DEMONSTRATIVES | {"such"}
-
-
-def name_end(reading: Reading, number: int) -> int:
-    """The token after the noun phrase that begins at token `number`; `number` if none does."""
-    quoted = reading.class_of(number) == "D" and reading.class_of(number + 1) == "q"
-    end = noun_phrase_after(reading, number + quoted)
-    return number if end is None else min(end, reading.end)
-
-
-def is_last_noun_phrase(reading: Reading, number: int) -> bool:
-    """Whether the noun phrase at token `number` ends the sentence, or only another clause follows it."""
-    end = name_end(reading, number)
-    if end >= reading.end or end <= number:
-        return end > number
-    if reading.class_of(end) == ":":
-        return reading.words[end] == ";"
-    if reading.class_of(end) == ",":
-        return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
-    return reading.word(end) in ("because", "since")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from flashgen.clauses import is_clause
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
 
@@ -76,7 +77,7 @@ def _before_namer(reading: Reading, verb: int, active: bool) -> int:
     if reading.word(number - 1) in _NAMERS:
         number -= 1
     while number == last or reading.class_of(number) in "NS":
-        if number <= 1 or reading.class_of(number - 1) not in "NS" or not _is_name(reading, number - 1):
+        if number <= 1 or reading.class_of(number - 1) not in "NS" or not reading.has_capital(number - 1):
             break
         number -= 1
     if active and number == last and reading.class_of(number - 1) == "S" and reading.class_of(number - 2) == "N":
@@ -94,10 +95,6 @@ def _relative_before(reading: Reading, end: int) -> int | None:
         return end - 2
     start = noun_phrase_before(reading, end)
     return start - 1 if start is not None and reading.word(start - 1) in _RELATIVES else None
-
-
-def _is_name(reading: Reading, number: int) -> bool:
-    return reading.text[reading.tokens[number][0]].isupper()
 
 
 def _each_name(reading: Reading, name: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -140,13 +137,13 @@ def _with_and_without_modifiers(reading: Reading, start: int, end: int) -> Itera
     further = end + 1 if reading.word(end) == "due" else end
     if reading.word(further) in ("to", "on", "against", "in"):
         last = noun_phrase_after(reading, further + 1)
-        is_bare = reading.class_of(further + 1) in "NSJG" and not _is_name(reading, further + 1)
+        is_bare = reading.class_of(further + 1) in "NSJG" and not reading.has_capital(further + 1)
         if last is not None and (is_bare or further > end) and reading.class_of(last) in ".,;:^)":
             yield start, last
 
 
 def _bears_name(reading: Reading, start: int, end: int) -> bool:
-    return reading.words[start] in _BEARER_DETERMINERS and not any(_is_name(reading, n) for n in range(start, end))
+    return reading.words[start] in _BEARER_DETERMINERS and not any(reading.has_capital(n) for n in range(start, end))
 
 
 def _parts_names(reading: Reading, number: int) -> bool:
@@ -198,6 +195,25 @@ def _is_manner(reading: Reading, number: int) -> bool:
     """Whether an adverb stands alone there: "is labelled differently", not "called vertically polarised"."""
     is_adverb = reading.class_of(number) == "R" and reading.words[number].endswith("ly")
     return is_adverb and reading.class_of(number + 1) not in "JPGNS"
+
+
+def name_end(reading: Reading, number: int) -> int:
+    """The token after the noun phrase that begins at token `number`; `number` if none does."""
+    quoted = reading.class_of(number) == "D" and reading.class_of(number + 1) == "q"
+    end = noun_phrase_after(reading, number + quoted)
+    return number if end is None else min(end, reading.end)
+
+
+def is_last_noun_phrase(reading: Reading, number: int) -> bool:
+    """Whether the noun phrase at token `number` ends the sentence, or only another clause follows it."""
+    end = name_end(reading, number)
+    if end >= reading.end or end <= number:
+        return end > number
+    if reading.class_of(end) == ":":
+        return reading.words[end] == ";"
+    if reading.class_of(end) == ",":
+        return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
+    return reading.word(end) in ("because", "since")
 
 
 _FINITE_BE = frozenset("is are was were 's ’s".split())

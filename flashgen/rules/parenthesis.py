@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from flashgen.clauses import clause_start, definition_end, definition_span, modified_noun_start
+from flashgen.clauses import clause_start, definition_end, definition_span, has_verb_of_its_own, modified_noun_start
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
-from flashgen.rules.apposition import has_verb_of_its_own
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -243,7 +242,7 @@ def _glosses(reading: Reading, opening: int, closing: int) -> bool:
     if closing - opening - 1 < _FEWEST_WORDS_IN_BRACKETS or first in _NO_GLOSS:
         return False
     is_glued = reading.tokens[opening][0] - reading.tokens[opening - 1][0] == 1  # "P(a red ball)"
-    is_title = reading.class_of(opening + 1) == "D" and reading.text[reading.tokens[opening + 1][0]].isupper()
+    is_title = reading.class_of(opening + 1) == "D" and reading.has_capital(opening + 1)
     if is_glued or (is_title and opening > 1) or _opens_with_symbol(reading, opening + 1):
         return False
     narrows = opening + 2 + (reading.class_of(opening + 2) == "I")

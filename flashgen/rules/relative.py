@@ -130,7 +130,7 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which" with another verb: what the thing does, where that is what defines it."""
     for match in _WHICH_DOES.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        if match["who"] and reading.text[reading.tokens[end - 1][0]].isupper():
+        if match["who"] and reading.has_capital(end - 1):
             continue  # a person
         verb = reading.token_at(match.end())
         if not match["adverbial"] and (
