@@ -30,7 +30,7 @@ from typing import Any
 
 from flashgen.article import Article, read_article
 from flashgen.card import normalised_term
-from flashgen.extract import Proposal, choose, preference, propose
+from flashgen.extract import Proposal, choose, most_worth, propose
 from flashgen.scoring import LAYOUT_SCORES, Ranker, ranker, score
 
 HERE = Path(__file__).parent
@@ -87,13 +87,15 @@ def rescored(found: list[tuple[Article, list[Proposal]]], model: Ranker) -> list
     ]
 
 
-def cards(found: list[tuple[Article, list[Proposal]]], threshold: float, most: int | None = None) -> Cards:
+def cards(
+    found: list[tuple[Article, list[Proposal]]], threshold: float, most: int | None = None, model: Ranker | None = None
+) -> Cards:
     """The cards by article, one a term and subject, as `flashgen cards` prints them; title questions left out."""
     every = []
     for article, proposals in found:
         chosen = choose(proposals, threshold)
         if most is not None:
-            chosen = sorted(chosen, key=lambda p: preference(p.found.kind, p.score))[:most]
+            chosen = most_worth(chosen, most, model)
         every += [(article, proposal) for proposal in chosen]
     best: dict[tuple[str, str], Proposal] = {}
     for article, proposal in every:
@@ -197,8 +199,9 @@ def held_out_models(folder: Path, books: list[str]) -> dict[str, Ranker]:
     models = {}
     for book in books:
         model = fit_ranker.fit_both([j for j in judged if j.book != book], [r for r in rough if r.book != book])
-        weights = fit_ranker.gathered({name: slope * weight for name, weight in model.weights.items()})
-        models[book] = Ranker(slope * model.intercept + shift, weights, ranker().threshold)
+        weights = fit_ranker.gathered({name: slope * weight for name, weight in model.score.weights.items()})
+        key_terms = fit_ranker.gathered(model.key_terms.weights)
+        models[book] = Ranker(slope * model.score.intercept + shift, weights, ranker().threshold, key_terms)
     return models
 
 
@@ -284,8 +287,9 @@ def report(evaluation: Path, out: Path | None, held_out: bool) -> None:
         "|---|---|---|",
     ]
     for data in sets:
-        found = rescored(data.found, models[data.name]) if data.name in models else data.found
-        parts = tallies(scorer, data, cards(found, threshold, None if data.annotated else MOST_CARDS))
+        model = models.get(data.name)
+        found = rescored(data.found, model) if model else data.found
+        parts = tallies(scorer, data, cards(found, threshold, None if data.annotated else MOST_CARDS, model))
         rows = [(name, measure, parts) for name, measure in MEASURES[data.annotated].items()]
         if not data.annotated:
             evenly = tallies(scorer, data, cards(found, threshold_for(found, MOST_CARDS)))

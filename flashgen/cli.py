@@ -62,7 +62,7 @@ def _sources_and_choice(command: Command) -> Command:
             "--max-cards",
             type=click.IntRange(min=1),
             metavar="N",
-            help="Make at most N cards of an article, the best ones; abbreviations are the first to go.",
+            help="Make at most N cards of an article, those most worth learning; abbreviations are the first to go.",
         ),
         click.option(
             "--min-score",

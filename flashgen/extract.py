@@ -11,7 +11,7 @@ from flashgen.card import Card, card_key, normalised_term, note_type_of
 from flashgen.features import Surroundings, features
 from flashgen.markup import Block, Rich, parse_blocks
 from flashgen.rules import RULES, Candidate
-from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score
+from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, Ranker, score, worth
 from flashgen.sentences import Sentence, split_sentences
 from flashgen.standalone import STOP_WORDS, definition_objection, gives_away, stem, term_objection
 from flashgen.syntax import Reading, Span
@@ -171,24 +171,28 @@ def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def preference(kind: str, score: float) -> tuple[bool, float]:
-    """A key that sorts to the front what is kept where there is room for few: abbreviations come last."""
-    return kind == "abbreviation", -score
+def most_worth(chosen: Sequence[Proposal], most: int, model: Ranker | None = None) -> list[Proposal]:
+    """At most `most` of the proposals, those with key terms before others, in their order; abbreviations go first."""
+
+    def preference(place: int) -> tuple[bool, float]:
+        proposal = chosen[place]
+        return proposal.found.kind == "abbreviation", -worth(proposal.score, proposal.features, model)
+
+    if len(chosen) <= most:
+        return list(chosen)
+    return [chosen[place] for place in sorted(sorted(range(len(chosen)), key=preference)[:most])]
 
 
 def cards_of(article: Article, min_score: float, max_cards: int | None = None) -> list[Card]:
     """The cards of one article in reading order, the title question first.
 
-    At most `max_cards`, the best ones; abbreviations are the first to go.
+    At most `max_cards`: the title question, which the author's summary answers, and those that are most worth.
     """
-    cards = [
-        *(card for card in _question(article) if card.score >= min_score),
-        *(_card(article, proposal) for proposal in choose(propose(article), min_score)),
-    ]
-    if max_cards is not None and len(cards) > max_cards:
-        by_worth = sorted(range(len(cards)), key=lambda place: preference(cards[place].kind, cards[place].score))
-        cards = [cards[place] for place in sorted(by_worth[:max_cards])]
-    return cards
+    questions = [card for card in _question(article) if card.score >= min_score]
+    chosen = choose(propose(article), min_score)
+    if max_cards is not None:
+        chosen = most_worth(chosen, max_cards - len(questions))
+    return [*questions, *(_card(article, proposal) for proposal in chosen)]
 
 
 def _card(article: Article, proposal: Proposal) -> Card:

@@ -9,9 +9,9 @@ import pytest
 
 from flashgen.article import Article, Metadata, read_article
 from flashgen.card import Card
-from flashgen.extract import cards_of, one_a_term
+from flashgen.extract import cards_of, choose, most_worth, one_a_term, propose
 from flashgen.markup import Rich, parse_blocks
-from flashgen.scoring import ranker
+from flashgen.scoring import Weights, ranker
 
 SAMPLES = Path(__file__).parent.parent / "articles"
 
@@ -153,13 +153,31 @@ def test_no_card_scores_less_than_what_was_asked_for() -> None:
     assert [card.term.text for card in cards(IMMUNOLOGY, 1.0) if card.score < 1.0] == []
 
 
-def test_at_most_so_many_cards_means_the_best_ones_in_the_order_of_the_article() -> None:
+def test_at_most_so_many_cards_are_made_in_the_order_of_the_article() -> None:
     everything = cards(IMMUNOLOGY)
     few = cards(IMMUNOLOGY, max_cards=3)
     assert len(few) == 3
     assert few == [card for card in everything if card in few]
-    assert min(card.score for card in few) >= max(card.score for card in everything if card not in few)
     assert cards(IMMUNOLOGY, max_cards=99) == everything
+
+
+def test_where_there_is_room_for_few_a_key_term_goes_before_a_surer_card() -> None:
+    text = (
+        "# Social mobility\n\nThe word ladder has an honest meaning first. A ladder is a piece of equipment that "
+        "consists of two bars joined by rungs. Sociologists use it as a picture.\n\n"
+        "Social mobility is the movement of people from one social class to another.\n"
+    )
+    chosen = choose(propose(article(text)), 0.5)
+    unlike, like = (Weights({"term_heading": weight}) for weight in (-40.0, 40.0))
+    for key_terms, best in ((unlike, "Ladder"), (like, "Social mobility")):
+        model = replace(ranker(), key_terms=key_terms)
+        assert [proposal.term.text for proposal in most_worth(chosen, 1, model)] == [best]
+
+
+def test_the_title_question_stays_where_there_is_room_for_few() -> None:
+    question = "---\ntitle: What is a sill?\nsummary: A sill is a ledge below a window.\n---\n"
+    definitions = "A sill is a ledge below a window. A lintel is a beam above a door.\n"
+    assert [card.kind for card in cards(question + definitions, 0.1, max_cards=1)] == ["question"]
 
 
 def test_abbreviations_give_way_first_where_there_is_room_for_few() -> None:

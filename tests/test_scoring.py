@@ -5,7 +5,7 @@ import pytest
 from flashgen.article import Article, Metadata
 from flashgen.extract import Proposal, propose
 from flashgen.features import DESCRIPTIONS
-from flashgen.scoring import Ranker, Weights, contributions, ranker, score
+from flashgen.scoring import Ranker, Weights, contributions, ranker, score, worth
 from flashgen.word_vectors import SCALE, vector
 
 
@@ -74,6 +74,13 @@ def test_more_of_a_feature_counts_more() -> None:
     model = Ranker(-1.0, Weights({"wanted": 2.0, "unwanted": -2.0}), 0.5)
     assert score({"wanted": 0.2}, model) < score({"wanted": 0.9}, model)
     assert score({"unwanted": 0.2}, model) > score({"unwanted": 0.9}, model)
+
+
+def test_a_card_is_worth_more_the_surer_it_is_and_the_more_like_a_key_term() -> None:
+    model = Ranker(0.0, Weights({}), 0.5, Weights({"key": 1.0}))
+    assert worth(0.6, {"key": 1.0}, model) < worth(0.9, {"key": 1.0}, model)
+    assert worth(0.6, {}, model) < worth(0.6, {"key": 1.0}, model)
+    assert worth(0.0, {}, model) < worth(1.0, {}, model)
 
 
 def test_a_word_that_is_used_like_a_wanted_one_is_wanted_too() -> None:

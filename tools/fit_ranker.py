@@ -15,11 +15,14 @@ file byte for byte):
    and whether the authors marked its term as a key term at all; rough, but there are enough candidates to weigh
    single words (which heads, which genus, which verbs);
 2. on the judged candidates, whether they were kept, with the first step's two logits as further features.
-A sum of linear models is one, so the file has one weight a feature. A feature that names a word for its meaning
-stands for the coordinates of the word's vector, so that words used alike weigh alike: the file has a weight a
-coordinate. It is calibrated on the held-out logits of the tutors' articles (Platt 1999), since they are what a score is
-asked about; textbooks define less in as many words. Printed: figures of a cross-validation that leaves one book, or a
-sixth of the tutors' articles, out of both steps at a time, and a reliability table of its scores.
+A sum of linear models is one, so the file has one weight a feature, and beside it the sum of the first step's two:
+how like a book's key term a candidate is, which decides where there is room for few cards. A feature that names a
+word for its meaning stands for the coordinates of the word's vector, so that words used alike weigh alike: the file
+has a weight a coordinate. It is calibrated on the held-out logits of the tutors' articles (Platt 1999), since they
+are what a score is asked about; textbooks define less in as many words.
+
+Printed: figures of a cross-validation that leaves one book, or a sixth of the tutors' articles, out of both steps at
+a time, and a reliability table of its scores.
 """
 
 import argparse
@@ -226,7 +229,7 @@ def fit(x: csr_matrix, y: np.ndarray, weight: np.ndarray, penalty: float) -> np.
 
 @dataclass(frozen=True)
 class Model:
-    """Both steps as one linear model."""
+    """A linear model, or several as one."""
 
     intercept: float
     weights: dict[str, float]
@@ -237,7 +240,15 @@ class Model:
         )
 
 
-def fit_both(judged: list[Judged], rough: list[Rough]) -> Model:
+@dataclass(frozen=True)
+class Fitted:
+    """The model of the score, both steps as one, and that of key terms, the two of the first step as one."""
+
+    score: Model
+    key_terms: Model
+
+
+def fit_both(judged: list[Judged], rough: list[Rough]) -> Fitted:
     defined, on_topic = fit_rough(rough)
     step = [
         Judged(j.book, {**j.features, DEFINED: a / LOGIT_SCALE, ON_TOPIC: b / LOGIT_SCALE}, j.target, j.weight)
@@ -254,7 +265,8 @@ def fit_both(judged: list[Judged], rough: list[Rough]) -> Model:
             weights[name] += share * value
     for name, value in zip(names[2:], beta[3:], strict=True):
         weights[name] += float(value)
-    return Model(intercept, dict(weights))
+    key_terms = {name: value + on_topic.weights[name] for name, value in defined.weights.items()}
+    return Fitted(Model(intercept, dict(weights)), Model(defined.intercept + on_topic.intercept, key_terms))
 
 
 def fit_rough(rough: list[Rough]) -> tuple[Model, Model]:
@@ -302,7 +314,7 @@ def main() -> None:
     folds = np.array([one.book for one in judged])
     for fold in sorted(set(folds)):
         model = fit_both([j for j in judged if j.book != fold], [r for r in rough if r.book != fold])
-        held_out[folds == fold] = model.logits([j for j in judged if j.book == fold])
+        held_out[folds == fold] = model.score.logits([j for j in judged if j.book == fold])
         print(f"held out {fold}", file=sys.stderr)
     y = np.array([one.target for one in judged])
     weight = np.array([one.weight for one in judged])
@@ -317,18 +329,26 @@ def main() -> None:
         chart = line_chart(diagram, "score", "share kept", diagonal=True)
         args.diagram.write_text(chart, encoding="utf-8", newline="\n")
     model = fit_both(judged, rough)
-    weights = gathered({name: slope * weight for name, weight in sorted(model.weights.items())})
-    intercept = round(slope * model.intercept + shift, 3)
+    weights = gathered({name: slope * weight for name, weight in sorted(model.score.weights.items())})
+    intercept = round(slope * model.score.intercept + shift, 3)
     records = rule_records(judged, held_out * slope + shift, args.threshold)
     data = {
         "intercept": intercept,
         "threshold": args.threshold,
         "calibration": [round(slope, 4), round(shift, 4)],  # in the weights already; for models fitted to fewer books
         "rules": records,
+        **written(weights),
+        "key_terms": written(gathered(dict(sorted(model.key_terms.weights.items())))),
+    }
+    args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def written(weights: Weights) -> dict[str, Any]:
+    """The weights as the file holds them."""
+    return {
         "meanings": {kind: [round(weight, 4) for weight in found] for kind, found in weights.meanings.items()},
         "weights": {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= SMALLEST},
     }
-    args.output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def rule_records(judged: list[Judged], logits: np.ndarray, threshold: float) -> dict[str, list[float | int | None]]:
