@@ -5,6 +5,7 @@ Everything works on token numbers; `Reading.span` turns a run of tokens into a s
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from flashgen.sentences import Sentence
@@ -19,17 +20,25 @@ _MISTAKEN_VERBS = (
     re.compile(r"(?<=[NS])P(?=[DJNSp])|(?<=[NS]R)P(?=[DJNSp])"),  # a participle: "farmers planted two fields"
     re.compile(r"(?<=S)B(?=[DJNSIRG])|(?<=S[R)])B(?=[DJNSIRG])"),  # a bare form: "ospreys often catch fish"
     re.compile(r"(?<=[N)])S(?=R?D)"),  # a plural: "the handle turns a wheel"
+    re.compile(r"(?:(?<=^S)|(?<=^[JN]S))N(?=D|J?S)"),  # a noun: "stone walls line fields"
+    re.compile(r"(?:(?<=^S)|(?<=^JS))N(?=J?N|I(?!W))"),  # the same before a singular: "goats graze land"
+    re.compile(r"(?<=^S)J(?=[DS])|(?<=^[JGN]S)J(?=[DS])"),  # an adjective: "toll bars block roads"
 )
-
-
 # A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
 _COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV)")
+_COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
+# A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
+_NOT_AGREEING = re.compile(r"(?<=[N,)])SV(?=W)")
 
 
-def _with_main_verb(classes: str) -> str:
+def _with_main_verb(classes: str, words: Sequence[str]) -> str:
     """The word classes, with what may be the verb of a sentence that has no other one taken for that verb."""
+    if "SV" in classes:
+        classes = _NOT_AGREEING.sub(lambda match: "VS" if _clash(words, match.start()) else match[0], classes)
     if "SCV" in classes:
         return _COORDINATED_VERB.sub(r"\1V", classes) if _COORDINATED_VERB.match(classes) else classes
+    if _COORDINATED_LATER.match(classes):
+        return _COORDINATED_LATER.sub(r"\1V", classes, count=1)
     if _FINITE_IN_MAIN_CLAUSE.search(classes):
         return classes
     for pattern in _MISTAKEN_VERBS:
@@ -37,6 +46,12 @@ def _with_main_verb(classes: str) -> str:
         if mended != classes:
             return mended
     return classes
+
+
+def _clash(words: Sequence[str], plural: int) -> bool:
+    """Whether a plural at that place and the verb behind it both end in "s": no plural has such a verb."""
+    noun, verb = words[plural], words[plural + 1]
+    return noun.endswith("s") and verb.endswith("s") and len(verb) > 4 and not verb.endswith("ss")
 
 
 class Reading:
@@ -60,7 +75,7 @@ class Reading:
     @cached_property
     def classes(self) -> str:
         """One letter a token: see flashgen.tagging."""
-        return _with_main_verb(word_classes([self.text[start:end] for start, end in self.tokens]))
+        return _with_main_verb(word_classes([self.text[start:end] for start, end in self.tokens]), self.words)
 
     @property
     def previous(self) -> "Reading | None":

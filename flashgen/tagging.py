@@ -190,6 +190,10 @@ def word_classes(words: Sequence[str]) -> str:
             best = CLASSES[scores.index(max(scores))]
             if best == "R" and before == "^" and right in _COPULAS and word.endswith("ly"):
                 best = "N"  # a rare noun in -ly, which it takes for an adverb: "Homophily is"
+            elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):
+                best = "V"  # no bare form ends in "s": "the gauge overstates"
+            elif best == "V" and "-" in word and word.endswith("ed") and before in "DJ,":
+                best = "J"  # "a flat-bottomed boat"
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
         classes.append(best)

@@ -62,8 +62,30 @@ def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_sing
 
 @pytest.mark.parametrize(
     ("text", "verb"),
-    [("The left handle turns a wheel.", "turns"), ("Storks and ospreys often catch eels in marshes.", "catch")],
+    [
+        ("The left handle turns a wheel.", "turns"),
+        ("Storks and ospreys often catch eels in marshes.", "catch"),
+        ("Lateral brackets facilitate alignment in a narrow frame.", "facilitate"),
+        ("Toll bars block wagons at the bridge.", "block"),
+    ],
 )
 def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_other(text: str, verb: str) -> None:
     sentence = reading(text)
     assert sentence.class_of(sentence.words.index(verb)) == "V"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The ridge (a low one) shields the orchard from wind and shelters its bees.", "shields"),
+        ("Another kind of rule, called a bylaw, favors members that pay early.", "favors"),
+    ],
+)
+def test_a_plural_that_agrees_with_no_verb_is_one(text: str, verb: str) -> None:
+    sentence = reading(text)
+    assert sentence.class_of(sentence.words.index(verb)) == "V"
+
+
+def test_a_plural_subject_stays_one_before_its_verb() -> None:
+    sentence = reading("The harbour pilots say which channel is open.")
+    assert sentence.class_of(sentence.words.index("pilots")) == "S"

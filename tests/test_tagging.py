@@ -97,3 +97,12 @@ def test_the_weights_that_come_along_fit_the_classes() -> None:
     data = json.loads(files("flashgen").joinpath("data/tagger.json").read_text(encoding="utf-8"))
     assert set(data["words"].values()) <= set(CLASSES)
     assert {letter for weights in data["weights"].values() for letter in weights} <= set(CLASSES)
+
+
+def test_what_ends_in_s_is_no_bare_form() -> None:
+    assert classes("The gauge overestimates depth in cold water.")["overestimates"] == "V"
+    assert classes("They must discuss it.")["discuss"] == "B"
+
+
+def test_a_compound_with_a_participle_is_an_adjective() -> None:
+    assert classes("They rowed a small, flat-bottomed boat.")["flat-bottomed"] == "J"
