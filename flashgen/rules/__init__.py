@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     apposition.apposition_bare,
     gloss.colon_gloss,
     topic.fronted_topic,
+    topic.ruled_in,
     relative.participle_insert,
     parenthesis.dash,
     parenthesis.dash_name,

@@ -10,7 +10,8 @@ from flashgen.syntax import Reading
 
 # "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
 _OPENING = re.compile(
-    r"(?:[A-Z]\w+, |(?:In|The|A) [\w ]{4,20}, (?=in\b.* v\. ))?"
+    r"(?:[A-Z]\w+, |(?:On the other hand|In contrast|By contrast|Instead of [^,]{3,60}), (?=in\b)"
+    r"|[A-Z][^.;:()]{3,50}, (?=in [^,;]* v\. ))?"
     r"(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s"
 )
 
@@ -26,6 +27,10 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a [relay race] {it is usual for four runners to take turns}.",
         "In a [relay race], however, {four runners take turns with one baton}.",
         "In a [relay race], a contest of teams, {each runner hands a baton on to the next}.",
+        "In [slack water], such as the turn of a tide, {a boat lies still without an anchor}.",
+        "In [lapping] (“licking”), {a paste of fine grit polishes the metal}.",
+        "On the other hand, in [threshing], {a flail beats the grain out of its husks}.",
+        "In a [footrace] or sprint, {the first across a line wins}.",
         "In the case of [scurvy], {the gums bleed because a vitamin is missing}.",
         "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
     ],
@@ -47,6 +52,10 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     end = noun_phrase_after(reading, start)
     if end is None or reading.words[start : start + 2] == ["case", "of"]:
         return
+    names = [(start, end)]
+    if reading.word(end) == "or" and (last := noun_phrase_after(reading, end + 1)) is not None:
+        names.append((end + 1, last))  # "in a footrace or sprint,"
+        end = last
     comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
     if reading.class_of(comma) == ",":
         told = _after_apposition(reading, comma + 1)
@@ -54,8 +63,10 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = comma
     else:
         return
-    if reading.word(told) in ("such", "including", "like", "especially") or reading.class_of(told) == "W":
+    if reading.class_of(told) == "W":
         return
+    if reading.word(told) in _OPEN_INSERTS:
+        told = _after_insert(reading, told)
     if reading.word(told) in _LINKS and reading.word(told + 1) == ",":
         if reading.class_of(start) != "D":
             return  # "In practice, however," only goes back to what was said
@@ -63,8 +74,22 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     elif reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
     if reading.end - told >= _FEWEST_WORDS:
-        term = term_span(reading, start, end)
-        yield from candidate("fronted_topic", reading, term, reading.span(told, reading.end))
+        for name in names:
+            yield from candidate("fronted_topic", reading, term_span(reading, *name), reading.span(told, reading.end))
+
+
+_OPEN_INSERTS = frozenset("such including like especially shown illustrated pictured".split())
+_LONGEST_INSERT = 12  # tokens
+
+
+def _after_insert(reading: Reading, number: int) -> int:
+    """The token behind the examples or the pointer to a figure at token `number`, or the end if no clause follows."""
+    for comma in range(number + 1, min(number + _LONGEST_INSERT, reading.end)):
+        if reading.words[comma] == "," and _opens_main_clause(reading, comma + 1):
+            return comma + 1
+        if reading.class_of(comma) in "VM:":
+            break
+    return reading.end
 
 
 def _after_apposition(reading: Reading, number: int) -> int:
@@ -79,7 +104,8 @@ def _after_apposition(reading: Reading, number: int) -> int:
 
 def _after_short_form(reading: Reading, number: int) -> int:
     """`number`, or the token behind a bracket that opens there, if there is more in it than a letter: "part (a)"."""
-    return after_bracket(reading, number) if len(reading.word(number + 1)) > 1 else number
+    opens = len(reading.word(number + 1)) > 1 or reading.class_of(number + 1) == "q"
+    return after_bracket(reading, number) if opens else number
 
 
 def _opens_main_clause(reading: Reading, number: int) -> bool:
@@ -90,3 +116,32 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
         return False
     end = noun_phrase_after(reading, number)
     return end is not None and reading.class_of(end) in "VM"
+
+
+_RULING = frozenset("ruled held decided found argued declared affirmed concluded".split())
+
+
+@rule(
+    examples=[
+        "The high court ruled in [Miller v. Stone] that {a fence may not cut off a well}.",
+        "Nothing changed until the judges decided, in [Miller v. Stone] (1871), that {a well is common to all}.",
+    ],
+    counterexamples=["The judges ruled in haste that the well is closed.  # no case"],
+    triggers="v.",
+)
+def ruled_in(reading: Reading) -> Iterator[Candidate]:
+    """A court "ruled in" a case "that": what it ruled is what the case is known for."""
+    for number in range(1, reading.end - 5):
+        if reading.words[number] not in _RULING:
+            continue
+        start = number + 1 + (reading.words[number + 1] == ",")
+        if reading.word(start) != "in":
+            continue
+        end = noun_phrase_after(reading, start + 1)
+        if end is None or "v." not in reading.words[start:end]:
+            continue
+        that = after_bracket(reading, end)
+        that += reading.class_of(that) == ","
+        if reading.word(that) == "that" and that + _FEWEST_WORDS < reading.end:
+            definition = reading.span(that + 1, reading.end)
+            yield from candidate("ruled_in", reading, term_span(reading, start + 1, end), definition)
