@@ -23,13 +23,14 @@ _TAIL = re.compile(
     r"""
     \s*
     (?:
-        [;:](?=\s) | \s?— | \s–\s
+        [;:](?=\s) | \s?—(?!that\s(?: is | are | was )\s) | \s–\s
         # an example
         | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. )(?=\W)
         | \s(?: for\sexample | for\sinstance )\b
         # a clause of its own, or a contrast with something else
         | ,\s
-          (?: but | whereas | while | although | though | so(?!\ that) | yet | because | since
+          (?: but | (?: just | much )\sas(?=\s\w+\s(?: is | are )\b)
+            | whereas | while | although | though | so(?!\ that) | yet | because | since
             | unlike | rather\sthan | as\sopposed\sto | however )\b
         # a remark on the whole clause, not on its last noun
         | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
@@ -50,7 +51,7 @@ def definition_end(reading: Reading, start: int) -> int:
     text = reading.text
     last = reading.tokens[reading.end - 1][1] if reading.end else len(text)
     inserts = _inserts(reading, start)
-    stops = [match.start() for match in _TAIL.finditer(text, start, last)]
+    stops = [match.start() for match in _TAIL.finditer(text, start, last) if not _is_inset_example(reading, match)]
     stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
     stops += [reading.tokens[comma][0] for comma in _clause_commas(reading, start)]
     stops += [reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)]
@@ -62,6 +63,27 @@ def definition_end(reading: Reading, start: int) -> int:
     return max(last, start)
 
 
+_EXAMPLES = re.compile(r",\s(?:such as|including)$")
+_LONGEST_EXAMPLE = 12  # tokens
+
+
+def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
+    """Whether a comma closes the examples there and what they interrupt goes on: "a pan, such as a wok, to its rim"."""
+    if _EXAMPLES.match(tail[0]) is None:
+        return False
+    start = reading.token_at(tail.end())
+    for comma in range(start + 1, min(start + _LONGEST_EXAMPLE, reading.end - 1)):
+        if reading.words[comma] == ",":
+            word = reading.words[comma + 1]
+            is_new = word not in reading.words[start:comma] and word not in _CONJUNCTIONS and word not in _CONTRASTING
+            goes_on = reading.classes[comma + 1] in "IT" and reading.class_of(comma + 2) != "W"
+            return (is_new and goes_on) or word in ("back", "that")
+        if reading.classes[comma] in "VM:(":
+            return False
+    return False
+
+
+_CONTRASTING = frozenset("without rather unlike except instead like besides versus despite of on".split())
 _DASH = re.compile(r"\s?(?:—|\s–\s)\s?")
 
 
@@ -74,7 +96,8 @@ def _inserts(reading: Reading, start: int) -> list[Span]:
     return [
         (opening.start(), closing.end())
         for opening, closing in pairwise(dashes)
-        if reading.class_of(reading.token_at(closing.end())) in "VMIC"
+        if (after := reading.token_at(closing.end()))
+        and (reading.class_of(after) in "VMIC" or reading.word(after) in ("that", "which", "who", "where"))
     ]
 
 
@@ -173,7 +196,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
 _LONGEST_SUBJECT = 6  # tokens, if a prepositional phrase is one of its parts
 _LONGEST_NAME = 10  # "Equal Chances in Employment Act of 1967"
 _INTENSIVE = frozenset(("itself", "themselves"))
-_LONGEST_INSERT = {",": 16, "—": 20, "–": 20}  # tokens, both marks counted
+_LONGEST_INSERT = {",": 18, "—": 20, "–": 20}  # tokens, both marks counted
 FURTHER_NAMES = frozenset(
     "also sometimes often commonly known called or".split()
 )  # open an insert: ", also known as …,"
@@ -188,12 +211,15 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     marks = [n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark]
     # Further names may be several: ", also known as the till, the drawer, or the box,".
     opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
+    if reading.class_of(end - 2) == ")" and (opening is None or is_fronted(reading, opening)):
+        return before_bracket(reading, end - 1)  # "the right to roam (RTR), is": a comma too many
     return None if opening is None else before_bracket(reading, opening)
 
 
 def _subject_phrase(reading: Reading, end: int) -> Span | None:
     """The tokens of the noun phrase that ends before token `end`, or None where it is no subject but an object."""
-    start = noun_phrase_before(reading, end)
+    infinitive = reading.classes[max(end - 3, 0) : end] == "NTB"
+    start = noun_phrase_before(reading, end - 2 if infinitive else end)  # "the right to roam is"
     if start is None:
         return None
     before = reading.class_of(start - 1)
@@ -207,6 +233,8 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         return start, end  # "there is no doubt that whales are"
     if before in "VMBPGW":
         return None  # "one example that catches students is"
+    if reading.words[max(start - 3, 0) : start] in ([",", "just", "as"], [",", "much", "as"]):
+        return start, end  # "a hut is for people, just as a sty is for pigs"
     if before in "IT" and start - 1 > clause_start(reading, end):
         # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
         bracket = before_bracket(reading, start - 1)  # "yield (in tons) of a field"

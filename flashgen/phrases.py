@@ -64,8 +64,23 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         return
     yield start
     inner = noun_phrase_before(reading, end, of=False)
+    if inner is not None and end - inner == 1 and reading.class_of(inner) == "K" and reading.word(inner - 1) == "of":
+        inner = noun_phrase_before(reading, inner - 1, of=False)  # "the terms of the Harbour Act of 1921"
     if inner is not None and inner > start and reading.word(inner - 1) == "of":
         yield inner
+
+
+def before_date(reading: Reading, end: int) -> int:
+    """`end`, or where "in 1851" or "in May 1851" begins that ends just before token `end`: when it was, not what."""
+    number = end - 1
+    if reading.class_of(number) != "K" or len(reading.word(number)) != _DIGITS_OF_YEAR:
+        return end
+    if reading.class_of(number - 1) == "N" and reading.has_capital(number - 1):
+        number -= 1  # the month
+    return number - 1 if reading.word(number - 1) == "in" and reading.class_of(number - 2) in "NSq)" else end
+
+
+_DIGITS_OF_YEAR = 4
 
 
 def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool:
@@ -84,6 +99,10 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
             or (reading.words[number] == "per" and before in "NS" and reading.classes[start] == "N")  # "rent per head"
             or _is_inside_name(reading, number)
         )
+    if letter == "T":
+        return _is_inside_name(reading, number)
+    if letter in ",C" and reading.has_capital(start) and _is_list_inside_name(reading, number):
+        return True
     if letter == ",":  # "a small, round body", but not "in general, round bodies"
         in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in ("general", "particular")
         return reading.classes[start] == "J" and before == "J" and not in_general
@@ -94,17 +113,30 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     return letter == "p"
 
 
-_INSIDE_NAMES = frozenset("for with on against".split())
+_INSIDE_NAMES = frozenset("for with on against to".split())
 
 
 def _is_inside_name(reading: Reading, number: int) -> bool:
-    """Whether the preposition at token `number` joins capitalised nouns into one name ("the Society for Old Mills")."""
+    """Whether the preposition at token `number` joins capitalised nouns into one name ("the Society for Old Mills").
+
+    So may a second one ("the Help for Heirs with Children") or a list ("the Fund for Inns, Mills and Bridges").
+    """
+    before = reading.class_of(number - 2)
     return (
         reading.words[number] in _INSIDE_NAMES
         and reading.class_of(number - 1) in "NS"
-        and reading.class_of(number - 2) in "DN"
         and all(reading.has_capital(near) for near in (number - 1, number + 1))
+        and (before in "DN" or (before in "IT" and _is_inside_name(reading, number - 2)))
     )
+
+
+def _is_list_inside_name(reading: Reading, number: int) -> bool:
+    """Whether the comma or "and" at token `number` stands in a list of capitalised nouns that belongs to a name."""
+    if not (reading.has_capital(number - 1) and number + 1 < len(reading) and reading.has_capital(number + 1)):
+        return False
+    while number > 1 and (reading.has_capital(number) or reading.words[number] in (",", "and")):
+        number -= 1
+    return number > 1 and reading.words[number] in _INSIDE_NAMES and _is_inside_name(reading, number)
 
 
 def _opening_quote(reading: Reading, closing: int) -> int | None:

@@ -36,6 +36,7 @@ def definition_from(text: str, opening: str) -> str:
         ", and they are all around us",
         ", and the core (or heart) of a rock is a mineral too",
         ", unlike plastic",
+        ", just as salt is a solid",
         ", and because few are pure, it must be cleaned",
         ", which is why it has no cells",
     ],
@@ -198,3 +199,30 @@ def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() ->
 def test_the_last_of_two_coordinated_nouns_is_no_subject() -> None:
     sentence = reading("A tent and an awning are shelters made of cloth.")
     assert subject_before(sentence, sentence.words.index("are")) is None
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "a lever that lifts a load, such as a sack, to a loft",
+        "a firm that “clears”—that is paid for what others owe",
+        "a ring—often of brass—that holds a rope",
+    ],
+)
+def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_it(definition: str) -> None:
+    assert definition_from(f"A thing is {definition}.", definition[:6]) == definition
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("The right to roam is a freedom to walk.", "is", "The right to roam"),
+        ("The right to roam (RTR), is a freedom to walk.", "is", "The right to roam"),
+        ("A sty is for pigs, just as a barn was for hay.", "was", "a barn"),
+    ],
+)
+def test_the_subject_of_a_verb_with_an_infinitive_or_in_a_comparison(text: str, verb: str, expected: str) -> None:
+    sentence = reading(text)
+    subject = subject_before(sentence, sentence.words.index(verb))
+    assert subject is not None
+    assert sentence.text[slice(*sentence.span(*subject))] == expected

@@ -3,6 +3,7 @@ from readings import reading, tokens_of
 
 from flashgen.phrases import (
     before_bracket,
+    before_date,
     noun_phrase_after,
     noun_phrase_before,
     noun_phrases_before,
@@ -38,6 +39,8 @@ def phrase_from(text: str, what: str, of: bool = True) -> str | None:
         ("Hot and dry wind is rare.", "Hot and dry wind"),
         ("A de facto ruler is rare.", "A de facto ruler"),
         ("The yield per acre is rare.", "The yield per acre"),
+        ("The Fund for Inns, Mills and Bridges is rare.", "The Fund for Inns, Mills and Bridges"),
+        ("The Pact on Wool to Flanders is rare.", "The Pact on Wool to Flanders"),
         ("The Society for Old Mills is rare.", "The Society for Old Mills"),
         ("The work for Old Mills is rare.", "Old Mills"),
         ("In general, hot wind is rare.", "hot wind"),
@@ -135,3 +138,22 @@ def test_what_follows_a_phrase_with_of_may_be_told_of_all_of_it_or_of_its_last_n
 
 def test_a_naming_verb_is_no_part_of_the_name() -> None:
     assert phrase_before("This is called coppicing: cutting trees back.", ":") == "coppicing"
+
+
+def test_the_year_of_a_law_is_no_noun_phrase_of_its_own() -> None:
+    sentence = reading("They kept the terms of the Harbour Act of 1921, which was new.")
+    starts = noun_phrases_before(sentence, sentence.words.index(","))
+    assert [sentence.words[start] for start in starts] == ["the", "the"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("They built the bridge in 1805, a crossing.", "bridge"),
+        ("They built the bridge in October 1805, a crossing.", "bridge"),
+        ("They built the bridge of 1805, a crossing.", "1805"),
+    ],
+)
+def test_a_date_behind_a_noun_is_left_out(text: str, kept: str) -> None:
+    sentence = reading(text)
+    assert sentence.words[before_date(sentence, sentence.words.index(",")) - 1] == kept

@@ -11,8 +11,9 @@ from flashgen.clauses import (
     has_finite_verb,
     has_verb_of_its_own,
     is_fronted,
+    subject_before,
 )
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrases_before, term_span
+from flashgen.phrases import before_bracket, before_date, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
@@ -28,6 +29,9 @@ from flashgen.syntax import Reading, Span
         "He joined the [Hanse], {a league founded by merchants}.",
         "He saw to the [tithe], {the share of the harvest a village owed}.",
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
+        "They opened the [Grand Junction Canal] in 1805, {a waterway that linked two towns}.",
+        "He slept at the [Old Bell], now {the oldest inn of the county}.",
+        "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
     ],
@@ -48,7 +52,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.words[comma] != ",":
             continue
         second = comma + 1
-        if reading.word(second) in ("“", '"', "”"):
+        if reading.word(second) in ("“", '"', "”") or reading.word(second) in _HOW_APT:
             second += 1
         end = _apposed_end(reading, second)
         if end is None or reading.class_of(end) == "M":
@@ -65,13 +69,33 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         own = end + (reading.class_of(end) == "V")
         if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
-        for start in noun_phrases_before(reading, before_bracket(reading, comma)):
+        subject = _subject_of_idiom(reading, comma)
+        if subject is not None:
+            yield from candidate("apposition", reading, term_span(reading, *subject), definition)
+            continue
+        noun_end = before_date(reading, comma)
+        for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
             ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
             if not ends_list:  # "a mirror, a torch, a glass of water"
-                yield from candidate("apposition", reading, term_span(reading, start, comma), definition)
+                yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
 
 
 _DETERMINERS = frozenset("a an the any one our".split())
+# Adverbs before an apposition: "now the oldest inn", "usually a strip of leather".
+_HOW_APT = frozenset("now then often usually typically generally essentially basically originally literally".split())
+# "Took root", "has taken hold": what is apposed tells of the subject, not of a root.
+_IDIOMS = frozenset("root hold place shape effect".split())
+_TAKING = frozenset("take takes took taken taking".split())
+
+
+def _subject_of_idiom(reading: Reading, end: int) -> tuple[int, int] | None:
+    """The tokens of the subject that "took root" or "had taken hold" before token `end`; None if nothing did."""
+    if reading.word(end - 1) not in _IDIOMS or reading.word(end - 2) not in _TAKING:
+        return None
+    verb = end - 2
+    return subject_before(reading, verb - (reading.word(verb - 1) in ("has", "have", "had")))
+
+
 _INDEFINITE = frozenset(("a", "an"))
 _THOSE = frozenset(("those", "that"))
 

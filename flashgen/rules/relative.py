@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import is_fronted
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.phrases import (
+    before_bracket,
+    before_date,
+    noun_phrase_after,
+    noun_phrase_before,
+    noun_phrases_before,
+    term_span,
+)
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -110,13 +117,14 @@ def _noun_end(reading: Reading, offset: int) -> int:
     for comma in range(end - 1, max(0, end - 5), -1):
         if reading.words[comma] == "," and reading.word(comma + 1) in ("written", "denoted", "abbreviated", "called"):
             end = comma
-    return before_bracket(reading, end)
+    return before_bracket(reading, before_date(reading, end))
 
 
 @rule(
     examples=[
         "Leaves contain [chlorophyll], which {absorbs light for the plant}.",
         "They practise [crop rotation], {in which a field bears another crop each year}.",
+        "They passed the [Mill Act] in 1732, which {gave each village the right to grind its own corn}.",
         "They employ a [sexton], who {digs the graves of the parish}, and a bell ringer.",
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
     ],
