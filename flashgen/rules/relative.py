@@ -214,30 +214,59 @@ _USING = frozenset(
 )
 
 
+_ISSUING = frozenset(
+    (
+        "passed issued enacted adopted signed proclaimed delivered published proposed introduced supported declared"
+        " announced drafted ratified passes issues enacts adopts proposes introduces"
+    ).split()
+)
+_ENACTED = frozenset(
+    (
+        "act acts law laws bill code edict decree proclamation declaration resolution resolutions resolves amendment"
+        " treaty pact accord plan report charter constitution order ordinance statute circular manifesto doctrine"
+    ).split()
+)
+
+
+def _names_enactment(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 are the name of a law, a plan or the like, with capitals or in quotation marks."""
+    named = any(reading.has_capital(n) and reading.words[n] in _ENACTED for n in range(start, end))
+    return named or (reading.class_of(end - 1) == "q" and reading.has_capital(end - 2))
+
+
 @rule(
     examples=[
         "They used [coppicing], {cutting each tree back to the ground}.",
         "Firms that engage in [dumping], {selling goods abroad below cost}, are fined.",
+        "In 1732 the diet passed the [Mill Act], {giving each village the right to grind its own corn}.",
+        "The king issued the [Edict of Ferries] in 1560, {freeing all boatmen from the toll}.",
     ],
     counterexamples=[
         "The town slept, dreaming of rain.  # says nothing of the town",
         "They used the barn, hiding the cart in it.  # one barn, and what else they did",
         "They used pruning, layering, and grafting.  # a list",
+        "They passed the Old Mill, hoping for a meal.  # no law; what they did",
     ],
-    triggers=" ".join(sorted(_USING)),
+    triggers=" ".join(sorted(_USING | _ISSUING)),
 )
 def practice_insert(reading: Reading) -> Iterator[Candidate]:
-    """A practice that someone uses or engages in, a comma, and a participle that says what is done."""
+    """What someone uses, engages in or enacts, a comma, and a participle that says what is done by it."""
     for comma in range(2, len(reading) - 3):
         if reading.words[comma] != "," or not reading.word(comma + 1).endswith("ing"):
             continue
-        if reading.class_of(comma + 1) != "G" or reading.class_of(comma + 2) not in "DJNS":
+        if reading.class_of(comma + 1) != "G":
+            continue
+        if reading.class_of(comma + 2) not in "DJNS" and reading.word(comma + 2) != "that":
             continue
         if reading.word(comma + 1) in ("including", "meaning"):
             continue
-        end = before_bracket(reading, comma)
+        end = before_bracket(reading, before_date(reading, comma))
         start = noun_phrase_before(reading, end)
         if start is None or reading.class_of(end - 1) == "J":
+            continue
+        if reading.word(start - 1) in _ISSUING and _names_enactment(reading, start, end):
+            definition = apposed_span(reading, comma + 1, comma + 2)
+            yield from candidate("practice_insert", reading, term_span(reading, start, end), definition)
             continue
         if reading.class_of(start) == "D" and reading.word(start) not in ("a", "an"):
             continue
