@@ -53,12 +53,22 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
         "[Resilience] matters to engineers. It is {the energy that a material can take up without damage}.",
         "[Old hull speed] is a useful limit. It is {the speed at which a wave is as long as the ship}.",
         "[Provenance] matters to collectors. The word denotes {the chain of owners of a work}.",
+        "[Usury] is not forbidden everywhere; instead, it is {a loan at too high a rate}.",
+        "[Escheat] was once common, but it is {the fall of land without heirs to the state}.",
+        "The unit of depth is the [fathom] (fm); it is defined as {the reach of two arms}.",
     ],
-    counterexamples=["It is a cold morning in the capital.  # nothing before it to point to"],
+    counterexamples=[
+        "It is a cold morning in the capital.  # nothing before it to point to",
+        "The captains left the port, and it was a cold morning.  # what happened",
+        "When masters leave the port, it is a cold morning.  # a dummy subject",
+    ],
     triggers="it they term word phrase expression name concept",
 )
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
-    """ "It is a …" or "It refers to …" where the sentence before ends in, or begins with, the noun it stands for."""
+    """ "It is a …" or "It refers to …" behind a clause that ends in, or begins with, the noun it stands for."""
+    for number in range(4, reading.end - 3):
+        if reading.words[number] in ("it", "they"):
+            yield from _told_of_subject(reading, number)
     before = reading.previous
     if before is None:
         return
@@ -66,6 +76,34 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
         yield from _told_of("pronoun_subject", reading, before, topic(before))
     elif reading.words[0] == "the" and reading.word(1) in _WORDS_FOR_WORDS:
         yield from _told_of("pronoun_subject", reading, before, topic(before), verb=2)
+
+
+_LINKS = frozenset("and but so instead rather".split())
+
+
+def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
+    """The candidate for the subject of a clause and what the next one tells of the pronoun that stands for it.
+
+    "Usury is old; it is a loan …": the pronoun opens a main clause behind a semicolon, a dash or ", and".
+    """
+    verb = pronoun + 1
+    while reading.class_of(verb) == "R" and reading.class_of(verb + 1) == "V":
+        verb += 1
+    start = _definition_start(reading, verb)
+    joint = pronoun - 1
+    while reading.words[joint] in _LINKS or (reading.words[joint] == "," and reading.words[joint - 1] in _LINKS):
+        joint -= 1
+    is_joined = reading.class_of(joint) == ":" or (reading.words[joint] == "," and reading.words[joint + 1] in _LINKS)
+    if start is None or not is_joined or start >= reading.end:
+        return
+    named = topic(reading, joint)
+    if named is None or reading.text[named[0] : named[1]].lower() in _PRONOUNS:
+        return
+    first, last = reading.token_at(named[0]), reading.token_at(named[1])
+    is_plural = reading.class_of(last - 1) == "S"
+    if reading.class_of(last - 1) not in "NSG" or is_plural != (reading.words[pronoun] == "they") or first > joint:
+        return
+    yield from candidate("pronoun_subject", reading, named, definition_span(reading, reading.tokens[start][0]))
 
 
 @rule(
@@ -130,15 +168,21 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     if word in ("is", "are", "'s", "’s"):
         if reading.word(follows) in ("a", "an", "the", "any", "where", "when"):
             return follows
+        if reading.words[follows : follows + 3] == ["defined", "to", "be"]:
+            return follows + 3
         return follows + 2 if reading.words[follows : follows + 2] == ["defined", "as"] else None
     if word in ("refers", "refer") and reading.word(follows) == "to":
         return follows + 1
     return follows if word in ("means", "mean", "denotes") else None
 
 
-def topic(reading: Reading) -> Span | None:
-    """The noun phrase that a sentence is about: after a final copula, else its subject."""
-    verb = next((number for number in range(len(reading)) if reading.class_of(number) == "V"), None)
+def topic(reading: Reading, end: int | None = None) -> Span | None:
+    """The noun phrase that a sentence, or what stands before token `end` in it, is about.
+
+    It stands after a copula near the end, or else is the subject.
+    """
+    end = reading.end if end is None else end
+    verb = next((number for number in range(end) if reading.class_of(number) == "V"), None)
     if verb is None:
         return None
     subject = subject_before(reading, verb)
@@ -147,13 +191,8 @@ def topic(reading: Reading) -> Span | None:
     classifies = (
         reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
     )  # "hull speed is a limit"
-    if (
-        reading.word(verb) in ("is", "are")
-        and reading.end - verb <= 9
-        and subject[1] - subject[0] > 2
-        and not classifies
-    ):
-        named = term_span(reading, verb + 1, reading.end)
+    if reading.word(verb) in ("is", "are") and end - verb <= 9 and subject[1] - subject[0] > 2 and not classifies:
+        named = term_span(reading, verb + 1, end)
         if named is not None:
             return _without_bracket(reading, named)
     return None if is_anaphoric(reading, *subject) else term_span(reading, *subject)

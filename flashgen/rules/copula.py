@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, has_finite_verb, is_clause, subject_before
+from flashgen.clauses import SUBORDINATING, clause_start, definition_span, has_finite_verb, is_clause, subject_before
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -57,7 +57,7 @@ def _after_insert(reading: Reading, start: int) -> int:
 
 def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iterator[Candidate]:
     """The candidate for the subject of a copula and for what the text from token `start` on says of it."""
-    subject = subject_before(reading, verb)
+    subject = subject_before(reading, verb) or _coordinated_subject(reading, verb)
     if reading.word(start) == "another" and "example" not in reading.words[start : start + 4]:
         start += 1  # the other kinds are told of elsewhere
     if subject is not None and start < reading.end:
@@ -68,6 +68,25 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
             other = noun_phrase_before(reading, end)
             if other is not None and reading.class_of(other - 1) in "^,:":
                 yield from candidate(name, reading, term_span(reading, other, end), definition)
+
+
+def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """The tokens of the sentence's subject where the copula at token `verb` goes on with what is told of it.
+
+    "A tontine was often sold by banks and is a loan": no other clause may lie between the two verbs.
+    """
+    if reading.word(verb - 1) != "and" or reading.word(verb + 1) not in ("a", "an", "the"):
+        return None
+    first = next((number for number in range(verb) if reading.class_of(number) == "V"), None)
+    if first is None or first == 0:
+        return None
+    between = range(first, verb - 1)
+    if any(
+        reading.class_of(n) in "WM:" or reading.words[n] in SUBORDINATING or reading.words[n] == "that" for n in between
+    ):
+        return None
+    subject = subject_before(reading, first)
+    return subject if subject is not None and clause_start(reading, first) == subject[0] else None
 
 
 @rule(
@@ -81,6 +100,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Self-esteem] is {our own opinion of what we are worth}.",
+        "A [tontine] was often sold by banks and is {a loan that pays more as its holders die}.",
         "The [draught (T) of a ship] is {the depth of its keel below the waterline}.",
     ],
     counterexamples=[
@@ -178,7 +198,7 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
         follows, participle = start + 1, reading.class_of(start) == "P"
         if participle and reading.classes[follows : follows + 2] == "CP":
             follows += 2  # "sent or brought by"
-        if participle and reading.class_of(follows) == "R":
+        if participle and (reading.class_of(follows) == "R" or reading.word(follows) in ("either", "both")):
             follows += 1  # "composed mainly of"
         if reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS):
             yield from _said_of_subject("copula_participle", reading, verb, start)
@@ -197,6 +217,7 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{A tree that keeps its leaves in winter} is considered an [evergreen].",
         "{The unit in which speed at sea is told} is the [knot], named after the knots in a line.",
         "{The beams and rafters that carry a roof} make up the [roof truss].",
+        "{A bridge that carries water over a valley} is an [aqueduct], and it needs a steady fall.",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
@@ -238,7 +259,10 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
 def _closes_sentence(reading: Reading, number: int) -> bool:
     """Whether nothing but a bracket, further names of the same thing or a remark on it comes from token `number` on."""
     number = after_bracket(reading, number)
-    return number >= reading.end or (reading.words[number] == "," and reading.word(number + 1) in _AFTER_NAME)
+    if number >= reading.end or reading.words[number] != ",":
+        return number >= reading.end
+    told_again = reading.word(number + 1) in ("and", "but") and reading.word(number + 2) in ("it", "they")
+    return told_again or reading.word(number + 1) in _AFTER_NAME
 
 
 @rule(

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import awaits_verb, definition_span, has_verb_of_its_own, is_fronted, modified_noun_start
+from flashgen.clauses import (
+    awaits_verb,
+    definition_span,
+    has_finite_verb,
+    has_verb_of_its_own,
+    is_fronted,
+    modified_noun_start,
+)
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -22,21 +29,23 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "Here the hedger looks at the [heel]: {the part of a stem that the billhook must not cut}.",
         "Such beeches are known as [pollards]: they {grow many stems from one head}.",
         "Most oaks here are [epicormic]: {covered with shoots along the whole trunk}.",
+        "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
     ],
     counterexamples=[
         "There are two rules: the first is never to run.  # announces a list",
         "They know two kinds of oak: the sessile one and the other.  # announces a list",
         "The work is endless: a hedger cuts every winter.  # a quality and its reason",
         "This is a nuisance: nobody can find the gate.  # a judgment and its reason",
+        "They cut the old wood; the new shoots of the hedge grow fast.  # a clause of its own",
     ],
-    triggers=":",
+    triggers=": ;",
 )
 def colon_gloss(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase that ends a clause, a colon, and what it is; a law or theory may be told in a clause."""
     for colon in range(2, len(reading) - 2):
-        if reading.words[colon] != ":":
-            continue
         second = colon + 1
+        if reading.words[colon] != ":" and not _opens_last_noun_phrase(reading, colon):
+            continue
         end = before_bracket(reading, colon)
         for start in noun_phrases_before(reading, end):
             if _COUNTED.search(reading.classes, start, end):
@@ -48,6 +57,25 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
 
 
 _COUNTED = re.compile("K[JRPG]*S")
+
+
+def _opens_last_noun_phrase(reading: Reading, number: int) -> bool:
+    """Whether a semicolon stands where a colon should: only a noun phrase with a determiner follows, and no list."""
+    start = number + 1
+    if reading.words[number] != ";" or reading.word(start) not in ("a", "an", "the"):
+        return False
+    end = noun_phrase_after(reading, start)
+    if end is None or reading.class_of(end) not in "IWP.^" or reading.word(start + 1) in _OF_SEVERAL:
+        return False
+    verbs = len(re.findall("(?:[VM]R*)+", reading.classes[end:]))
+    return (
+        reading.words.count(";") == 1
+        and verbs <= reading.classes[end:].count("W")  # each is that of a relative clause
+        and has_finite_verb(reading, 0, number)
+    )
+
+
+_OF_SEVERAL = frozenset("other most first second third former latter rest more number".split())
 
 
 def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> int | None:

@@ -82,7 +82,10 @@ _OPENERS = frozenset("another one the".split())
 
 
 @rule(
-    examples=["Another branch of the law, [tort law], is {about harm done to others}."],
+    examples=[
+        "Another branch of the law, [tort law], is {about harm done to others}.",
+        "Another bill, the [Bakers Bill], {called for a fixed weight of each loaf}.",
+    ],
     counterexamples=["Another train, to Leeds, leaves at ten.  # no noun phrase between the commas"],
     triggers="another one the",
 )
@@ -94,10 +97,12 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
     end = noun_phrase_after(reading, start)
     if end is None or reading.class_of(end) != ",":
         return
-    if reading.class_of(end + 1) not in "VM" and not is_characteristic(reading, end + 1):
+    is_one_of_several = reading.word(0) == "another" and reading.words[start] == "the"
+    verbs = "VMP" if is_one_of_several else "VM"
+    if reading.class_of(end + 1) not in verbs and not is_characteristic(reading, end + 1):
         return
     name = reading.text[slice(*reading.span(start, end))]
-    if reading.class_of(start) in "DP" or name != name.lower():
+    if (reading.class_of(start) in "DP" or name != name.lower()) and not is_one_of_several:
         return  # "The capital, London, lies": a thing and its name, or two things; "the error, written so, is"
     first = end + 2 if reading.word(end + 1) in _BE else end + 1
     if reading.end - first >= _FEWEST_WORDS:
@@ -108,20 +113,20 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
 _BEARERS = frozenset(
     (
         "people individuals persons patients those someone person children adults students workers companies firms"
-        " organisms animals plants women men societies countries states"
+        " organisms animals plants women men societies countries states families"
     ).split()
 )
 _BEARING = frozenset(
     (
         "with having have has experience experiences experiencing practise practice practises practices practising"
-        " practicing suffer suffers suffering diagnosed from in"
+        " practicing suffer suffers suffering diagnosed from in live lives living"
     ).split()
 )
 
 
 # What the tagger takes for a noun behind the noun that they have: "people with asthma experience".
 _TAKEN_FOR_NOUNS = {
-    False: frozenset("experience exhibit engage display report".split()),  # as plurals have them
+    False: frozenset("experience exhibit engage display report lack".split()),  # as plurals have them
     True: frozenset("experiences exhibits engages displays reports".split()),
 }
 _ONE_BEARER = frozenset("individual someone person".split())
@@ -133,6 +138,7 @@ _ONE_BEARER = frozenset("individual someone person".split())
         "{People} suffering from [amnesia] {forget what happened to them}.",
         "{People} with [vertigo] (dizziness) {feel that the room turns around them}.",
         "{Adults} with [seasonal insomnia] {experience short nights in summer}.",
+        "{Families} who live in [tied housing] {lose their home with their work}.",
         "A {person} diagnosed with a [tremor] {exhibits shaking of the hands}.",
     ],
     counterexamples=[
@@ -161,7 +167,7 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
         verbs = _TAKEN_FOR_NOUNS[word in _ONE_BEARER]
         end = next((n for n in range(start + 1, end) if reading.words[n] in verbs), end)
         verb = after_bracket(reading, end)
-        if reading.class_of(verb) not in "VM" and reading.word(verb) not in verbs:
+        if reading.class_of(verb) not in "VMB" and reading.word(verb) not in verbs:
             continue
         if reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:
             continue

@@ -30,6 +30,7 @@ _FEWEST_WORDS = 4  # of what happens there
         "In [slack water], such as the turn of a tide, {a boat lies still without an anchor}.",
         "In [lapping] (“licking”), {a paste of fine grit polishes the metal}.",
         "On the other hand, in [threshing], {a flail beats the grain out of its husks}.",
+        "In a famous case, [Miller v. Stone], {the court held that a fence may not cut off a well}.",
         "In a [footrace] or sprint, {the first across a line wins}.",
         "In the case of [scurvy], {the gums bleed because a vitamin is missing}.",
         "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
@@ -56,6 +57,10 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if reading.word(end) == "or" and (last := noun_phrase_after(reading, end + 1)) is not None:
         names.append((end + 1, last))  # "in a footrace or sprint,"
         end = last
+    if "case" in reading.words[start:end] and reading.class_of(end) == ",":
+        named = noun_phrase_after(reading, end + 1)
+        if named is not None and "v." in reading.words[end + 1 : named]:
+            names, end = [(end + 1, named)], named  # "in a famous case, Miller v. Stone,"
     comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
     if reading.class_of(comma) == ",":
         told = _after_apposition(reading, comma + 1)
