@@ -40,6 +40,7 @@ _TAIL = re.compile(
 )
 _FEWEST_WORDS = 3  # of a definition
 _WORDS_BEFORE_LATER_COLON = 6  # an earlier colon brings the definition, a later one only more about it
+_WORDS_BEFORE_INCLUDING = 7  # "the fittings, including the hinges and the lock": few words need what they include
 
 
 def definition_end(reading: Reading, start: int) -> int:
@@ -58,6 +59,8 @@ def definition_end(reading: Reading, start: int) -> int:
     for stop in sorted(stops):
         before = text[start:stop]
         fewest = _WORDS_BEFORE_LATER_COLON if text[stop] == ":" else _FEWEST_WORDS
+        if text.startswith(", including", stop):
+            fewest = _WORDS_BEFORE_INCLUDING
         if len(before.split()) >= fewest and _is_balanced(before):
             return stop
     return max(last, start)
