@@ -386,15 +386,20 @@ _INSIDE_NAMES = frozenset("of and for the on in to".split())
 )
 def characteristic_past(reading: Reading) -> Iterator[Candidate]:
     """A law, a teaching or an institution with a name of its own, and what it laid down, taught or was made for."""
-    for number, word in enumerate(reading.words):
-        if word not in _PAST_STARTS or reading.class_of(number) != "V":
-            continue
-        if not _PAST.match(reading.text, reading.tokens[number][0]):
+    for number in range(len(reading)):
+        if not tells_of_institution(reading, number):
             continue
         subject = subject_before(reading, number)
         if subject is not None and _is_institution(reading, *subject):
             definition = definition_span(reading, reading.tokens[number][0])
             yield from candidate("characteristic_past", reading, term_span(reading, *subject), definition)
+
+
+def tells_of_institution(reading: Reading, number: int) -> bool:
+    """Whether the verb at token `number` says what a law laid down, or what a teaching or an institution was for."""
+    if reading.words[number] not in _PAST_STARTS or reading.class_of(number) != "V":
+        return False
+    return _PAST.match(reading.text, reading.tokens[number][0]) is not None
 
 
 def _is_institution(reading: Reading, first: int, last: int) -> bool:
