@@ -70,6 +70,23 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         yield inner
 
 
+_PLACES = frozenset("in on within at inside around between for among".split())
+
+
+def noun_phrase_with_place(reading: Reading, end: int) -> Span | None:
+    """The tokens of the noun phrase whose place a phrase with "the" tells that ends before token `end`, if any.
+
+    "A window in the roof, which lets smoke out": the clause may tell of the window.
+    """
+    place = noun_phrase_before(reading, end)
+    if place is None or reading.class_of(place) != "D" or reading.word(place - 1) not in _PLACES:
+        return None
+    start = noun_phrase_before(reading, place - 1)
+    if start is None or reading.class_of(place - 2) not in "NS" or reading.word(start) not in ("a", "an"):
+        return None
+    return start, place - 1
+
+
 def before_date(reading: Reading, end: int) -> int:
     """`end`, or where "in 1851" or "in May 1851" begins that ends just before token `end`: when it was, not what."""
     number = end - 1

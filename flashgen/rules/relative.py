@@ -9,6 +9,7 @@ from flashgen.phrases import (
     before_date,
     noun_phrase_after,
     noun_phrase_before,
+    noun_phrase_with_place,
     noun_phrases_before,
     term_span,
 )
@@ -126,6 +127,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They practise [crop rotation], {in which a field bears another crop each year}.",
         "They passed the [Mill Act] in 1732, which {gave each village the right to grind its own corn}.",
         "They employ a [sexton], who {digs the graves of the parish}, and a bell ringer.",
+        "Some houses have a [squint] in the wall, which {lets a person see the altar from outside}.",
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
     ],
     counterexamples=[
@@ -151,6 +153,9 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         definition = _inserted_span(reading, match.start(), told)
         for start in noun_phrases_before(reading, end):
             yield from candidate("which_does", reading, term_span(reading, start, end), definition)
+        placed = None if match["adverbial"] else noun_phrase_with_place(reading, end)
+        if placed is not None and reading.word(verb).endswith("s"):
+            yield from candidate("which_does", reading, term_span(reading, *placed), definition)
 
 
 _FORMULA = re.compile(r"(?!\w+\Z)(?:(?![^\W\d_]{3}).)+")  # signs, and never three letters in a row
