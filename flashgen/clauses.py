@@ -51,6 +51,9 @@ def definition_end(reading: Reading, start: int) -> int:
     """
     text = reading.text
     last = reading.tokens[reading.end - 1][1] if reading.end else len(text)
+    quoted = _quotation_end(text, start)
+    if quoted is not None:
+        return quoted
     inserts = _inserts(reading, start)
     stops = [match.start() for match in _TAIL.finditer(text, start, last) if not _is_inset_example(reading, match)]
     stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
@@ -64,6 +67,16 @@ def definition_end(reading: Reading, start: int) -> int:
         if len(before.split()) >= fewest and _is_balanced(before):
             return stop
     return max(last, start)
+
+
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_FEWEST_WORDS_QUOTED = 6  # fewer may be a name or a word in an odd sense
+
+
+def _quotation_end(text: str, start: int) -> int | None:
+    """The character after the quotation that opens at character `start`, if it is long enough to define."""
+    quotation = _QUOTATION.match(text, start)
+    return None if quotation is None or len(quotation[0].split()) < _FEWEST_WORDS_QUOTED else quotation.end()
 
 
 _EXAMPLES = re.compile(r",\s(?:such as|including)$")
@@ -157,6 +170,9 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     return that is not None and not has_finite_verb(reading, that, end)
 
 
+_HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
+
+
 def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause begins after the comma in a definition that begins at token `first`."""
     if awaits_verb(reading, first, comma):
@@ -164,6 +180,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
     letter = reading.class_of(number)
+    if letter == "G" and reading.word(number) in _HOLDING:
+        return False  # "…, believing rain brings luck"
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
         return "," in reading.words[number : reading.end]  # "a small group, and because nobody can ask everyone, it is"
     if letter == "O":

@@ -42,8 +42,10 @@ _QUANTITY = re.compile(
     r"\d+(?:[.,]\d+)* ?(?:kg|g|t|km|m|cm|mm|s|min|h|N|J|kJ|W|kW|V|A|Hz|Pa|K|mol|eV|°C|%|[a-z]{3,}s|year|bar|amu|psi)"
 )
 # They open proper names too: "First World War", "Four Noble Truths".
-_NUMBERS = frozenset("one two three four five first second third".split())
+_ORDINALS = frozenset(("first", "second", "third"))
+_NUMBERS = frozenset("one two three four five".split()) | _ORDINALS
 _NUMBERED = frozenset(("law", "theorem", "quartile"))  # and "second law of motion"
+_ORDERED = frozenset("world person party language".split())  # and "the third world", but not "one party"
 # "The main advantage", "a serious weakness": they evaluate or order; what they are said to be defines nothing.
 _EVALUATIONS = frozenset(
     (
@@ -82,7 +84,7 @@ _DANGLING_START = re.compile(
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
-    r"|(?:\w+ ){1,4}of (?:which|whom)"  # "the growth of which has slowed"
+    r"|(?:\w+ ){1,4}of (?:which|whom)(?! (?:we|one|you|people|nobody|the|an?)\b)"  # "the growth of which has slowed"
     r"|becoming|being (?:\w+ly )?used"  # what happens to it just now
     r"|(?:first |originally )?(?:\w+ly )?(?:stated|proposed|introduced|developed|discovered|invented|published"
     r"|pioneered|observed|populari[sz]ed) (?:by|in)"  # whose it is, not what it is
@@ -185,7 +187,11 @@ def term_objection(term: str) -> str | None:
         return "the term is too long"
     if len(term) < 2 and not term.isupper():
         return "the term is a single letter"
-    named_by_number = lower[0] in _NUMBERS and len(words) > 1 and (words[-1][0].isupper() or lower[1] in _NUMBERED)
+    named_by_number = (
+        lower[0] in _NUMBERS
+        and len(words) > 1
+        and (words[-1][0].isupper() or lower[1] in _NUMBERED or (lower[1] in _ORDERED and lower[0] in _ORDINALS))
+    )
     if lower[0] in _NON_TERM_STARTS and not named_by_number:
         return "the term points to something else in the text"
     if not _NEVER_INSIDE_TERMS.isdisjoint(words):

@@ -44,6 +44,7 @@ def test_a_pronoun_is_no_term(term: str) -> None:
         "Process called tanning",
         "Eight",
         "Harvest of their fields",
+        "One party",
     ],
 )
 def test_what_points_to_something_else_in_the_text_is_no_term(term: str) -> None:
@@ -94,6 +95,7 @@ def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
         "First World War",
         "Four Noble Truths",
         "Third Reich",
+        "Third party",
         "Second law of motion",
         "Two-step flow",
         "$x$",
@@ -193,6 +195,7 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "Being washed out by rain.",
         "How easily a wall is passed and how thick the wall is.",
         "It is impossible to push water back through the wall by cooling it.",
+        "That part of a field of which nobody takes care.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:

@@ -28,6 +28,7 @@ _PARTICIPIAL_ADJECTIVES = frozenset(
         " recurring lasting flowering moving burning rotating opposing alternating conflicting"
     ).split()
 )
+_QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
 _AFTER_NAME = frozenset(("also", "or", "with", "after", "named", "abbreviated", "where"))
@@ -101,6 +102,7 @@ def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Self-esteem] is {our own opinion of what we are worth}.",
         "A [tontine] was often sold by banks and is {a loan that pays more as its holders die}.",
+        "For the guild, a [journeyman] is {“a craftsman who works for a daily wage.”}",
         "The [draught (T) of a ship] is {the depth of its keel below the waterline}.",
     ],
     counterexamples=[
@@ -113,7 +115,8 @@ def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
 def copula(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a noun phrase with a determiner: the plainest definition, genus and difference."""
     for verb, start in _complements(reading, _COPULAS):
-        if reading.word(start) in _OPENERS and not _counts_all(reading, start):
+        opener = start + (reading.word(start) in _QUOTES)
+        if reading.word(opener) in _OPENERS and not _counts_all(reading, opener):
             yield from _said_of_subject("copula", reading, verb, start)
 
 
@@ -147,6 +150,8 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
     for verb, start in _complements(reading, _COPULAS):
         word = reading.word(start)
         if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
+            continue
+        if word in _QUOTES and reading.word(start + 1) in _OPENERS:
             continue
         if reading.class_of(start) == "G" and word not in _PARTICIPIAL_ADJECTIVES and "-" not in word:
             if _is_gerund(reading, verb, start):

@@ -133,11 +133,14 @@ def meant_by(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("meant_by", reading, term_span(reading, start, end), definition)
 
 
-_DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=\w)")
+_DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])")
 
 
 @rule(
-    examples=["We define [density] as {the mass of a body divided by its volume}."],
+    examples=[
+        "We define [density] as {the mass of a body divided by its volume}.",
+        "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is,”} and built one.",
+    ],
     counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
     triggers="define defines defined",
 )

@@ -154,7 +154,7 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         for start in noun_phrases_before(reading, end):
             yield from candidate("which_does", reading, term_span(reading, start, end), definition)
         placed = None if match["adverbial"] else noun_phrase_with_place(reading, end)
-        if placed is not None and reading.word(verb).endswith("s"):
+        if placed is not None and reading.word(verb + (reading.class_of(verb) == "R")).endswith("s"):
             yield from candidate("which_does", reading, term_span(reading, *placed), definition)
 
 
