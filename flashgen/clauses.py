@@ -69,7 +69,7 @@ def definition_end(reading: Reading, start: int) -> int:
     return max(last, start)
 
 
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_QUOTATION = re.compile(r"(?:“[^“”]*[^,“”]”|\"[^\"]*[^,\"]\")(?=[,.;:)]|\s\(|$)")
 _FEWEST_WORDS_QUOTED = 6  # fewer may be a name or a word in an odd sense
 
 

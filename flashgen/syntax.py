@@ -27,6 +27,8 @@ _MISTAKEN_VERBS = (
 # A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
 _COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV)")
 _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
+# A noun behind an insert with a participle: "the dam, known as the weir, forces water".
+_BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S))")
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
 _NOT_AGREEING = re.compile(r"(?<=[N,)])SV(?=W)")
 
@@ -41,6 +43,8 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         return _COORDINATED_LATER.sub(r"\1V", classes, count=1)
     if _FINITE_IN_MAIN_CLAUSE.search(classes):
         return classes
+    if _BEHIND_INSERT.search(classes):
+        return _BEHIND_INSERT.sub(r"\1V", classes, count=1)
     for pattern in _MISTAKEN_VERBS:
         mended = pattern.sub("V", classes, count=1)
         if mended != classes:

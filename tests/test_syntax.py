@@ -67,6 +67,7 @@ def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_sing
         ("Storks and ospreys often catch eels in marshes.", "catch"),
         ("Lateral brackets facilitate alignment in a narrow frame.", "facilitate"),
         ("Toll bars block wagons at the bridge.", "block"),
+        ("Some wooden beacons, known as cressets, line the ridge.", "line"),
     ],
 )
 def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_other(text: str, verb: str) -> None:

@@ -139,7 +139,7 @@ _DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\
 @rule(
     examples=[
         "We define [density] as {the mass of a body divided by its volume}.",
-        "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is,”} and built one.",
+        "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is”}, and built one.",
     ],
     counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
     triggers="define defines defined",

@@ -46,6 +46,8 @@ def _main_verb(reading: Reading) -> int | None:
 
 def _opens_insert(reading: Reading, verb: int) -> bool:
     """Whether "called" at token `verb` only begins to tell further names: "a tar, also called a salt, sails"."""
+    if reading.words[verb] in ("illustrated", "shown", "pictured", "depicted"):
+        return reading.word(verb - 1) == "," and reading.word(verb + 1) in ("in", "by", "on", "here")
     if reading.words[verb] not in ("called", "known", "termed"):
         return False
     return reading.word(verb - 1) == "," or (reading.word(verb - 1) in FURTHER_NAMES and reading.word(verb - 2) == ",")
@@ -55,6 +57,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
     examples=[
         "[Sheepdogs] {keep a flock together while it moves}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
+        "The [garboard], shown in red, {keeps water out beside the keel}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
     ],
     counterexamples=[

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, has_finite_verb
+from flashgen.clauses import FURTHER_NAMES, has_verb_of_its_own
 from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -27,6 +27,7 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a [relay race] {it is usual for four runners to take turns}.",
         "In a [relay race], however, {four runners take turns with one baton}.",
         "In a [relay race], a contest of teams, {each runner hands a baton on to the next}.",
+        "In a [medley], a race that mixes strokes, {each swimmer changes stroke at every turn}.",
         "In [slack water], such as the turn of a tide, {a boat lies still without an anchor}.",
         "In [lapping] (“licking”), {a paste of fine grit polishes the metal}.",
         "On the other hand, in [threshing], {a flail beats the grain out of its husks}.",
@@ -102,7 +103,10 @@ def _after_apposition(reading: Reading, number: int) -> int:
     if reading.class_of(number) != "D":
         return number
     comma = next((n for n in range(number, reading.end) if reading.words[n] == ","), None)
-    if comma is None or has_finite_verb(reading, number, comma) or not _opens_main_clause(reading, comma + 1):
+    end = noun_phrase_after(reading, number)
+    if comma is None or end is None or not _opens_main_clause(reading, comma + 1):
+        return number
+    if end > comma or has_verb_of_its_own(reading, end, comma):
         return number
     return comma + 1
 
