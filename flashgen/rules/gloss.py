@@ -37,6 +37,7 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "The work is endless: a hedger cuts every winter.  # a quality and its reason",
         "This is a nuisance: nobody can find the gate.  # a judgment and its reason",
         "They cut the old wood; the new shoots of the hedge grow fast.  # a clause of its own",
+        "They cut the old wood; the shoots that it bears can attract goats.  # a clause of its own",
     ],
     triggers=": ;",
 )
@@ -67,7 +68,7 @@ def _opens_last_noun_phrase(reading: Reading, number: int) -> bool:
     end = noun_phrase_after(reading, start)
     if end is None or reading.class_of(end) not in "IWP.^" or reading.word(start + 1) in _OF_SEVERAL:
         return False
-    verbs = len(re.findall("(?:[VM]R*)+", reading.classes[end:]))
+    verbs = sum(letter in "VM" for letter in reading.classes[end:])
     return (
         reading.words.count(";") == 1
         and verbs <= reading.classes[end:].count("W")  # each is that of a relative clause

@@ -166,8 +166,8 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(start) == "D" and "diagnosed" not in reading.words[number:start]:
             continue
         end = noun_phrase_after(reading, start)
-        if end is None:
-            continue
+        if end is None or (reading.word(start - 1) == "in" and reading.has_capital(start)):
+            continue  # "people living in Kent"
         verbs = _TAKEN_FOR_NOUNS[word in _ONE_BEARER]
         end = next((n for n in range(start + 1, end) if reading.words[n] in verbs), end)
         verb = after_bracket(reading, end)
