@@ -169,15 +169,31 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
 
 
 @rule(
-    examples=["The [Hanseatic League] was {the alliance of trading towns around the Baltic Sea}."],
-    counterexamples=["It was a cold morning in the capital.  # a dummy subject"],
+    examples=[
+        "The [Hanseatic League] was {the alliance of trading towns around the Baltic Sea}.",
+        "[Coopers] were {craftsmen who made barrels and casks}.",
+        "[Dew ponds] were {hollows lined with clay on a dry hill}.",
+        "[Toll houses] were {small cottages in which the keeper of a gate lived}.",
+        "[Reliquaries] were {costly boxes for the bones of saints}.",
+    ],
+    counterexamples=[
+        "It was a cold morning in the capital.  # a dummy subject",
+        "The brothers were friends.  # nothing narrows it",
+        "Coopers were proud of their barrels.  # a state, told with an adjective",
+    ],
     triggers="was were",
 )
 def copula_past(reading: Reading) -> Iterator[Candidate]:
-    """Subject, "was" or "were", and a noun phrase with a determiner: what history defines is over."""
+    """Subject, "was" or "were", and a noun phrase with a determiner or one that is narrowed: what history defines is over."""
     for verb, start in _complements(reading, _PAST_COPULAS):
-        if reading.word(start) in _OPENERS:
+        if reading.word(start) in _OPENERS or _is_narrowed_plural(reading, start):
             yield from _said_of_subject("copula_past", reading, verb, start)
+
+
+def _is_narrowed_plural(reading: Reading, start: int) -> bool:
+    """Whether a plural noun phrase begins at token `start` and something behind it says which of its kind are meant."""
+    end = noun_phrase_after(reading, start, of=False)
+    return end is not None and reading.class_of(end - 1) == "S" and reading.class_of(end) in "WPI"
 
 
 @rule(
