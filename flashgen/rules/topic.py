@@ -25,6 +25,7 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a [blind tasting], also known as a masked one, {nobody sees the labels of the bottles}.",
         "In [rapid transit] (RT), {trains run on tracks that no road crosses}.",
         "In a [relay race] {it is usual for four runners to take turns}.",
+        "During [deep sleep] {the heart beats more slowly than by day}.",
         "In a [relay race], however, {four runners take turns with one baton}.",
         "In a [relay race], a contest of teams, {each runner hands a baton on to the next}.",
         "In a [medley], a race that mixes strokes, {each swimmer changes stroke at every turn}.",
@@ -41,6 +42,7 @@ _FEWEST_WORDS = 4  # of what happens there
         "According to Miller (1919), the new assembly met in a small town.  # a citation",
         "In case of fire, the bells must ring for an hour.  # a condition",
         "In practice, however, the ferry runs twice a day.  # goes back to what was said",
+        "In the old town the ferry runs twice a day.  # one place of many",
         "In a town whose river is wide, the ferry runs twice a day.  # a relative clause",
     ],
     triggers="in with during under through for by at on using within according",
@@ -65,7 +67,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
     if reading.class_of(comma) == ",":
         told = _after_apposition(reading, comma + 1)
-    elif _opens_main_clause(reading, comma) and (comma > end or reading.word(start) in ("a", "an")):
+    elif _opens_main_clause(reading, comma) and (comma > end or _may_be_any(reading, start)):
         told = comma
     else:
         return
@@ -96,6 +98,11 @@ def _after_insert(reading: Reading, number: int) -> int:
         if reading.class_of(comma) in "VM:":
             break
     return reading.end
+
+
+def _may_be_any(reading: Reading, start: int) -> bool:
+    """Whether a noun phrase speaks of a kind of thing, not of one that is known already."""
+    return reading.word(start) in ("a", "an") or reading.class_of(start) in "JNG"
 
 
 def _after_apposition(reading: Reading, number: int) -> int:
