@@ -45,7 +45,11 @@ _QUANTITY = re.compile(
 _ORDINALS = frozenset(("first", "second", "third"))
 _NUMBERS = frozenset("one two three four five".split()) | _ORDINALS
 _NUMBERED = frozenset(("law", "theorem", "quartile"))  # and "second law of motion"
-_ORDERED = frozenset("world person party language".split())  # and "the third world", but not "one party"
+# And "the third world", "a third class lever", but not "one party".
+_ORDERED = frozenset(
+    "world person party language class order degree generation declension conjugation estate harmonic derivative"
+    " trimester principle".split()
+)
 # "The main advantage", "a serious weakness": they evaluate or order; what they are said to be defines nothing.
 _EVALUATIONS = frozenset(
     (
