@@ -57,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     naming_in_passing.fronted_name,
     naming_clauses.we_call,
     naming_clauses.condition_is,
+    naming_clauses.this_is,
+    naming_clauses.has_name,
     naming_clauses.named_before_colon,
     naming_in_passing.called_because,
     naming_in_passing.called_and,

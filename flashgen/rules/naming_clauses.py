@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import definition_span, has_finite_verb, is_clause, is_fronted, subject_before
-from flashgen.phrases import noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import (
@@ -314,43 +314,178 @@ def we_call(reading: Reading) -> Iterator[Candidate]:
             yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name)
 
 
+# What follows the clause with "when" or "if": "we have", "you end up with", "chemists speak of", "the result is".
+_SPEAK_OF = r"(?:sp(?:eaks?|oke)|talk(?:s|ed)?)\s(?:of|about)"
+_THEN = re.compile(
+    rf"""
+    ,\s (?:then\s)?
+    (?:
+        (?: we | you | one )\s (?: (?:then|now|simply|usually|often)\s )?
+        (?: (?:have|has|get|gets|obtain|obtains)(?:\sgot)? | say\s(?:that\s)?there\s(?:is|are)
+          | (?:is|are)\s(?: dealing\swith | left\swith | doing | using ) | ends?\sup\swith )
+      | (?: we | you | they | one | \w+ists )\s (?:\w+\s)? {_SPEAK_OF}
+      | (?: we | you )['’](?: ve\s(?:got|found) | re\s(?: dealing\swith | left\swith | doing | using ) )
+      | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
+    )
+    \s(?=\S)
+    """,
+    re.VERBOSE,
+)
+# "Heat the ore and you have", "Cut the corners off a square and you get": what is done, and what comes of it.
+_AND_THEN = re.compile(r",?\sand\s(?:you|we)(?:['’]ve\sgot|\s(?:have|get|end up with|are left with))\s(?=\S)")
+_SPEAK_OF_WHEN = re.compile(rf"\b{_SPEAK_OF}\s(?P<name>[^,.;:()]{{3,50}}?)\s(?P<told>(?:when|whenever|if|where)\s)")
+_SOMEBODY = frozenset(("he", "she", "i"))
+
+
 @rule(
     examples=[
         "{If a state spends more than it takes in}, the result is a [deficit].",
         "{When a person lies under oath in court}, it is [perjury].",
+        "{When a boat is hired without its crew}, jurists speak of [bareboat hire].",
+        "So {if three glaciers eat into one mountain}, you end up with a [horn].",
+        "{If a guest books a room and never comes}, that's a [no-show].",
+        "{Where two clouds of dust collide and merge}, we are dealing with [accretion]; stars are born in it.",
+        "{Cut the four corners off a square} and you get an [octagon].",
+        "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
     ],
     counterexamples=[
         "When the bell rings, it is a relief to everybody.  # goes on behind the name",
         "If you are late, it is a long story.  # somebody in particular",
         "If a cloth is dipped once more, it is called double-dyed.  # see called_back",
+        "The baker came late and you have the key.  # no instruction",
     ],
-    triggers="when if whenever",
+    triggers="when if whenever where you we",
 )
 def condition_is(reading: Reading) -> Iterator[Candidate]:
-    """A clause with "when" or "if", then "it is a" or "the result is a" and a name that ends the sentence."""
-    if reading.word(0) not in CONDITIONS or "," not in reading.words:
-        return
-    verb = next((n for n in range(3, reading.end - 1) if reading.words[n] == "is"), reading.end)
-    while verb < reading.end and _dummy_subject(reading, verb) is None:
-        verb = next((n for n in range(verb + 1, reading.end - 1) if reading.words[n] == "is"), reading.end)
-    comma = _dummy_subject(reading, verb)
-    if comma is None or comma < FEWEST_WORDS or not {"you", "he", "she", "i"}.isdisjoint(reading.words[:comma]):
-        return
-    if reading.class_of(verb + 1) not in "PR" and is_last_noun_phrase(reading, verb + 1):
-        term = term_span(reading, verb + 1, name_end(reading, verb + 1))
-        yield from candidate("condition_is", reading, term, reading.span(0, comma))
+    """A clause with "when" or "if", or an instruction, then "it is", "we have" or "the result is" and a name."""
+    start = int(reading.word(0) in ("so", "but", "and", "now"))
+    if reading.word(start) in CONDITIONS:
+        for match in _THEN.finditer(reading.text):
+            yield from _name_of_condition(reading, start, match)
+    elif reading.class_of(start) == "B" and (done := _AND_THEN.search(reading.text)):
+        yield from _name_of_condition(reading, start, done)
+    for match in _SPEAK_OF_WHEN.finditer(reading.text):
+        first, last = map(reading.token_at, match.span("name"))
+        if noun_phrase_after(reading, first) == last:
+            told = definition_span(reading, match.start("told"))
+            yield from candidate("condition_is", reading, term_span(reading, first, last), told)
 
 
-def _dummy_subject(reading: Reading, verb: int) -> int | None:
-    """The comma before "it", "this" or "the result" as the subject of the verb at token `verb`, "then" passed over."""
-    number = verb - 1
-    if reading.word(number) in ("result", "outcome") and reading.word(number - 1) == "the":
-        number -= 1
-    elif reading.word(number) not in ("it", "this", "there"):
-        return None
-    number -= 1
-    number -= reading.word(number) == "then"
-    return number if reading.class_of(number) == "," else None
+def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Iterator[Candidate]:
+    """The candidate for the clause at token `start` and the name that ends the sentence behind "then we have"."""
+    end, name = reading.token_at(then.start()), reading.token_at(then.end())
+    for number in range(end - FEWEST_WORDS, start, -1):
+        if reading.words[number] == ";":  # "if the rope is short, …; if it is long, we have"
+            if reading.word(number + 1) not in CONDITIONS:
+                return
+            start = number + 1
+            break
+    told = reading.words[start:end]
+    if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told):
+        return
+    addresses = not {"you", "we"}.isdisjoint(reading.words[end:name])
+    if ("you" in told and not addresses) or reading.class_of(name) in "PRK" or not is_last_noun_phrase(reading, name):
+        return
+    term = term_span(reading, name, name_end(reading, name))
+    yield from candidate("condition_is", reading, term, reading.span(start, end))
+
+
+_DEMONSTRATIVE_COPULAS = frozenset("is are was were 's ’s".split())
+_LONGEST_BARE_NAME = 5  # tokens
+_NAMED = frozenset("called termed named known labelled labeled dubbed".split())  # other rules look at these
+
+
+@rule(
+    examples=[
+        "{The wind carries fine soil from field to field}. This is [deflation].",
+        "{Villages empty while the towns around them grow}. That's [rural flight], and nobody plans it.",
+        "{The miners laid down their tools and held the pit for a week}. This was the [Long Stay].",
+        "{A second coat of lime slows the drying of the first}. This effect is [retarding].",
+        "{The rope is laid against the twist of its strands}; this is [cable laying].",
+    ],
+    counterexamples=[
+        "The wind carries fine soil. This is a nuisance.  # judges it",
+        "The wind carries fine soil. This is the end.  # no name",
+        "The wind carries fine soil. This is dust from the plain.  # goes on behind the noun",
+        "Where does the soil go? That is deflation.  # a question",
+    ],
+    triggers="this that these those",
+)
+def this_is(reading: Reading) -> Iterator[Candidate]:
+    """ "This is" and a name without "a", with nothing behind it: the sentence before is what the name stands for."""
+    for first, word in enumerate(reading.words):
+        if word not in DEMONSTRATIVES or not (first == 0 or reading.class_of(first - 1) in ":C"):
+            continue
+        verb = first + 1
+        while reading.class_of(verb) in "JNSG" and verb < first + 3:
+            verb += 1
+        if reading.word(verb) not in _DEMONSTRATIVE_COPULAS:
+            continue
+        start = verb + 1
+        end = noun_phrase_after(reading, start)
+        if end is None or end - start > _LONGEST_BARE_NAME or not is_last_noun_phrase(reading, start):
+            continue
+        if _is_bare_name(reading, start, end) and not _asks_before(reading, first):
+            yield from names_antecedent("this_is", reading, first, (start, end))
+
+
+def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a noun phrase has no article, or is "the" and two words or more with a noun for its head."""
+    if reading.word(start) == "the":
+        named = reading.class_of(start + 1) in "NG" or reading.has_capital(start + 1)
+        return named and end - start > 2 and reading.class_of(end - 1) in "NS"
+    is_verb = reading.word(start) in _NAMED or (
+        end - start == 1 and reading.class_of(start) == "G" and reading.word(start - 1) not in ("is", "'s", "’s")
+    )
+    return not is_verb and reading.class_of(start) in "JNSGP" and reading.class_of(end - 1) in "NSG"
+
+
+def _asks_before(reading: Reading, first: int) -> bool:
+    before = reading.previous
+    return first == 0 and (before is None or before.text.rstrip().endswith(("?", "!")))
+
+
+_HAS_NAME = re.compile(
+    r"""
+    \bha(?:s|ve)\sa\s(?:(?:special|technical|proper)\s)?(?:name|word|term)
+    (?: \s(?:of\sits\sown|too) | ,\stoo )?
+    (?: \sfor\s (?P<this> (?:this|that|it|such)\b (?:\s\w+)? | [^:,;.]{12,120}? ) )?
+    (?: : | , | \s?[—–] )\s (?=\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "{The bending of a beam under its own weight} has a name, [sag].",
+        "{The river drops its load where it meets the sea}. Geographers have a word for this: [deposition].",
+        "Sailors have a name for {a wind that blows straight from the shore}: the [offshore wind].",
+        "{Each glaze runs a little into the next one}. That blurring has a name of its own: [bleeding].",
+    ],
+    counterexamples=["The dog has a name, and it has a collar.  # no name follows"],
+    triggers="name word term",
+)
+def has_name(reading: Reading) -> Iterator[Candidate]:
+    """What is told "has a name", or somebody has a name for it, and the name comes behind a colon or a comma."""
+    for match in _HAS_NAME.finditer(reading.text):
+        verb, start = reading.token_at(match.start()), reading.token_at(match.end())
+        end = noun_phrase_after(reading, start) or start
+        if reading.word(end) == "in" and end + 1 >= reading.end:
+            end += 1
+        if end == start or reading.class_of(end) not in ".,:^q":
+            continue
+        if match["this"]:
+            first, last = map(reading.token_at, match.span("this"))
+        else:
+            subject = subject_before(reading, verb, long=True)
+            if subject is None:
+                continue
+            first, last = subject
+        if is_anaphoric(reading, first, last):
+            yield from names_antecedent("has_name", reading, first, (start, end))
+        elif last - first >= FEWEST_WORDS:
+            yield from candidate("has_name", reading, term_span(reading, start, end), reading.span(first, last))
 
 
 @rule(
