@@ -229,6 +229,7 @@ _INTRODUCERS = _WORDS_FOR_WORDS.union(
 _QUANTITIES = frozenset(
     (
         "two three four five six seven eight nine ten many several various different certain other numerous both such"
+        " hundred thousand million dozen"
     ).split()
 )
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, definition_span, subject_before
-from flashgen.phrases import before_bracket, noun_phrase_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
 
@@ -56,11 +57,19 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
         "[Usury] is not forbidden everywhere; instead, it is {a loan at too high a rate}.",
         "[Escheat] was once common, but it is {the fall of land without heirs to the state}.",
         "The unit of depth is the [fathom] (fm); it is defined as {the reach of two arms}.",
+        "Builders call it [shuttering]. The term refers to {the boards that hold wet concrete in place}.",
+        "Masons use [mortar] sparingly. It is {a paste that holds stones together}.",
+        "The first is the [rule of thirds]. It {says that a picture is best cut into nine fields}.",
+        "[Dowels] are made of oak. They are {short pegs of wood that fit into two holes}.",
+        "[Annealing] is slow. It just means {letting hot glass cool in an oven}.",
     ],
     counterexamples=[
         "It is a cold morning in the capital.  # nothing before it to point to",
         "The captains left the port, and it was a cold morning.  # what happened",
         "When masters leave the port, it is a cold morning.  # a dummy subject",
+        "Ada Stone gave us the idea. It is the study of roots.  # a person",
+        "The masons were late. It is a wall of stone.  # many, and one thing",
+        "Dowels hold a frame. They are ready for use in the shop.  # how they are, no genus",
     ],
     triggers="it they term word phrase expression name concept",
 )
@@ -73,9 +82,10 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     if before is None:
         return
     if reading.word(0) in ("it", "they"):
-        yield from _told_of("pronoun_subject", reading, before, topic(before))
+        yield from _told_of("pronoun_subject", reading, before, stood_for(before, reading.word(0)))
     elif reading.words[0] == "the" and reading.word(1) in _WORDS_FOR_WORDS:
-        yield from _told_of("pronoun_subject", reading, before, topic(before), verb=2)
+        named = _last_name(before) or stood_for(before, "it")
+        yield from _told_of("pronoun_subject", reading, before, named, verb=2)
 
 
 _LINKS = frozenset("and but so instead rather".split())
@@ -112,10 +122,18 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "The poisons keep us in [samsara]. That's {the cycle of birth, death and rebirth}.",
         "Another trick of the weaver is the [floating weft]. This trick {leaves a thread loose on the back}.",
         "Most mills publish their [extraction rate]. This rate {tells how much flour comes of the grain}.",
+        "The roof rests on [purlins]. These are {long beams that run from gable to gable}.",
+        "They paid the [heriot]. This was {a fee that an heir owed to the lord of the land}.",
+        "Beware of [kickback]. This {happens when the saw is thrown back at whoever holds it}.",
+        "Then comes [seasoning]. This simply means {leaving timber in the air until it is dry}.",
+        "Millers look at the [Hagberg number]. This {measures how far the starch of a grain is broken down}.",
+        "Then there is [dry rot]. This is {slow decay of timber caused by a fungus}.",
     ],
     counterexamples=[
         "This is the end of the matter.  # nothing before it to point to",
         "Most mills were slow. This rate tells how much flour they made.  # nothing before it that it takes up",
+        "The roof rests on purlins. These are old and must be changed.  # how they are, no genus",
+        "They felled the oak. This means that the barn can be built.  # what comes of it",
     ],
     triggers="this that these those",
 )
@@ -129,7 +147,8 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
     if start is None:
         return
     if reading.class_of(1) not in "NS":
-        yield from _told_of("demonstrative_subject", reading, before, term_span(before, start, end))
+        for one in noun_phrases_before(before, end):  # "beware of kickback" is told of kickback
+            yield from _told_of("demonstrative_subject", reading, before, term_span(before, one, end))
     elif reading.class_of(2) == "V" and _tells(reading.words[2]) and _takes_up(reading.words[1], before, start, end):
         told = definition_span(reading, reading.tokens[_definition_start(reading, 2) or 2][0])
         yield from candidate("demonstrative_subject", reading, term_span(before, start, end), told, naming=before)
@@ -156,24 +175,105 @@ def _takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
 
 def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, verb: int = 1) -> Iterator[Candidate]:
     """The candidate for a term of the sentence before, of which this one tells what it is from token `verb` on."""
+    while reading.word(verb) in _SIMPLY:
+        verb += 1
     start = _definition_start(reading, verb)
     if start is not None and start < reading.end:
         definition = definition_span(reading, reading.tokens[start][0])
         yield from candidate(name, reading, term, definition, naming=before)
 
 
+def _last_name(before: Reading) -> Span | None:
+    """The last name that a sentence gives: "is called shuttering", "builders call it shuttering"."""
+    names = [name for _, name in naming_verbs(before)]
+    for number in range(1, before.end - 1):
+        if before.words[number] in _CALLED_SO and before.words[number - 1] in _CALLS:
+            end = noun_phrase_after(before, number + 1)
+            names += [(number + 1, end)] if end is not None else []
+    return term_span(before, *names[-1]) if names else None
+
+
+_CALLS = frozenset("call calls called name named term termed".split())
+_CALLED_SO = frozenset("it this these them".split())
+_SIMPLY = frozenset("just simply basically really usually generally often essentially".split())
+_OF_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
+_OF_THEN = frozenset(("was", "were"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_SAYS_THAT = frozenset("says states holds asserts claims".split())
+_HAPPENS = frozenset("happens occurs arises happen occur arise".split())
+_MEASURES = frozenset(
+    (
+        "measures measure involves involve consists consist describes describe contains contain comprises comprise"
+        " compares compare combines combine"
+    ).split()
+)
+
+
 def _definition_start(reading: Reading, verb: int) -> int | None:
-    """The token after "is", "refers to" or the like at token `verb`, if a definition begins there."""
+    """The token after "is", "refers to" or the like at token `verb`, if a definition begins there.
+
+    What tells something only together with its verb begins with it: "happens when", "says that", "measures".
+    """
     word, follows = reading.word(verb), verb + 1
-    if word in ("is", "are", "'s", "’s"):
-        if reading.word(follows) in ("a", "an", "the", "any", "where", "when"):
+    if word in _OF_NOW or word in _OF_THEN:
+        if reading.word(follows) in _ARTICLES:
+            names = word in _OF_THEN and reading.has_capital(min(follows + 1, len(reading) - 1))
+            return None if names else follows  # "this was the Rising of the North" gives a name
+        if word in _OF_NOW and reading.word(follows) in ("any", "where", "when"):
             return follows
         if reading.words[follows : follows + 3] == ["defined", "to", "be"]:
             return follows + 3
-        return follows + 2 if reading.words[follows : follows + 2] == ["defined", "as"] else None
-    if word in ("refers", "refer") and reading.word(follows) == "to":
+        if reading.words[follows : follows + 2] == ["defined", "as"]:
+            return follows + 2
+        return follows if _is_narrowed_genus(reading, follows) else None
+    if word in ("refers", "refer", "referred") and reading.word(follows) == "to":
         return follows + 1
-    return follows if word in ("means", "mean", "denotes") else None
+    if word in ("means", "mean", "denotes"):
+        return follows if reading.word(follows) != "that" else None
+    if word in _HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
+        return verb
+    if word in _SAYS_THAT and reading.word(follows) == "that":
+        return verb
+    demonstrative = reading.word(0) in _DEMONSTRATIVES  # after "it" see flashgen.rules.predicate
+    return verb if demonstrative and word in _MEASURES else None
+
+
+def _is_narrowed_genus(reading: Reading, start: int) -> bool:
+    """Whether a noun without an article begins at token `start`, and what narrows it follows: "beams that run"."""
+    if reading.class_of(start) not in "JNSP":
+        return False
+    end = noun_phrase_after(reading, start, of=False)
+    if reading.word(0) == "it" and reading.word(end or 0) in ("that", "who", "which"):
+        return False  # "it was Stone who": the sentence is cleft
+    return end is not None and (reading.class_of(end) in "WPG" or reading.word(end) in ("that", "of", "in", "which"))
+
+
+def stood_for(before: Reading, pronoun: str) -> Span | None:
+    """What "it" or "they" stands for: the topic of the sentence before, or its object where that is but one thing.
+
+    "Geographers use urbanisation in a narrower sense. It refers to": many cannot be "it", and no person is.
+    """
+    told_of = topic(before)
+    if told_of is None or pronoun != "it":
+        return told_of
+    last = before.token_at(told_of[1]) - 1
+    first = before.token_at(told_of[0])
+    head = next((n - 1 for n in range(first + 1, last) if before.words[n] == "of"), last)
+    if before.class_of(head) == "S" and not before.words[head].endswith("ics"):
+        verb = next((number for number in range(last, len(before)) if before.class_of(number) == "V"), len(before))
+        end = noun_phrase_after(before, verb + 1)
+        is_one = end is not None and before.class_of(end - 1) in "NG"
+        return term_span(before, verb + 1, end) if end is not None and is_one else None
+    capitals = all(before.has_capital(number) for number in range(first, last + 1))
+    is_person = capitals and last > first and before.class_of(first - 1) != "D" and _is_past(before.word(last + 1))
+    return None if is_person else told_of
+
+
+def _is_past(verb: str) -> bool:
+    return verb.endswith("ed") or verb in ("gave", "drew", "made", "wrote", "put", "found", "thought")
+
+
+_ORDINALS = frozenset("first second third fourth other last next".split())
 
 
 def topic(reading: Reading, end: int | None = None) -> Span | None:
@@ -191,7 +291,12 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     classifies = (
         reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
     )  # "hull speed is a limit"
-    if reading.word(verb) in ("is", "are") and end - verb <= 9 and subject[1] - subject[0] > 2 and not classifies:
+    if (
+        reading.word(verb) in ("is", "are")
+        and end - verb <= 9
+        and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS)
+        and not classifies
+    ):
         named = term_span(reading, verb + 1, end)
         if named is not None:
             return _without_bracket(reading, named)

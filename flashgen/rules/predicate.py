@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import FURTHER_NAMES, clause_start, definition_span, subject_before
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric, points_to_page, topic
+from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.defining_verbs import is_characteristic, tells_of_institution
 from flashgen.standalone import stem
@@ -193,7 +193,7 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     if verb in _BE or verb in _SAYING or verb in _DEFINING or _is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
         return
     definition = definition_span(reading, reading.tokens[1][0])
-    yield from candidate("pronoun_predicate", reading, topic(before), definition, naming=before)
+    yield from candidate("pronoun_predicate", reading, stood_for(before, reading.word(0)), definition, naming=before)
 
 
 # Nouns that take up one another: "the Corn Act … The law forbids".
