@@ -256,7 +256,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     first = _after_introducer(reading, first, last)
     while first < last and classes[first] in "qD":
         first += 1
-    while first < last and classes[last - 1] in "q,:":
+    while first < last and classes[last - 1] in "q,:.":
         last -= 1
     return reading.span(first, last) if first < last else None
 

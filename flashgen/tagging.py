@@ -41,6 +41,8 @@ CLOSED_CLASSES = {
     # with "not" in them, which it takes for adverbs and nouns
     **dict.fromkeys(("cannot", "can’t", "can't", "won’t", "won't", "couldn’t", "couldn't"), "M"),
     **dict.fromkeys(("don’t", "don't", "doesn’t", "doesn't", "didn’t", "didn't"), "M"),
+    **dict.fromkeys(("wouldn’t", "wouldn't", "shouldn’t", "shouldn't", "mustn’t", "mustn't"), "M"),
+    **dict.fromkeys(("hasn’t", "hasn't", "haven’t", "haven't", "hadn’t", "hadn't"), "V"),
     **dict.fromkeys(("isn’t", "isn't", "aren’t", "aren't", "wasn’t", "wasn't", "weren’t", "weren't"), "V"),
     **dict.fromkeys(("a", "an", "the"), "D"),
     "to": "T",
@@ -194,6 +196,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
             elif best == "V" and "-" in word and word.endswith("ed") and before in "DJ,":
                 best = "J"  # "a flat-bottomed boat"
+            elif best in "CI" and "-" in word:
+                best = "J"  # "cost-plus pricing", which it takes for its last part
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
         classes.append(best)

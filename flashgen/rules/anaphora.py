@@ -229,7 +229,8 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     if word in ("refers", "refer", "referred") and reading.word(follows) == "to":
         return follows + 1
     if word in ("means", "mean", "denotes"):
-        return follows if reading.word(follows) != "that" else None
+        consequence = reading.word(0) in _DEMONSTRATIVES and reading.word(follows) == "that"
+        return None if consequence else follows
     if word in _HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
         return verb
     if word in _SAYS_THAT and reading.word(follows) == "that":

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from flashgen.clauses import SUBORDINATING, clause_start, definition_span, has_finite_verb, is_clause, subject_before
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_clauses import names_antecedent
+from flashgen.rules.naming_subjects import after_demonstrative
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -31,7 +34,9 @@ _PARTICIPIAL_ADJECTIVES = frozenset(
 _QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
-_AFTER_NAME = frozenset(("also", "or", "with", "after", "named", "abbreviated", "where"))
+_AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbreviated", "where"))
+_NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
+_CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
 _LONGEST_WAY_TO_COLON = 8  # tokens
 _LONGEST_INSERT = 9  # tokens, both commas counted
 
@@ -239,6 +244,9 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{The unit in which speed at sea is told} is the [knot], named after the knots in a line.",
         "{The beams and rafters that carry a roof} make up the [roof truss].",
         "{A bridge that carries water over a valley} is an [aqueduct], and it needs a steady fall.",
+        "{Goods that a shop sells below cost} are [loss leaders]; the others pay for them.",
+        "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
+        "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
@@ -269,21 +277,35 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
 
 
 def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[Candidate]:
-    """The candidate for the noun phrase in tokens start..end-1 if it ends the sentence, and the verb's long subject."""
-    if not _closes_sentence(reading, end):
+    """The candidate for the noun phrase in tokens start..end-1 if it ends the sentence, and the verb's long subject.
+
+    If it only ends its clause, the subject must be narrowed by more than "of": "the reefs of both bays are parks; …".
+    """
+    closes = _closes_sentence(reading, end)
+    if not closes and (reading.class_of(end - 1) not in "NS" or not _another_clause_follows(reading, end)):
         return
     subject = subject_before(reading, verb, long=True)
-    if subject is not None and subject[1] - subject[0] >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(*subject))
+    if subject is None:
+        return
+    first = after_demonstrative(reading, *subject)
+    narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
+    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:
     """Whether nothing but a bracket, further names of the same thing or a remark on it comes from token `number` on."""
     number = after_bracket(reading, number)
-    if number >= reading.end or reading.words[number] != ",":
-        return number >= reading.end
-    told_again = reading.word(number + 1) in ("and", "but") and reading.word(number + 2) in ("it", "they")
-    return told_again or reading.word(number + 1) in _AFTER_NAME
+    return number >= reading.end or (reading.words[number] == "," and reading.word(number + 1) in _AFTER_NAME)
+
+
+def _another_clause_follows(reading: Reading, number: int) -> bool:
+    """Whether the sentence goes on behind a name with a clause of its own: "…; the others pay", ", and it has"."""
+    number = after_bracket(reading, number)
+    if reading.word(number) == ";":
+        return True
+    joined = reading.word(number) == "," and reading.word(number + 1) in _CONJUNCTIONS
+    return joined and is_clause(reading, number + 2, reading.end)
 
 
 @rule(
@@ -306,7 +328,7 @@ def copula_colon(reading: Reading) -> Iterator[Candidate]:
 
 _WORD_FOR = re.compile(
     r"""
-    \b(?: term | word | name | expression | phrase )\s
+    \b(?: term | word | name | expression | phrase | label )\s
     (?: that\s\w+\s(?: use | give | used | gave )\s )?             # "the name that biologists give"
     (?: for | given\sto | used\sto\sdescribe | used\sfor )\s
     (?P<what>.+?)\s
@@ -317,16 +339,30 @@ _WORD_FOR = re.compile(
 
 
 @rule(
-    examples=["The usual word for {a plant that lives for one year only} is [annual]."],
+    examples=[
+        "The usual word for {a plant that lives for one year only} is [annual].",
+        "The label for this {fear of open squares and of crowds} was [agoraphobia].",
+        "{The wind drops at dusk and rises again at dawn}, and the word for this is [lull].",
+        "{The planks are bent over a fire}. The term for that is [charring], and it keeps them from rot.",
+    ],
     counterexamples=["The name for the new bridge is not yet known.  # no name follows"],
-    triggers="term word name expression phrase",
+    triggers="term word name expression phrase label",
 )
 def word_for(reading: Reading) -> Iterator[Candidate]:
     """ "The word for … is": the text gives what a thing is, then its name."""
     for match in _WORD_FOR.finditer(reading.text):
         start = reading.token_at(match.end())
         end = noun_phrase_after(reading, start)
-        if end is None and reading.class_of(start) in "JG":
+        if end is None and reading.class_of(start) in "JGP" and reading.class_of(start + 1) in ".,:^":
             end = start + 1
-        if end is not None:
-            yield from candidate("word_for", reading, term_span(reading, start, end), match.span("what"))
+        if end is None:
+            continue
+        first, last = map(reading.token_at, match.span("what"))
+        told = after_demonstrative(reading, first, last)
+        if is_anaphoric(reading, told, last):
+            opening = reading.token_at(match.start()) - 1
+            while reading.class_of(opening) in "DJ":
+                opening -= 1
+            yield from names_antecedent("word_for", reading, first, (start, end), opening + 1)
+        else:
+            yield from candidate("word_for", reading, term_span(reading, start, end), reading.span(told, last))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, has_finite_verb, is_clause, is_fronted, subject_before
+from flashgen.clauses import clause_start, definition_span, has_finite_verb, is_clause, is_fronted, subject_before
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -24,6 +24,7 @@ from flashgen.rules.naming_verbs import (
     is_last_noun_phrase,
     name_after,
     name_end,
+    names_subject,
     naming_verbs,
 )
 from flashgen.syntax import Reading, Span
@@ -41,20 +42,24 @@ from flashgen.syntax import Reading, Span
         "Because they {sleep through the winter}, they are called [hibernators].",
         "{Four walls of stone surround this yard}, so the yard is called a [close].",
         "It is believed that {fear makes us buy more than we need}; this is called [panic buying].",
+        "{Small flies hang about the ripe fruit all day}. They're called [vinegar flies], and they bite nobody.",
     ],
     counterexamples=[
         "This is called for by the committee.  # no name follows",
         "The reef was known early: it was referred to by the sailor Drake.  # who speaks of it",
         "They sold the ship, and this is called for by the committee.  # no name follows",
+        "Where does the smoke go? This is called downdraught.  # a question tells nothing",
     ],
     triggers=NAMING_TRIGGERS,
 )
 def called_back(reading: Reading) -> Iterator[Candidate]:
     """ "This is called" or "This process is known as": the sentence before is what the name stands for."""
     for verb, name in naming_verbs(reading):
-        if reading.word(verb - 1) not in BE:
+        if reading.word(verb - 1) in _THEY_ARE:
+            yield from names_antecedent("called_back", reading, verb - 1, name)
+        if not names_subject(reading, verb):
             continue
-        subject = subject_before(reading, verb - 1, long=True)
+        subject = subject_before(reading, verb - (reading.word(verb - 1) in BE), long=True)
         if subject is None:
             continue
         first, last = subject
@@ -69,15 +74,21 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
             yield from names_antecedent("called_back", reading, first, name)
 
 
-def names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int, int]) -> Iterator[Candidate]:
-    """The candidate for a term, in tokens, that names what the demonstrative at token `pronoun` stands for."""
+def names_antecedent(
+    name: str, reading: Reading, pronoun: int, term: tuple[int, int], clause_opens: int | None = None
+) -> Iterator[Candidate]:
+    """The candidate for a term, in tokens, that names what the demonstrative at token `pronoun` stands for.
+
+    `clause_opens` is where the clause with the demonstrative begins, if that is not its first word.
+    """
     named = term_span(reading, *term)
-    clause = _clause_before(reading, pronoun) or _condition_before(reading, pronoun)
+    opening = pronoun if clause_opens is None else clause_opens
+    clause = _clause_before(reading, opening) or _condition_before(reading, opening)
     if clause is not None:
         yield from candidate(name, reading, named, clause)
     if clause is None or reading.word(pronoun) in DEMONSTRATIVES:
-        source = antecedent(reading, pronoun)
-        if source is not None:
+        source = antecedent(reading, opening)
+        if source is not None and not (source[0] is not reading and source[0].text.endswith("?")):
             told, (start, end) = source
             first = told.token_at(start)
             reported = _reported_clause(told, first, told.token_at(end))
@@ -86,6 +97,7 @@ def names_antecedent(name: str, reading: Reading, pronoun: int, term: tuple[int,
             yield from candidate(name, told, named, (start, end), naming=reading)
 
 
+_THEY_ARE = frozenset(("they're", "they’re"))
 _RELATIVE_LINKS = (("in", "which", "case"), ("at", "which", "point"), ("at", "which", "time"))
 _LINKS = frozenset("and so hence therefore thus consequently accordingly".split())
 
@@ -136,6 +148,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "{People look to others when they are unsure what to do}, a phenomenon called [social proof].",
         "{The population falls sharply in one generation}, which is called a [bottleneck].",
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
+        "{When the tanner scrapes the hair off a hide} (a process called [scudding]), the hide turns pale.",
         "{The two rivers run side by side} in what is termed a [confluence].",
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
@@ -256,7 +269,7 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
     is_process = reading.word(last - 1) in PROCESS_NOUNS
     if reading.word(first - 1) in _BY_MEANS_OF:
         return is_process
-    return reading.class_of(first - 1) in ",:" and (is_process or last - first == 2)
+    return reading.class_of(first - 1) in ",:(" and (is_process or last - first == 2)
 
 
 def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
@@ -291,7 +304,8 @@ def _has_main_verb(reading: Reading, end: int) -> bool:
 
 _CALL_THIS = re.compile(
     r"""
-    \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name | dub | label )\s
+    \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name[sd]? | dub(?:s|bed)? | label(?:s|l?ed)?
+        | (?:know|describe)s?(?=\s\w+(?:\s\w+)?\sas\b) )\s
     (?P<this> this | these | it | them | such )\b
     (?:\s\w+)?               # "this effect"
     (?:\s(?: as | by ))?\s
@@ -302,16 +316,30 @@ _CALL_THIS = re.compile(
 
 
 @rule(
-    examples=["{Prices rise month after month}. Economists call this [inflation]."],
-    counterexamples=["Patients call this number for help.  # no name follows"],
-    triggers="call calls called term terms termed refer refers name names dub label",
+    examples=[
+        "{Prices rise month after month}. Economists call this [inflation].",
+        "{Cheap coins drive good ones out of use}. A banker labelled this effect [Gresham's law].",
+        "{Some farms set a hedge of stone in place of wood}, and walkers know these as [Cornish hedges].",
+        "{The crew throws water over the side with buckets}. Sailors call this [bailing out].",
+    ],
+    counterexamples=[
+        "Patients call this number for help.  # no name follows",
+        "They know this road well.  # no name follows",
+    ],
+    triggers=(
+        "call calls called term terms termed refer refers name names named dub dubs dubbed label labels labelled"
+        " labeled know knows describe describes"
+    ),
 )
 def we_call(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls this" something: the sentence before is what the name stands for."""
     for match in _CALL_THIS.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
+        if name is None:  # "call this bailing out": "bailing" is no noun that goes with "this"
+            name = name_after(reading, reading.token_at(match.end("this")))
         if name is not None and name[1] >= reading.end:
-            yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name)
+            opening = clause_start(reading, reading.token_at(match.start()))
+            yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
 
 
 # What follows the clause with "when" or "if": "we have", "you end up with", "chemists speak of", "the result is".
@@ -425,7 +453,7 @@ def this_is(reading: Reading) -> Iterator[Candidate]:
         end = noun_phrase_after(reading, start)
         if end is None or end - start > _LONGEST_BARE_NAME or not is_last_noun_phrase(reading, start):
             continue
-        if _is_bare_name(reading, start, end) and not _asks_before(reading, first):
+        if _is_bare_name(reading, start, end):
             yield from names_antecedent("this_is", reading, first, (start, end))
 
 
@@ -438,11 +466,6 @@ def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
         end - start == 1 and reading.class_of(start) == "G" and reading.word(start - 1) not in ("is", "'s", "’s")
     )
     return not is_verb and reading.class_of(start) in "JNSGP" and reading.class_of(end - 1) in "NSG"
-
-
-def _asks_before(reading: Reading, first: int) -> bool:
-    before = reading.previous
-    return first == 0 and (before is None or before.text.rstrip().endswith(("?", "!")))
 
 
 _HAS_NAME = re.compile(

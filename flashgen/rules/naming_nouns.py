@@ -8,7 +8,7 @@ from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_clauses import is_process_noun, names_antecedent
 from flashgen.rules.naming_subjects import told_of_subject
-from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, naming_verbs
+from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading
 
 
@@ -27,6 +27,7 @@ from flashgen.syntax import Reading
         "The mill turns out {a flour of whole grains} (rye and wheat) called [meslin].",
         "{The slow drift of sand along a coast} is a process termed [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
+        "The ice leaves {a round hollow with a steep back wall}, known as a [cwm].",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -86,7 +87,7 @@ def _genus_end(reading: Reading, verb: int) -> int | None:
         end -= 1
         if reading.class_of(end - 1) == "I":
             return None  # "one word like that is called": the pronoun is no relative one
-    elif end < verb:
+    elif end < verb or names_subject(reading, verb):
         return None  # its subject is what is named
     if reading.class_of(end - 1) in ",:" or (reading.class_of(end - 1) == "(" and reading.class_of(end) != "R"):
         end -= 1
@@ -101,7 +102,8 @@ def _genus_start(reading: Reading, end: int) -> int:
     for number in range(end - 1, start - 1, -1):
         if reading.word(number) in ("a", "an"):
             bears = reading.class_of(end) in ",(:" or reading.word(number - 2) == "form"
-            if not (end - number <= 2 and reading.word(number - 1) == "of" and bears):
+            with_part = reading.word(number - 1) == "with" and reading.class_of(end) == ","
+            if not with_part and not (end - number <= 2 and reading.word(number - 1) == "of" and bears):
                 return number  # but not of "the slope of a line, called the gradient"
         if reading.class_of(number) in "VMW":
             break

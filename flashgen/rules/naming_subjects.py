@@ -6,7 +6,7 @@ from flashgen.clauses import definition_span, is_clause, is_fronted, opens_conta
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, naming_verbs
+from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading, Span
 
 CONDITIONS = frozenset("when if whenever where".split())
@@ -37,6 +37,10 @@ _PREPOSITIONS = frozenset(
         "{The lowest temperature that matter can have} is called [absolute zero].",
         "{The play of light on a wave} is called the [glitter] of the wave.",
         "{A bell} is said to be [cracked] {if it gives no clear note}.",
+        "{The trading of one card for another} goes by the name of [barter whist].",
+        "{How far a rope stretches under its load} is known as its [give].",
+        "{The way sap rises and falls between root, stem and leaf} is called the [sap cycle].",
+        "{Setting a price by adding a share to the cost} is known as [cost-plus pricing], and it is easy.",
         "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
     ],
     counterexamples=[
@@ -49,7 +53,7 @@ _PREPOSITIONS = frozenset(
 def called(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, "is called", "is known as" or "is referred to as", and its name."""
     for verb, name in naming_verbs(reading):
-        if reading.word(verb - 1) not in BE:
+        if not names_subject(reading, verb):
             continue
         be = first_of_verb(reading, verb)
         if reading.word(be - 1) == "what" and reading.word(be - 2) in BE:
@@ -107,6 +111,7 @@ def main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
     starts = [start, *(n + 1 for n in range(start + 1, end) if reading.words[n] in ("and", "whereas", "while"))]
     for first in starts:
         opens = reading.class_of(first) in "DJNSK" if first == start else reading.class_of(first) == "D"
+        opens = opens or reading.word(first) == "how"  # "How far a rope stretches is called"
         if opens and _verbs_are_subordinate(reading, first, end):
             return first, end
     return None
@@ -114,10 +119,11 @@ def main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
 
 def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 have a finite verb, and none that does not belong to a clause inside the phrase."""
-    awaits_verb = found = False
+    awaits_verb, found = reading.word(start) == "how", False
     for number in range(start + 1, end):
         letter = reading.class_of(number)
-        if letter == "W" or reading.words[number] in _SUBORDINATORS or opens_contact_clause(reading, number):
+        is_way = reading.words[number - 1] == "way" and letter in "NS"  # "the way water moves"
+        if letter == "W" or reading.words[number] in _SUBORDINATORS or opens_contact_clause(reading, number) or is_way:
             awaits_verb = True
         elif letter in "VM":
             joined = found and reading.words[number - 1] in ("and", "or", "but")
@@ -149,7 +155,8 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
         return reading.span(0, last - 1)
     first = after_demonstrative(reading, first, last)
     ends_in_pronoun = reading.class_of(last - 1) == "O" and reading.word(last - 2) not in _PREPOSITIONS
-    if is_anaphoric(reading, first, last) or reading.class_of(first) in "OW" or ends_in_pronoun:
+    tells_nothing = reading.class_of(first) in "OW" and reading.word(first) != "how"
+    if is_anaphoric(reading, first, last) or tells_nothing or ends_in_pronoun:
         return None
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
         return reading.span(0, first - 1)

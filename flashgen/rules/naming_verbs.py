@@ -11,11 +11,12 @@ from flashgen.syntax import Reading
 _NAMING = re.compile(
     r"""
     \b(?:
-        called | termed | named | nicknamed | dubbed | labell?ed | calls?
+        called | termed | named | nicknamed | dubbed | labell?ed | styled | christened | calls?
         | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
-        | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
+        | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
+      | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
         | said\sto\s(?: be | have )
     )\s
@@ -24,10 +25,10 @@ _NAMING = re.compile(
 )
 NAMING_TRIGGERS = (
     "call calls called termed named nicknamed dubbed labelled labeled known refer referred said classified categorized"
-    " categorised designated given"
+    " categorised designated given goes go went styled christened"
 )
 # The forms of "be" and "become" with which a naming verb is in the passive.
-BE = frozenset("is are was were be been being become became becomes 's ’s".split())
+BE = frozenset("is are was were be been being become became becomes 's ’s 're ’re".split())
 # Nouns that stand for a whole clause: ", a process called", "in a process called".
 PROCESS_NOUNS = frozenset(
     (
@@ -173,6 +174,9 @@ def after_names(reading: Reading, end: int) -> int:
     return after_bracket(reading, end)
 
 
+_PARTICLES = frozenset("out in up off down over back away".split())
+
+
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that a naming verb gives as the name, from token `start` on."""
     while reading.word(start) in ("either", "simply", "just", "collectively"):
@@ -186,6 +190,8 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
+    if end is not None and reading.word(end) in _PARTICLES and reading.word(end - 1).endswith("ing"):
+        end += reading.class_of(end + 1) in ".,:()^"  # "crowding out"
     if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
         end += 1  # "absolute zero", "Type 2"
     return None if end is None else (start, end)
@@ -214,6 +220,11 @@ def is_last_noun_phrase(reading: Reading, number: int) -> bool:
     if reading.class_of(end) == ",":
         return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
     return reading.word(end) in ("because", "since")
+
+
+def names_subject(reading: Reading, verb: int) -> bool:
+    """Whether the naming verb at token `verb` gives its name to its subject: "is called", "goes by the name of"."""
+    return reading.word(verb - 1) in BE or reading.word(verb) in ("goes", "go", "went")
 
 
 _FINITE_BE = frozenset("is are was were 's ’s".split())
