@@ -58,10 +58,11 @@ def definition_end(reading: Reading, start: int) -> int:
     stops = [match.start() for match in _TAIL.finditer(text, start, last) if not _is_inset_example(reading, match)]
     stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
     stops += [reading.tokens[comma][0] for comma in _clause_commas(reading, start)]
-    stops += [reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)]
-    for stop in sorted(stops):
+    joints = {reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)}
+    for stop in sorted({*stops, *joints}):
         before = text[start:stop]
-        fewest = _WORDS_BEFORE_LATER_COLON if text[stop] == ":" else _FEWEST_WORDS
+        another_clause = text[stop] == ";" or stop in joints  # never goes on with the definition, however short that is
+        fewest = _WORDS_BEFORE_LATER_COLON if text[stop] == ":" else 1 if another_clause else _FEWEST_WORDS
         if text.startswith(", including", stop):
             fewest = _WORDS_BEFORE_INCLUDING
         if len(before.split()) >= fewest and _is_balanced(before):
@@ -153,8 +154,11 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
     "the cathode and the positive electrode is": not so inside a clause ("by which plants grow and animals feed").
     """
-    joints = []
-    for number in range(reading.token_at(start) + 1, reading.end):
+    joints: list[int] = []
+    first = reading.token_at(start)
+    if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
+        return joints  # "whereby the rules and the plan are", "in which"
+    for number in range(first + 1, reading.end):
         if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
             break
         if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":

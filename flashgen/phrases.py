@@ -8,7 +8,8 @@ from flashgen.syntax import Reading, Span
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
 # No modifiers: "is called coppicing", "is considered a trade".
-_NAMING = frozenset("called termed named dubbed known considered deemed become".split())
+_NAMING = frozenset("called termed named dubbed known considered deemed become been".split())
+_PERFECT = frozenset("has had having".split())  # "has suffered special damage": the participle is the verb's
 _LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
 _LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
 
@@ -34,7 +35,7 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             start = number
             if not of or reading.word(number - 1) != "of" or not _ends_noun_phrase(reading, number - 1):
                 break
-        elif letter == "P" and reading.words[number] in _NAMING:
+        elif letter == "P" and (reading.words[number] in _NAMING or reading.word(number - 1) in _PERFECT):
             break
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number

@@ -72,7 +72,9 @@ _USE_TERM = re.compile(
     (?: to\s(?: refer\sto | describe | mean | denote ) | for | describes
       | (?: is | was )\scoined\s(?: for | to\sdescribe ) )\s
     |
-    \bby\s (?P<meant>.{2,50}?) ,?\s (?: we | economists | scientists | \w+ists )\smean\s
+    \bby\s (?P<meant>.{2,50}?) ,?\s
+    (?: (?: we | they | (?:(?:most|many|some)\s)?(?:\w+(?:al|ic)\s)?(?:scientists|\w+ists|economists) )\s
+        (?: mean | meant | understand | understood ) | (?: is | are )\smeant )\s
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -82,6 +84,9 @@ _USE_TERM = re.compile(
     examples=[
         "Printers use the term [gutter] to refer to {the space between two columns}.",
         "A critic coined the phrase [purple prose] to describe {writing that is too ornate}.",
+        "A critic coined the term [dead drop] in 1931 for {a hole where spies leave letters}.",
+        "By a [leaky vessel] is meant {any ship that takes in more water than its pumps throw out}.",
+        "By [settled law] most jurists mean {rules that no court has doubted for a generation}.",
         "The word [gum] is also used for {the sticky juice of some trees}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
     ],
@@ -89,7 +94,7 @@ _USE_TERM = re.compile(
         "They use the bridge to describe a wide circle.  # no word is used",
         "Nepotism is the word used for favours to kin in high places.  # the word stands before",
     ],
-    triggers="term word phrase expression concept mean",
+    triggers="term word phrase expression concept mean meant understand understood",
 )
 def use_term(reading: Reading) -> Iterator[Candidate]:
     """ "Printers use the term … to refer to" and "by … we mean": the text tells how a word is used."""
@@ -98,6 +103,8 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
         first, last = reading.token_at(start), reading.token_at(end)
         if reading.class_of(first) in "VM" or reading.word(first) in ("used", "given"):
             continue  # "the term is reserved for", "the term used for"
+        if reading.word(last - 2) == "in" and reading.class_of(last - 1) == "K":
+            last -= 2  # "coined the term … in 1961 for"
         term = term_span(reading, first, last)
         yield from candidate("use_term", reading, term, definition_span(reading, match.end()))
 
@@ -119,6 +126,7 @@ _MEANT_BY = re.compile(
     examples=[
         "What biologists mean by [fitness] is {the share that an individual has in the next generation}.",
         "They report an [effect size], by which is meant {an index of the strength of a phenomenon}.",
+        "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
     ],
     counterexamples=["What he means by that is hard to say.  # a pronoun"],
     triggers="mean means meant",
@@ -130,6 +138,8 @@ def meant_by(reading: Reading) -> Iterator[Candidate]:
         start = noun_phrase_before(reading, end)
         if start is not None and reading.class_of(start) != "O":
             definition = definition_span(reading, match.end())
+            if match["before"]:  # the sentence may take up its own verb again behind the insert
+                definition = definition[0], _insert_end(reading, match.end())
             yield from candidate("meant_by", reading, term_span(reading, start, end), definition)
 
 
@@ -140,6 +150,7 @@ _DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\
     examples=[
         "We define [density] as {the mass of a body divided by its volume}.",
         "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is”}, and built one.",
+        "Mary Stone, writing of towns, defined [urban sprawl] as {the process whereby a town eats its fields}.",
     ],
     counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
     triggers="define defines defined",
@@ -149,7 +160,10 @@ def define_as(reading: Reading) -> Iterator[Candidate]:
     for match in _DEFINE_AS.finditer(reading.text):
         start = reading.token_at(match.start("term"))
         end = reading.token_at(match.end("term"))
-        if noun_phrase_before(reading, end) == start and reading.class_of(reading.token_at(match.end())) != "O":
+        if (
+            noun_phrase_before(reading, end) in (start, start - 1)
+            and reading.class_of(reading.token_at(match.end())) != "O"
+        ):
             definition = definition_span(reading, match.end())
             yield from candidate("define_as", reading, term_span(reading, start, end), definition)
 
@@ -194,7 +208,7 @@ def _insert_end(reading: Reading, start: int) -> int:
 _OCCURS = re.compile(
     r"""
     \b(?: occurs? | happens? | arises? | exists? | results? | takes?\splace | develops? | emerges? | begins?
-         | is\ssaid\sto\soccur )\s
+         | sets?\sin | comes?\sabout | is\ssaid\sto\soccur )\s
     (?= (?: when | if | where | as | because | whenever | only[ ]when | from | in )\b )
     """,
     re.VERBOSE,
@@ -206,11 +220,12 @@ _OCCURS = re.compile(
         "[Diffusion] {occurs when particles spread from a high to a low concentration}.",
         "A [stye] {develops when a gland of the eyelid is blocked}.",
         "A [shortage] {exists when the quantity demanded exceeds the quantity supplied}.",
+        "[Dry rot] {sets in when timber stays damp for years}.",
     ],
     counterexamples=["This occurs when the temperature rises above zero.  # a pronoun for its subject"],
     triggers=(
         "occurs occur happens happen arises arise exists exist results result takes take begins begin"
-        " develops develop emerges emerge"
+        " develops develop emerges emerge sets set comes come"
     ),
 )
 def occurs_when(reading: Reading) -> Iterator[Candidate]:

@@ -17,6 +17,7 @@ from flashgen.rules.naming_subjects import (
 )
 from flashgen.rules.naming_verbs import (
     BE,
+    NAMED,
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
     after_names,
@@ -420,7 +421,6 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
 
 _DEMONSTRATIVE_COPULAS = frozenset("is are was were 's ’s".split())
 _LONGEST_BARE_NAME = 5  # tokens
-_NAMED = frozenset("called termed named known labelled labeled dubbed".split())  # other rules look at these
 
 
 @rule(
@@ -462,7 +462,7 @@ def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
     if reading.word(start) == "the":
         named = reading.class_of(start + 1) in "NG" or reading.has_capital(start + 1)
         return named and end - start > 2 and reading.class_of(end - 1) in "NS"
-    is_verb = reading.word(start) in _NAMED or (
+    is_verb = reading.word(start) in NAMED or (
         end - start == 1 and reading.class_of(start) == "G" and reading.word(start - 1) not in ("is", "'s", "’s")
     )
     return not is_verb and reading.class_of(start) in "JNSGP" and reading.class_of(end - 1) in "NSG"

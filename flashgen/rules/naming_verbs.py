@@ -29,6 +29,7 @@ NAMING_TRIGGERS = (
 )
 # The forms of "be" and "become" with which a naming verb is in the passive.
 BE = frozenset("is are was were be been being become became becomes 's ’s 're ’re".split())
+NAMED = frozenset("called termed named known labelled labeled dubbed".split())  # the participles of naming verbs
 # Nouns that stand for a whole clause: ", a process called", "in a process called".
 PROCESS_NOUNS = frozenset(
     (

@@ -17,8 +17,14 @@ _FEWEST_WORDS_IN_BRACKETS = 2
 
 def _dashes(reading: Reading) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
     """Each dash, with the next one if there is one."""
-    dashes = list(_DASH.finditer(reading.text))
+    dashes = [dash for dash in _DASH.finditer(reading.text) if not _is_inside_token(reading, dash.start())]
     return zip_longest(dashes, dashes[1:])
+
+
+def _is_inside_token(reading: Reading, offset: int) -> bool:
+    """Whether a token goes on behind a character: a formula is one, and a dash in it is a minus."""
+    before = reading.token_at(offset) - 1
+    return before >= 0 and reading.tokens[before][1] > offset
 
 
 def _closes_insert(reading: Reading, dash: re.Match[str]) -> bool:
@@ -34,6 +40,7 @@ def _closes_insert(reading: Reading, dash: re.Match[str]) -> bool:
         "They kept a [breviary] (from Latin)—{a book with the prayers of each day}.",
         "The wall shows [efflorescence]—or {the blooming of salts on its bricks}.",
         "This is an example of [mitosis]—{when one cell becomes two that are alike}.",
+        "Next comes the [slack] – {the share of it that hangs loose, or $1 - t$}.",
     ],
     counterexamples=[
         "He sold everything—and then he left.  # a clause, not a noun phrase",

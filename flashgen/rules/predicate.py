@@ -7,6 +7,7 @@ from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_befor
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.defining_verbs import is_characteristic, tells_of_institution
+from flashgen.rules.naming_verbs import NAMED
 from flashgen.standalone import stem
 from flashgen.syntax import Reading
 
@@ -20,6 +21,7 @@ _SAYING = frozenset(
 )
 _DEFINING = frozenset("refers refer means mean denotes".split())
 _FEWEST_WORDS = 3  # of what is said of the subject
+_LONGEST_AS_CALLED = 6  # tokens from the comma to the verb, and from the verb to the next comma
 _IRREGULAR_PAST = frozenset(
     (
         "had took gave held led brought built fought sent kept lost won rose fell grew drew drove ran set put met"
@@ -45,7 +47,10 @@ def _main_verb(reading: Reading) -> int | None:
 
 
 def _opens_insert(reading: Reading, verb: int) -> bool:
-    """Whether "called" at token `verb` only begins to tell further names: "a tar, also called a salt, sails"."""
+    """Whether the verb at a token only tells further names: "a tar, also called a salt," or ", as it is called,"."""
+    comma = next((n for n in range(verb, max(verb - _LONGEST_AS_CALLED, 0), -1) if reading.words[n] == ","), None)
+    if comma is not None and reading.words[comma + 1] == "as":
+        return "," in reading.words[verb : verb + _LONGEST_AS_CALLED]
     if reading.words[verb] in ("illustrated", "shown", "pictured", "depicted"):
         return reading.word(verb - 1) == "," and reading.word(verb + 1) in ("in", "by", "on", "here")
     if reading.words[verb] not in ("called", "known", "termed"):
@@ -59,6 +64,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
+        "The [dead reckoning], as sailors call it, {relies on the log and the compass alone}.",
     ],
     counterexamples=[
         "They keep a flock together while it moves.  # a pronoun for its subject",
@@ -90,7 +96,10 @@ _OPENERS = frozenset("another one the".split())
         "Another branch of the law, [tort law], is {about harm done to others}.",
         "Another bill, the [Bakers Bill], {called for a fixed weight of each loaf}.",
     ],
-    counterexamples=["Another train, to Leeds, leaves at ten.  # no noun phrase between the commas"],
+    counterexamples=[
+        "Another train, to Leeds, leaves at ten.  # no noun phrase between the commas",
+        "The cloud of spray, termed spume, is a sight of the coast.  # see named_subject",
+    ],
     triggers="another one the",
 )
 def inserted_name(reading: Reading) -> Iterator[Candidate]:
@@ -106,7 +115,8 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
     if reading.class_of(end + 1) not in verbs and not is_characteristic(reading, end + 1):
         return
     name = reading.text[slice(*reading.span(start, end))]
-    if (reading.class_of(start) in "DP" or name != name.lower()) and not is_one_of_several:
+    is_other = reading.class_of(start) in "DP" or reading.words[start] in NAMED or name != name.lower()
+    if is_other and not is_one_of_several:
         return  # "The capital, London, lies": a thing and its name, or two things; "the error, written so, is"
     first = end + 2 if reading.word(end + 1) in _BE else end + 1
     if reading.end - first >= _FEWEST_WORDS:

@@ -14,6 +14,7 @@ _TERM_HEADS = frozenset(
         " fachbegriff notion"
     ).split()
 )
+_MEANING_HEADS = frozenset("meaning definition bedeutung significado signification definición définition".split())
 _INSTRUCTIONS = frozenset(
     (
         "remember note warning tip hint example examples answer question step important first second third"
@@ -68,7 +69,10 @@ def definition_list(reading: Reading) -> Iterator[Candidate]:
 
 
 @rule(
-    examples=["| Term | Meaning |\n|---|---|\n| [oxbow lake] | {a lake cut off from a river's course} |"],
+    examples=[
+        "| Term | Meaning |\n|---|---|\n| [oxbow lake] | {a lake cut off from a river's course} |",
+        "| Part | Definition |\n|---|---|\n| [thole] | {a pin that holds an oar in its place} |",
+    ],
     counterexamples=[
         "| City | Population |\n|---|---|\n| Leeds | eight hundred thousand people |  # the head names no terms"
     ],
@@ -76,11 +80,12 @@ def definition_list(reading: Reading) -> Iterator[Candidate]:
     structured=True,
 )
 def term_table(reading: Reading) -> Iterator[Candidate]:
-    """A table whose first column is headed "Term" or the like: its second column defines."""
+    """A table whose first column is headed "Term", or its second "Meaning", or the like: the second defines."""
     block = reading.sentence.block
     if block.kind != "row" or len(block.cells) < 2 or not block.columns:
         return
-    if _TERM_HEADS & set(block.columns[0].lower().split()):
+    heads = [set(column.lower().split()) for column in block.columns[:2]]
+    if _TERM_HEADS & heads[0] or (len(heads) > 1 and _MEANING_HEADS & heads[1]):
         yield from candidate("term_table", reading, block.cells[0], block.cells[1])
 
 
