@@ -241,10 +241,21 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     return None if opening is None else before_bracket(reading, opening)
 
 
+# Nouns whose infinitive is a part of their name and tells no purpose: "the right to vote", not "a place to start".
+_BEFORE_INFINITIVE = frozenset(
+    (
+        "propensity tendency willingness readiness reluctance ability capacity right duty obligation freedom power"
+        " incentive desire failure refusal invitation intention licence license"
+    ).split()
+)
+
+
 def _subject_phrase(reading: Reading, end: int) -> Span | None:
     """The tokens of the noun phrase that ends before token `end`, or None where it is no subject but an object."""
-    infinitive = reading.classes[max(end - 3, 0) : end] == "NTB"
-    start = noun_phrase_before(reading, end - 2 if infinitive else end)  # "the right to roam is"
+    start = noun_phrase_before(reading, end)
+    if start is None and reading.class_of(end - 2) == "T" and reading.word(end - 3) in _BEFORE_INFINITIVE:
+        start = noun_phrase_before(reading, end - 2)  # "the propensity to consume is"
+        return (start, end) if start is not None and reading.class_of(start - 1) in "^,:CI" else None
     if start is None:
         return None
     before = reading.class_of(start - 1)

@@ -9,7 +9,7 @@ _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
 # No modifiers: "is called coppicing", "is considered a trade".
 _NAMING = frozenset("called termed named dubbed known considered deemed become been".split())
-_PERFECT = frozenset("has had having".split())  # "has suffered special damage": the participle is the verb's
+_PERFECT = frozenset("has had having".split())
 _LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
 _LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
 
@@ -35,7 +35,7 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             start = number
             if not of or reading.word(number - 1) != "of" or not _ends_noun_phrase(reading, number - 1):
                 break
-        elif letter == "P" and (reading.words[number] in _NAMING or reading.word(number - 1) in _PERFECT):
+        elif letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number)):
             break
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
@@ -47,6 +47,13 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     while start < end and classes[start] in "pI,":
         start += 1
     return start if start < end else None
+
+
+def _is_perfect(reading: Reading, participle: int) -> bool:
+    """Whether a participle belongs to the verb before it: "has suffered special damage"."""
+    has = reading.word(participle - 1)
+    perfect = has in _PERFECT or (has == "have" and reading.class_of(participle - 2) in "OM")
+    return perfect and reading.words[participle].endswith(("ed", "en", "wn"))
 
 
 def _ends_noun_phrase(reading: Reading, end: int) -> bool:
@@ -61,6 +68,10 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
     What is told of "the influence of the Hanseatic League, an alliance" may be told of either.
     """
     start = noun_phrase_before(reading, end)
+    marked = _bold_start(reading, end)
+    if marked is not None and (start is None or start <= marked):
+        yield marked  # the author's own layout says where the term begins
+        return
     if start is None:
         return
     yield start
@@ -99,6 +110,15 @@ def before_date(reading: Reading, end: int) -> int:
 
 
 _DIGITS_OF_YEAR = 4
+
+
+def _bold_start(reading: Reading, end: int) -> int | None:
+    """The token at which something bold begins that ends just before token `end`, if anything does."""
+    if not reading.sentence.marks or end < 1:
+        return None
+    last = reading.tokens[end - 1][1]
+    starts = [mark.start for mark in reading.sentence.marks if mark.kind == "strong" and mark.end == last]
+    return reading.token_at(starts[0]) if starts else None
 
 
 def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool:

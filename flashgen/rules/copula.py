@@ -38,6 +38,7 @@ _AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbrev
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
 _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
 _LONGEST_WAY_TO_COLON = 8  # tokens
+_LONGEST_DENIAL = 12  # tokens from "not" to "but"
 _LONGEST_INSERT = 9  # tokens, both commas counted
 
 
@@ -50,7 +51,19 @@ def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[in
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start += 1
-            yield number, start
+            yield number, _after_denial(reading, start)
+
+
+def _after_denial(reading: Reading, start: int) -> int:
+    """`start`, or the token behind "but" where "not" and what the subject is not stand there: "not a tax but a fee"."""
+    if reading.word(start) != "not" or reading.word(start + 1) in ("only", "just", "merely", "simply"):
+        return start
+    but = next((n for n in range(start + 2, start + _LONGEST_DENIAL) if reading.word(n) == "but"), None)
+    if but is None or has_finite_verb(reading, start, but):
+        return start
+    but += reading.word(but + 1) in ("rather", "simply", "merely", "only")
+    end = noun_phrase_after(reading, but + 1)
+    return start if end is not None and reading.class_of(end) in "VM" else but + 1  # "but the term is used"
 
 
 def _after_insert(reading: Reading, start: int) -> int:
@@ -108,6 +121,8 @@ def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
         "[Self-esteem] is {our own opinion of what we are worth}.",
         "A [tontine] was often sold by banks and is {a loan that pays more as its holders die}.",
         "For the guild, a [journeyman] is {“a craftsman who works for a daily wage.”}",
+        "A [tithe] is not a rent or a fine but {a tenth part of the harvest}.",
+        "The [readiness to pay] is {the sum that a buyer would add for one more piece}.",
         "The [draught (T) of a ship] is {the depth of its keel below the waterline}.",
     ],
     counterexamples=[

@@ -14,7 +14,7 @@ _MEANS = re.compile(
     r"""
     \b(?:
         (?: can | may | could | might | is | are | be | to | often | also | generally | usually | commonly )?
-        \s? (?: refers? | referring ) (?:\s\w+ly)? \sto
+        \s? (?: refers? | referring | referred ) (?:\s\w+ly)? \sto
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
       | means?(?=\s(?!of\b)) | denotes? | stands\sfor | is\sshort\sfor
       | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
@@ -379,7 +379,7 @@ _PAST = re.compile(
 _PAST_STARTS = frozenset([*_PAST_BEFORE_THAT.split(), *_PAST_VERBS.split(), "called", "focused", "was"])
 _MADE_BY_PEOPLE = frozenset(
     (
-        "theory hypothesis doctrine principle school movement policy plan law act amendment treaty system program"
+        "theory hypothesis thesis doctrine principle school movement policy plan law act treaty system program"
         " programme party union convention code charter amendment clause compromise proclamation pact accord"
     ).split()
 )
@@ -439,6 +439,13 @@ _STATE_VERBS = frozenset(
 )
 _INDEFINITE = frozenset("a an any two".split())
 _NOT_OF_STATE = frozenset("its their his her our your no more less same only".split())
+# "A bow wave is formed when": how it comes about, and no state.
+_BROUGHT_ABOUT = frozenset(
+    (
+        "made formed created produced built reached caused found used given taken achieved obtained generated set"
+        " needed required applied released called seen said done felt held shown written"
+    ).split()
+)
 _POINTS_BACK = frozenset("it its they their them itself themselves".split())
 
 
@@ -447,6 +454,8 @@ _POINTS_BACK = frozenset("it its they their them itself themselves".split())
         "{A number} is [square] if it {has two equal factors}.",
         "{Two lines} are said to be [parallel] if they {never meet}.",
         "A forest is in [dieback] {when many trees in a row lose leaves out of season}.",
+        "A town is [walled] {when stone or earth shuts it off on every side}.",
+        "Herds are in [seasonal balance] {when births make up for deaths}.",
         "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
     ],
     counterexamples=[
@@ -467,6 +476,8 @@ def condition(reading: Reading) -> Iterator[Candidate]:
             continue
         end = number - 3 if reading.words[number - 3 : number] == ["if", "and", "only"] else number
         start = noun_phrase_before(reading, end)
+        if start is None and reading.class_of(end - 1) == "P" and reading.word(end - 1) not in _BROUGHT_ABOUT:
+            start = end - 1  # "a business is centralised when"
         bearer = None if start is None else _bearer(reading, start, end)
         if start is None or bearer is None:
             continue
@@ -496,6 +507,7 @@ def _bearer(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if subject is None:
         return None
     any_one = reading.word(subject[0]) in _INDEFINITE
-    if reading.class_of(end - 1) in "NS" and reading.word(verb) not in ("is", "are"):
+    in_state = verb == start - 2 and reading.class_of(subject[0]) in "JNS"  # "sounds are in free variation when"
+    if reading.class_of(end - 1) in "NS" and (in_state or reading.word(verb) not in ("is", "are")):
         return subject
     return subject if any_one else None

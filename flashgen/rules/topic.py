@@ -16,6 +16,8 @@ _OPENING = re.compile(
 )
 
 _LINKS = frozenset("however therefore thus then instead though".split())
+_CONTRASTS = (("by", "contrast"), ("in", "contrast"), ("by", "comparison"), ("on", "the"))  # "on the other hand"
+_PROCESS = re.compile(r"(?:ing|[tsc]ion|ment|ism|[ae]nce|sis)\Z")  # "in quota sampling", not "in early spring"
 _FEWEST_WORDS = 4  # of what happens there
 
 
@@ -27,6 +29,8 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a [relay race] {it is usual for four runners to take turns}.",
         "During [deep sleep] {the heart beats more slowly than by day}.",
         "In a [relay race], however, {four runners take turns with one baton}.",
+        "In a [relay race], by contrast, {four runners take turns with one baton}.",
+        "In [quota grazing] {each herder may put ten cows on the common}.",
         "In a [relay race], a contest of teams, {each runner hands a baton on to the next}.",
         "In a [medley], a race that mixes strokes, {each swimmer changes stroke at every turn}.",
         "In [slack water], such as the turn of a tide, {a boat lies still without an anchor}.",
@@ -54,6 +58,8 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         return
     start = reading.token_at(opening.end())
     end = noun_phrase_after(reading, start)
+    if end is not None and reading.class_of(end) == "G" and reading.class_of(end + 1) == "D":
+        end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object
     if end is None or reading.words[start : start + 2] == ["case", "of"]:
         return
     names = [(start, end)]
@@ -67,7 +73,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
     if reading.class_of(comma) == ",":
         told = _after_apposition(reading, comma + 1)
-    elif _opens_main_clause(reading, comma) and (comma > end or _may_be_any(reading, start)):
+    elif _opens_main_clause(reading, comma) and (comma > end or _may_be_any(reading, start, end)):
         told = comma
     else:
         return
@@ -79,6 +85,8 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(start) != "D":
             return  # "In practice, however," only goes back to what was said
         told += 2
+    elif tuple(reading.words[told : told + 2]) in _CONTRASTS:
+        told = next((n + 1 for n in range(told, told + 5) if reading.word(n) == ","), told)
     elif reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
     if reading.end - told >= _FEWEST_WORDS:
@@ -100,9 +108,18 @@ def _after_insert(reading: Reading, number: int) -> int:
     return reading.end
 
 
-def _may_be_any(reading: Reading, start: int) -> bool:
-    """Whether a noun phrase speaks of a kind of thing, not of one that is known already."""
-    return reading.word(start) in ("a", "an") or reading.class_of(start) in "JNG"
+_TIMES = frozenset(
+    "spring summer autumn winter morning afternoon evening time times history life practice theory fact".split()
+)
+_REMARKS = frozenset("addition conclusion general comparison passing particular contrast reality court class".split())
+
+
+def _may_be_any(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 speak of a kind of thing: not of one that is known already, nor of a time."""
+    if reading.word(start) in ("a", "an"):
+        return True
+    is_kind = reading.class_of(start) in "JNGP" and not any(reading.has_capital(n) for n in range(start, end))
+    return is_kind and reading.words[end - 1] not in _TIMES | _REMARKS
 
 
 def _after_apposition(reading: Reading, number: int) -> int:
