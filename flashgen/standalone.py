@@ -31,7 +31,9 @@ _NON_TERM_STARTS = frozenset(
 )
 # Inside a term, in small letters ("Her Majesty" and "WHO" have capitals), they belong to the sentence around it.
 _NEVER_INSIDE_TERMS = frozenset(
-    ("my your our his her their its this these those such which who whom is are was were been called termed").split()
+    (
+        "my your our his her their its this these those such which who whom whether is are was were been called termed"
+    ).split()
 )
 _DATE = re.compile(
     r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november"
@@ -84,8 +86,10 @@ _DANGLING_START = re.compile(
     r"(?:it(?! is (?:\w+ly )?(?:\w*usual|\w*common|customary|\w*necessary|\w*possible|\w*lawful|\w*likely|hard|easy"
     r"|difficult) (?:for|to|that)\b)"  # a dummy subject
     r"|this|these|those(?! (?:\w+ ){0,3}?"
-    r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|made)\b)|they|them|he|she|such|so|also"
+    r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|\w+ing|made|borne|held|kept|known"
+    r"|given|taken|found|built|sold|paid)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
+    r"|the (?:reverse|opposite|other way r?a?round)(?=[.:;]|\Z)"
     r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
     r"|(?:\w+ ){1,4}of (?:which|whom)(?! (?:we|one|you|people|nobody|the|an?)\b)"  # "the growth of which has slowed"

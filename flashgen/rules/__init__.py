@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     relative.practice_insert,
     apposition.apposition,
     apposition.apposition_bare,
+    apposition.apposed_name,
     gloss.colon_gloss,
     topic.fronted_topic,
     topic.ruled_in,
