@@ -147,11 +147,17 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
     if start is None:
         return
     if reading.class_of(1) not in "NS":
+        consequence = "means that" in reading.text[:_LONGEST_OPENING]
         for one in noun_phrases_before(before, end):  # "beware of kickback" is told of kickback
+            if consequence and before.word(one) == "the":
+                continue  # "they felled the oak. This means that": of the whole sentence
             yield from _told_of("demonstrative_subject", reading, before, term_span(before, one, end))
     elif reading.class_of(2) == "V" and _tells(reading.words[2]) and _takes_up(reading.words[1], before, start, end):
         told = definition_span(reading, reading.tokens[_definition_start(reading, 2) or 2][0])
         yield from candidate("demonstrative_subject", reading, term_span(before, start, end), told, naming=before)
+
+
+_LONGEST_OPENING = 25  # characters of "This simply means that"
 
 
 def _tells(verb: str) -> bool:
@@ -229,8 +235,7 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     if word in ("refers", "refer", "referred") and reading.word(follows) == "to":
         return follows + 1
     if word in ("means", "mean", "denotes"):
-        consequence = reading.word(0) in _DEMONSTRATIVES and reading.word(follows) == "that"
-        return None if consequence else follows
+        return follows
     if word in _HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
         return verb
     if word in _SAYS_THAT and reading.word(follows) == "that":
