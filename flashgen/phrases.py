@@ -11,6 +11,7 @@ _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.item
 _NAMING = frozenset("called termed named dubbed known considered deemed become been".split())
 _PERFECT = frozenset("has had having".split())
 _LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
+_LONGEST_BOLD = 7  # tokens; more than that is stressed and no term
 _LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
 
 
@@ -69,7 +70,7 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
     """
     start = noun_phrase_before(reading, end)
     marked = _bold_start(reading, end)
-    if marked is not None and (start is None or start <= marked):
+    if marked is not None and end - marked <= _LONGEST_BOLD:
         yield marked  # the author's own layout says where the term begins
         return
     if start is None:

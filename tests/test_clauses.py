@@ -228,3 +228,21 @@ def test_the_subject_of_a_verb_with_an_infinitive_or_in_a_comparison(text: str, 
     subject = subject_before(sentence, sentence.words.index(verb))
     assert subject is not None
     assert sentence.text[slice(*sentence.span(*subject))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "definition"),
+    [
+        ("The port side is left; the starboard side is right.", "left"),
+        ("The bow is the front and the stern is the back.", "the front"),
+    ],
+)
+def test_a_definition_ends_before_another_subject_however_short_it_is(text: str, definition: str) -> None:
+    assert definition_from(text, definition) == definition
+
+
+def test_a_subject_may_end_with_the_infinitive_that_its_noun_takes() -> None:
+    sentence = reading("The readiness to pay is the sum that a buyer offers.")
+    verb, _ = tokens_of(sentence, "is")
+    subject = subject_before(sentence, verb)
+    assert subject is not None and sentence.text[slice(*sentence.span(*subject))] == "The readiness to pay"

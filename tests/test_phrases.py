@@ -157,3 +157,13 @@ def test_the_year_of_a_law_is_no_noun_phrase_of_its_own() -> None:
 def test_a_date_behind_a_noun_is_left_out(text: str, kept: str) -> None:
     sentence = reading(text)
     assert sentence.words[before_date(sentence, sentence.words.index(",")) - 1] == kept
+
+
+def test_a_bold_term_is_no_longer_than_what_is_bold() -> None:
+    sentence = reading("They bear the cost of a **dry dock for ships**.")
+    starts = list(noun_phrases_before(sentence, sentence.end))
+    assert [sentence.text[sentence.tokens[start][0] :] for start in starts] == ["dry dock for ships."]
+
+
+def test_a_participle_behind_has_is_no_part_of_the_noun_phrase() -> None:
+    assert phrase_before("He has suffered great loss at sea.", "at sea") == "great loss"

@@ -45,6 +45,7 @@ def test_a_pronoun_is_no_term(term: str) -> None:
         "Eight",
         "Harvest of their fields",
         "One party",
+        "Storm matters whether ships",
     ],
 )
 def test_what_points_to_something_else_in_the_text_is_no_term(term: str) -> None:
@@ -390,3 +391,16 @@ def test_a_bare_genus_or_a_further_name_is_no_definition(definition: str) -> Non
 
 def test_a_blank_that_holds_two_words_together_is_no_stumbling_block() -> None:
     assert refuses("Allows\u00a0them.")
+
+
+@pytest.mark.parametrize("definition", ["The reverse.", "The opposite: hulls are dry.", "The other way round."])
+def test_the_reverse_of_what_another_sentence_told_is_no_definition(definition: str) -> None:
+    assert refuses(definition)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    ["The reverse of melting.", "Those bearing fruit in their first year.", "Those borne by the owner of a ship."],
+)
+def test_the_reverse_and_those_stand_alone_where_it_follows_of_what(definition: str) -> None:
+    assert not refuses(definition)

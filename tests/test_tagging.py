@@ -106,3 +106,7 @@ def test_what_ends_in_s_is_no_bare_form() -> None:
 
 def test_a_compound_with_a_participle_is_an_adjective() -> None:
     assert classes("They rowed a small, flat-bottomed boat.")["flat-bottomed"] == "J"
+
+
+def test_a_hyphenated_word_is_no_conjunction_for_its_last_part() -> None:
+    assert classes("They chose cost-plus pricing.")["cost-plus"] == "J"

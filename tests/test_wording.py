@@ -65,6 +65,8 @@ def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference
         ", as shown in",
         ", as in",
         ", two of which are shown in",
+        ", by contrast",
+        ", on the other hand",
     ],
 )
 def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:

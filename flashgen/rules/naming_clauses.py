@@ -442,7 +442,9 @@ _LONGEST_BARE_NAME = 5  # tokens
 def this_is(reading: Reading) -> Iterator[Candidate]:
     """ "This is" and a name without "a", with nothing behind it: the sentence before is what the name stands for."""
     for first, word in enumerate(reading.words):
-        if word not in DEMONSTRATIVES or not (first == 0 or reading.class_of(first - 1) in ":C"):
+        if word not in DEMONSTRATIVES or _DEMONSTRATIVE_COPULAS.isdisjoint(reading.words[first + 1 : first + 4]):
+            continue
+        if first and reading.class_of(first - 1) not in ":C":
             continue
         verb = first + 1
         while reading.class_of(verb) in "JNSG" and verb < first + 3:

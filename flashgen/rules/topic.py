@@ -17,7 +17,6 @@ _OPENING = re.compile(
 
 _LINKS = frozenset("however therefore thus then instead though".split())
 _CONTRASTS = (("by", "contrast"), ("in", "contrast"), ("by", "comparison"), ("on", "the"))  # "on the other hand"
-_PROCESS = re.compile(r"(?:ing|[tsc]ion|ment|ism|[ae]nce|sis)\Z")  # "in quota sampling", not "in early spring"
 _FEWEST_WORDS = 4  # of what happens there
 
 
