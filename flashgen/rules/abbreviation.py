@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
+_YEAR = re.compile(r", (?:19|20)\d\d[a-z]?\Z")
 _BRACKET = re.compile(r"\(([^()]{2,80})\)")
 _OTHER_SIGNS = str.maketrans("", "", "-/&.")  # may stand in a short form: "TCP/IP", "U.S."
 _NUMERAL = re.compile(r"[IVXLC]+|[A-Z]\d+|\d+[A-Za-z]?")  # "IV", "A4", "3D"
@@ -30,6 +31,9 @@ def _is_short_form(text: str) -> bool:
 def _long_form(short: str, text: str, end: int) -> Span | None:
     """The span of the long form of `short` that ends at `end`, at most min(n + 5, 2 n) words back."""
     words = [match.start() for match in re.finditer(r"\S+", text[:end])]
+    initials = _by_initials(short, text, end)
+    if initials is not None:
+        return initials, end
     most = min(len(short) + 5, len(short) * 2)
     begin = words[-most] if len(words) >= most else 0
     start = _long_form_start(short, text[begin:end])
@@ -39,6 +43,30 @@ def _long_form(short: str, text: str, end: int) -> Span | None:
     long_form = text[start:end]
     repeats = short.lower() in long_form.lower().split() or len(long_form) <= len(short)
     return None if repeats or re.search(r"[;:()]|, (?!and)", long_form) else (start, end)
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # "Herfindahl–Hirschman" and "non-profit" are two
+_LINKING_WORDS = frozenset("of and the for in on to a an".split())
+
+
+def _by_initials(short: str, text: str, end: int) -> int | None:
+    """Where the words begin that end at `end` and of which each letter of `short` is an initial; None if none do.
+
+    Small words between them need not be told: "Organisation of Goat Farmers (OGF)". Letters inside the words would
+    do for a shorter run of them ("of Goat Farmers").
+    """
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    if len(letters) < 3 or not short.isalpha():
+        return None
+    words = list(_NAME_WORD.finditer(text, max(0, end - 120), end))
+    while letters and words:
+        word = words.pop()
+        if word[0].lower()[0] == letters[-1] and word[0] not in _LINKING_WORDS:
+            letters.pop()
+            start = word.start()
+        elif word[0] not in _LINKING_WORDS:
+            return None
+    return None if letters else start
 
 
 def _long_form_start(short: str, text: str) -> int | None:
@@ -64,10 +92,13 @@ def _long_form_start(short: str, text: str) -> int | None:
         "{Gross domestic product} ([GDP]) is the usual measure.",
         "{Bispecific monoclonal antibodies} ([bsAbs]) bind to two antigens.",
         "{Genetically modified organisms} ([GMOs]) are grown here.",
+        "It was run by the {Office of Old Farm Fences} ([OOFF]).",
+        "{Partly powered proton pumps} ([PPPP]) were built.",
     ],
     counterexamples=[
         "The treaty was signed by two powers (UK and France).  # not initials of what stands before",
         "The answer is given below (II).  # a numeral",
+        "They bake and sell and eat rye (BSR, 2011).  # a citation",
     ],
     triggers="(",
 )
@@ -75,6 +106,8 @@ def abbreviation(reading: Reading) -> Iterator[Candidate]:
     """A long form and its short form in brackets, every letter found in order (Schwartz and Hearst 2003)."""
     text = reading.text
     for match in _BRACKET.finditer(text):
+        if _YEAR.search(match[1]):
+            continue  # a citation
         short = re.split(r"[,;]|\sor\s", match[1].strip())[0].strip(" “”\"'")
         if not _is_short_form(short):
             continue
