@@ -39,6 +39,7 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _FEWEST_WORDS = 3  # of a definition
+_FEWEST_WORDS_BEFORE_CLAUSE = 2  # "tides are slow waves, and the moon brings them"
 _WORDS_BEFORE_LATER_COLON = 6  # an earlier colon brings the definition, a later one only more about it
 _WORDS_BEFORE_INCLUDING = 7  # "the fittings, including the hinges and the lock": few words need what they include
 
@@ -55,15 +56,21 @@ def definition_end(reading: Reading, start: int) -> int:
     if quoted is not None:
         return quoted
     inserts = _inserts(reading, start)
-    stops = [match.start() for match in _TAIL.finditer(text, start, last) if not _is_inset_example(reading, match)]
+    tails = [match for match in _TAIL.finditer(text, start, last) if not _goes_on_behind_example(reading, start, match)]
+    stops = [match.start() for match in tails]
     stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
-    stops += [reading.tokens[comma][0] for comma in _clause_commas(reading, start)]
+    commas = {reading.tokens[comma][0] for comma in _clause_commas(reading, start)}
     joints = {reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)}
-    for stop in sorted({*stops, *joints}):
+    for stop in sorted({*stops, *commas, *joints}):
         before = text[start:stop]
-        another_clause = text[stop] == ";" or stop in joints  # never goes on with the definition, however short that is
-        fewest = _WORDS_BEFORE_LATER_COLON if text[stop] == ":" else 1 if another_clause else _FEWEST_WORDS
-        if text.startswith(", including", stop):
+        fewest = _FEWEST_WORDS
+        if text[stop] == ";" or stop in joints:
+            fewest = 1  # another clause never goes on with the definition, however short that is
+        elif stop in commas:
+            fewest = _FEWEST_WORDS_BEFORE_CLAUSE
+        elif text[stop] == ":":
+            fewest = _WORDS_BEFORE_LATER_COLON
+        elif text.startswith(", including", stop):
             fewest = _WORDS_BEFORE_INCLUDING
         if len(before.split()) >= fewest and _is_balanced(before):
             return stop
@@ -80,13 +87,13 @@ def _quotation_end(text: str, start: int) -> int | None:
     return None if quotation is None or len(quotation[0].split()) < _FEWEST_WORDS_QUOTED else quotation.end()
 
 
-_EXAMPLES = re.compile(r",\s(?:such as|including)$")
+_INSETS = (", such as", ", including")
 _LONGEST_EXAMPLE = 12  # tokens
 
 
 def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
     """Whether a comma closes the examples there and what they interrupt goes on: "a pan, such as a wok, to its rim"."""
-    if _EXAMPLES.match(tail[0]) is None:
+    if not tail[0].lower().startswith(_INSETS):
         return False
     start = reading.token_at(tail.end())
     for comma in range(start + 1, min(start + _LONGEST_EXAMPLE, reading.end - 1)):
@@ -101,6 +108,30 @@ def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
 
 
 _CONTRASTING = frozenset("without rather unlike except instead like besides versus despite of on".split())
+_ASIDES = (", for example", ", for instance", ", e.g.")
+_EXAMPLES = (*_INSETS, *_ASIDES)
+
+
+def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -> bool:
+    """Whether an example begins at a tail behind which the definition that begins at character `start` goes on.
+
+    So it does where a that-clause awaits its verb ("that all costs, including rent, fall"), where a relative clause
+    takes up the noun ("a group of people, such as monks, who …") and where nothing but the aside stands between a
+    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots").
+    """
+    if not tail[0].lower().startswith(_EXAMPLES):
+        return False
+    if _is_inset_example(reading, tail):
+        return True
+    comma = reading.token_at(tail.start())
+    closing = next((n for n in range(comma + 1, reading.end) if reading.words[n] == ","), None)
+    if closing is None:
+        return False
+    if tail[0].lower().startswith(_ASIDES) and reading.token_at(tail.end()) == closing:
+        return reading.class_of(comma - 1) in "IPT"
+    return awaits_verb(reading, reading.token_at(start), comma) or reading.word(closing + 1) in ("who", "whose")
+
+
 _DASH = re.compile(r"\s?(?:—|\s–\s)\s?")
 
 
@@ -135,9 +166,20 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
         return []  # the main clause of "when …, …" belongs to the definition
     commas = [number for number in range(first, reading.end) if reading.words[number] == ","]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
-    if is_list and not _tells_of_another(reading, first, commas[0]):
+    if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
-    return [comma for comma in commas if _opens_clause(reading, first, comma)]
+    found = [comma for comma in commas if _opens_clause(reading, first, comma)]
+    if is_list and found == commas[-1:] and reading.class_of(found[0] + 2) != "D":
+        return []  # "tolls, taxes, and dues lords ask for": nouns of one list
+    return found
+
+
+def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
+    """Whether one of tokens first..end-1 opens a clause inside the definition, of which there may be several."""
+    return any(reading.classes[n] == "W" or reading.words[n] in _OPENING_SEVERAL for n in range(first, end))
+
+
+_OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING
 
 
 def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:
@@ -169,9 +211,22 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
 
 def awaits_verb(reading: Reading, start: int, end: int) -> bool:
-    """Whether the last "that" in tokens start..end-1 opens a clause whose verb does not stand among them."""
-    that = max((number for number in range(start, end) if reading.words[number] == "that"), default=None)
-    return that is not None and not has_finite_verb(reading, that, end)
+    """Whether the last "that" or "in which" in tokens start..end-1 opens a clause whose verb is not among them.
+
+    The verb of another clause between the two is not its own: "that if a bell rings, the dog …".
+    """
+    opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
+    if opener is None:
+        return False
+    first = opener + 1 + (reading.word(opener + 1) == "even")
+    if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
+        return True
+    return not has_finite_verb(reading, opener, end)
+
+
+def _awaits_clause(reading: Reading, number: int) -> bool:
+    word = reading.words[number]
+    return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 
 _HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
@@ -183,6 +238,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return False  # "holds that after a shock, prices return": its clause has not begun
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
+    if joined and reading.class_of(number) in "IR":
+        number = _after_adverbial(reading, number)
     letter = reading.class_of(number)
     if letter == "G" and reading.word(number) in _HOLDING:
         return False  # "…, believing rain brings luck"
@@ -195,9 +252,21 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         if end is not None and reading.class_of(end) == "(":
             end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
             end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
+        if joined and end is not None and reading.word(end) == "and":
+            end = noun_phrase_after(reading, end + 1)  # "and hay and straw are"
         return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
     # With a verb before it, "…, and has" goes on with that verb's clause.
     return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
+
+
+def _after_adverbial(reading: Reading, number: int) -> int:
+    """The token behind the prepositional phrase at token `number` if a subject may begin there ("in our case the")."""
+    preposition = number + (reading.class_of(number) == "R")  # "together with"
+    end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
+    if end is None or reading.word(preposition) == "so":
+        return number
+    end += reading.class_of(end) == ","
+    return end if reading.class_of(end) in "ODNS" else number
 
 
 def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | None:
