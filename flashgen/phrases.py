@@ -143,7 +143,7 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     if letter in ",C" and reading.has_capital(start) and _is_list_inside_name(reading, number):
         return True
     if letter == ",":  # "a small, round body", but not "in general, round bodies"
-        in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in ("general", "particular")
+        in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in _IN_SHORT
         return reading.classes[start] == "J" and before == "J" and not in_general
     if letter == "C":
         if reading.words[number] == "or" and before in "NS" and reading.class_of(number - 2) == "D":
@@ -152,6 +152,7 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     return letter == "p"
 
 
+_IN_SHORT = frozenset("general particular short brief".split())  # behind "in" no adjectives
 _INSIDE_NAMES = frozenset("for with on against to".split())
 
 
@@ -278,13 +279,18 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     first = _after_introducer(reading, first, last)
     while first < last and classes[first] in "qD":
         first += 1
-    while first < last and classes[last - 1] in "q,:.":
-        last -= 1
+    while first < last and (classes[last - 1] in "q,:" or reading.words[last - 1] == "."):
+        last -= 1  # American style has the full stop before the closing quotation mark
     return reading.span(first, last) if first < last else None
 
 
-# "always gaseous water", "an otherwise stable body": they tell of the case at hand.
-_HOW_OFTEN = frozenset("always often usually sometimes never already still otherwise typically then thus even".split())
+# "always gaseous water", "especially fertile soil": they tell of the case at hand.
+_HOW_OFTEN = frozenset(
+    (
+        "always often usually sometimes never already still otherwise typically then thus even especially"
+        " particularly notably"
+    ).split()
+)
 
 
 def _only_counts(reading: Reading, first: int, last: int) -> bool:

@@ -95,6 +95,8 @@ def term_in(text: str, phrase: str) -> str | None:
     ("phrase", "term"),
     [
         ("An enzyme", "enzyme"),
+        ("“hush money.”", "hush money"),
+        ("Especially fertile soils", "fertile soils"),
         ("Its nucleus", "nucleus"),
         ("The sun’s outer layer", "sun’s outer layer"),
         ("The term “red shift”", "red shift"),
