@@ -46,6 +46,7 @@ _LOOSE_START = re.compile(
     r"(?:Thus|Therefore|Hence|However|Or|And|But|Yet|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"
     r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
     r"|For (?:example|instance)|Of course), (?=\w)"
+    r"|(?:Note|Recall|Remember|Notice) that (?=\w)"
 )
 # "as shown in": the figure's number was a link or is gone with the picture.
 _LOOSE_END = re.compile(

@@ -91,6 +91,13 @@ def test_a_bracket_that_tells_something_stays(bracket: str) -> None:
     assert worded(f"the return {bracket} of a memory") == f"The return {bracket} of a memory."
 
 
+def test_what_only_calls_to_mind_what_follows_is_cut() -> None:
+    assert worded("note that the strip between two fields") == "Note that the strip between two fields."
+    assert definition("Recall that a trace stays in the mind.", "Recall that a trace stays in the mind") == Rich(
+        "A trace stays in the mind."
+    )
+
+
 def test_of_a_mere_reference_nothing_is_left() -> None:
     assert worded("(see Figure 2)") is None
 
