@@ -44,6 +44,7 @@ CLOSED_CLASSES = {
     **dict.fromkeys(("wouldn’t", "wouldn't", "shouldn’t", "shouldn't", "mustn’t", "mustn't"), "M"),
     **dict.fromkeys(("hasn’t", "hasn't", "haven’t", "haven't", "hadn’t", "hadn't"), "V"),
     **dict.fromkeys(("isn’t", "isn't", "aren’t", "aren't", "wasn’t", "wasn't", "weren’t", "weren't"), "V"),
+    **dict.fromkeys(("hasn’t", "hasn't", "haven’t", "haven't", "hadn’t", "hadn't"), "V"),
     **dict.fromkeys(("a", "an", "the"), "D"),
     "to": "T",
     "v.": "N",  # "Roe v. Wade" is one name

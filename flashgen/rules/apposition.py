@@ -39,6 +39,7 @@ from flashgen.syntax import Reading, Span
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
         "When the fleet left the harbour, the wind began to turn.  # the comma ends a fronted clause",
         "You need a mirror, a torch, a glass of water.  # a list",
+        "The digging of ditches, the mending of banks, and the care of sluices are paid by the parish.  # a list",
         "He wrote of old walls, the fall of the gate at night, and a great fire.  # a list",
         "In the deep valley, the old fence stops goats that stray from home, keeping them safe.  # sets the scene",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
@@ -64,7 +65,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
         definition = apposed_span(reading, second, end)
-        if _ends_list(reading, end, reading.token_at(definition[1]), "the", "a", "an"):
+        last = reading.token_at(definition[1])
+        if _ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
             continue
         own = end + (reading.class_of(end) == "V")
         if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
@@ -147,6 +149,17 @@ def _ends_list(reading: Reading, start: int, end: int, *determiners: str) -> boo
         ):
             return True
     return False
+
+
+def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
+    """Whether a list is the subject of which one member stands before the comma and another ends before token `end`.
+
+    "The digging of ditches, the mending of banks, and the care of sluices are paid for".
+    """
+    if reading.word(end) != "," or reading.word(end + 1) != "and" or has_finite_verb(reading, 0, comma):
+        return False
+    last = noun_phrase_after(reading, end + 2) if reading.class_of(end + 2) == "D" else None
+    return last is not None and reading.word(last) == "are"
 
 
 def _is_inserted(reading: Reading, end: int) -> bool:
@@ -307,7 +320,14 @@ def _closes(reading: Reading, comma: int) -> bool:
         return True
     if follows == "P" and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
         return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
-    return follows in "VMW" or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
+    verb = comma + 1
+    while reading.class_of(verb) == "R":
+        verb += 1  # "…, also rings"
+    return (
+        reading.class_of(verb) in "VM"
+        or follows == "W"
+        or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
+    )
 
 
 def _resumes_list(reading: Reading, start: int, comma: int) -> bool:

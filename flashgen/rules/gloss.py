@@ -162,6 +162,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
     counterexamples=[
         "Write in pencil, or in ink.  # a choice between two things",
         "They carry a lamp, a rope, or a long ladder.  # the last of a list",
+        "The lane may be narrow, steep, or full of deep holes.  # the last of several adjectives",
     ],
     triggers="or",
 )
@@ -170,6 +171,8 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
     for start, comma, second, end in _alternatives(reading):
         if reading.word(start - 1) == "," and not is_fronted(reading, start - 1):
             continue  # "a mirror, a torch, or a lamp": the last of a list
+        if "," in reading.words[start:comma]:
+            continue  # "long, narrow, or winding lanes": the last of several adjectives
         if reading.class_of(end) not in "VMO":
             end = _gloss_end(reading, second, end)
             for first in noun_phrases_before(reading, comma):
@@ -230,6 +233,7 @@ _THAT_IS = re.compile(
         "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
         "It rests on [Fermat’s principle]—namely, that {light takes the quickest path}.",
         "The hut was [derelict], that is, it’s {about to fall down}.",
+        "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -250,12 +254,25 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         opening = reading.token_at(match.start() + 1)
         if opening in reading.closing:
             last = min(last, reading.tokens[reading.closing[opening]][0])
+        if match[0].startswith(","):
+            last = min(last, _end_of_insert(reading, follows, reading.token_at(last)))
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         for start in noun_phrases_before(reading, end):
             while start < end and reading.class_of(start) not in "NSJGP":
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
+
+
+def _end_of_insert(reading: Reading, start: int, end: int) -> int:
+    """The character of the comma in tokens start..end-1 behind which the sentence takes up its own verb, or the end."""
+    for comma in range(start + 1, end):
+        verb = comma + 1
+        while reading.words[comma] == "," and reading.class_of(verb) == "R":
+            verb += 1
+        if reading.words[comma] == "," and reading.class_of(verb) in "VM" and not awaits_verb(reading, start, comma):
+            return reading.tokens[comma][0]
+    return len(reading.text)
 
 
 def _says_clause_again(reading: Reading, term_end: int, start: int, end: int) -> bool:
