@@ -33,6 +33,20 @@ _PARTICIPIAL_ADJECTIVES = frozenset(
 )
 _QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
+# They tell how a thing stands to others, or what somebody thinks of it, and hold of too many to tell what it is.
+_PASSING = frozenset(
+    (
+        "likely unlikely able available different said placed smaller lower higher easier harder stronger weaker closer"
+        " better worse difficult easy hard good necessary essential crucial willing ready possible effective"
+    ).split()
+)
+# "Is an example of", "is the key to": the thing is ranked or put to use, not defined.
+_REMARKS = frozenset(
+    (
+        "example issue topic matter concern reason responsibility key pillar heart lifeblood backbone"
+        " cornerstone hallmark evidence dream problem proof"
+    ).split()
+)
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
 _AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbreviated", "where"))
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
@@ -79,7 +93,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
     subject = subject_before(reading, verb) or _coordinated_subject(reading, verb)
     if reading.word(start) == "another" and "example" not in reading.words[start : start + 4]:
         start += 1  # the other kinds are told of elsewhere
-    if subject is not None and start < reading.end:
+    if subject is not None and start < reading.end and not _remarks(reading, start):
         definition = definition_span(reading, reading.tokens[start][0])
         yield from candidate(name, reading, term_span(reading, *subject), definition)
         if reading.word(subject[0] - 1) == "or":
@@ -108,6 +122,20 @@ def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
     return subject if subject is not None and clause_start(reading, first) == subject[0] else None
 
 
+def _remarks(reading: Reading, start: int) -> bool:
+    """Whether the noun phrase at token `start` ranks or exemplifies something ("an important topic in history")."""
+    if _REMARKED.isdisjoint(reading.words[start : start + _FURTHEST_HEAD]):
+        return False
+    end = noun_phrase_after(reading, start, of=False)
+    follows = "" if end is None else reading.word(end)
+    return end is not None and reading.words[end - 1] in _REMARKED and (end >= reading.end or follows in _OF_WHAT)
+
+
+_REMARKED = _REMARKS | {f"{noun}s" for noun in _REMARKS}
+_OF_WHAT = frozenset("of for in to when why , ; because".split())
+_FURTHEST_HEAD = 5  # tokens
+
+
 @rule(
     examples=[
         "A [cell] is {the basic unit of life}.",
@@ -129,6 +157,8 @@ def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
         "It is a good plan to check the units.  # a dummy subject",
         "Another loan is a debt that nobody pays back.  # one of many loans, not loans as such",
         "Osmosis is not a form of diffusion of solutes.  # says what it is not",
+        "Salt is an important topic in the history of trade.  # ranks it",
+        "Cheddar is a good example of a hard cheese.  # exemplifies something else",
     ],
     triggers="is are",
 )
@@ -228,13 +258,15 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
     counterexamples=[
         "It is made of copper and a little tin.  # a pronoun for its subject",
         "The old bridge is open only on Sundays.  # a state, told with an adjective",
+        "Rye is good for the bakers of the north.  # what somebody thinks of it",
     ],
     triggers="is are",
 )
 def copula_participle(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a participle that says what it is made of, measured by or known by."""
     for verb, start in _complements(reading, _COPULAS):
-        if reading.class_of(start) not in "PJ" or reading.word(start) in _NAMING_PARTICIPLES:
+        word = reading.word(start)
+        if reading.class_of(start) not in "PJ" or word in _NAMING_PARTICIPLES or word in _PASSING:
             continue
         follows, participle = start + 1, reading.class_of(start) == "P"
         if participle and reading.classes[follows : follows + 2] == "CP":

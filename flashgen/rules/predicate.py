@@ -16,7 +16,8 @@ _BE = frozenset("is are was were be been being 's ’s isn't isn’t aren't aren
 _SAYING = frozenset(
     (
         "says say asks tells thinks think believes argues writes notes shows suggests finds concludes reports seems"
-        " seem appears appear remains remain becomes become comes come goes does do makes gets"
+        " seem appears appear remains remain becomes become comes come goes does do makes gets depends depend"
+        " continues continue"
     ).split()
 )
 _DEFINING = frozenset("refers refer means mean denotes".split())
@@ -34,6 +35,23 @@ _IRREGULAR_PAST = frozenset(
 
 def _is_past(verb: str) -> bool:
     return verb.endswith("ed") or verb in _IRREGULAR_PAST
+
+
+_IRREGULAR_PARTICIPLES = frozenset(
+    "become come gone won had made led found held kept put set built brought begun".split()
+)
+
+
+def is_perfect(reading: Reading, verb: int) -> bool:
+    """Whether "has" or "have" at token `verb` only opens the perfect: "has been sold" tells what went on, no trait."""
+    if reading.word(verb) not in ("has", "have"):
+        return False
+    follows = verb + 1
+    while reading.class_of(follows) == "R":
+        follows += 1
+    participle = reading.word(follows).endswith(("ed", "en", "wn")) or reading.word(follows) in _IRREGULAR_PARTICIPLES
+    is_verb = participle and reading.class_of(follows) == "P"
+    return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"
 
 
 def _main_verb(reading: Reading) -> int | None:
@@ -69,6 +87,8 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
     counterexamples=[
         "They keep a flock together while it moves.  # a pronoun for its subject",
         "Patience isn't what a shepherd lacks.  # says what it is not",
+        "Sheepdogs have recently won several prizes.  # what went on, not what they do",
+        "The price of a sheepdog depends on its age.  # names what it varies with, not what it is",
     ],
     triggers="",
 )
@@ -82,7 +102,7 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
     subject = subject_before(reading, verb)
     if subject is None or is_anaphoric(reading, *subject) or subject[0] > clause_start(reading, verb):
         return
-    if points_to_page(reading, *subject):
+    if points_to_page(reading, *subject) or is_perfect(reading, verb):
         return
     definition = definition_span(reading, reading.tokens[verb][0])
     yield from candidate("predicate", reading, term_span(reading, *subject), definition)

@@ -15,6 +15,7 @@ from flashgen.phrases import (
 )
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.predicate import is_perfect
 from flashgen.syntax import Reading, Span
 
 _SET_OFF = r"(?:, | \(|—)"
@@ -133,6 +134,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
         "The speed is s/t, where the time is told in hours.  # reads a formula",
+        "He rang for the sexton, who might have heard the bell.  # what may be so",
+        "They drained the old fen, which has been sold twice.  # what went on",
     ],
     triggers="which who where whereby wherein",
 )
@@ -147,6 +150,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
             reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")
         ):
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
+        if not match["adverbial"] and (_supposes(reading, verb) or is_perfect(reading, verb)):
+            continue
         if match["adverbial"] == "where" and _FORMULA.fullmatch(reading.text, *reading.tokens[end - 1]):
             continue
         told = match.start("adverbial") if match["adverbial"] else match.end()
@@ -156,6 +161,11 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         placed = None if match["adverbial"] else noun_phrase_with_place(reading, end)
         if placed is not None and reading.word(verb + (reading.class_of(verb) == "R")).endswith("s"):
             yield from candidate("which_does", reading, term_span(reading, *placed), definition)
+
+
+def _supposes(reading: Reading, verb: int) -> bool:
+    """Whether the modal at token `verb` tells what is only supposed, not what a thing is able to do or will do."""
+    return reading.word(verb) in ("might", "could", "would", "should")
 
 
 _FORMULA = re.compile(r"(?!\w+\Z)(?:(?![^\W\d_]{3}).)+")  # signs, and never three letters in a row
