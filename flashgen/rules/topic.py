@@ -12,11 +12,18 @@ from flashgen.syntax import Reading
 _OPENING = re.compile(
     r"(?:[A-Z]\w+, |(?:On the other hand|In contrast|By contrast|Instead of [^,]{3,60}), (?=in\b)"
     r"|[A-Z][^.;:()]{3,50}, (?=in [^,;]* v\. ))?"
-    r"(?i:In|With|During|Under|Through|For|By|At|On|Using|Within|According to)\s"
+    r"(?i:In|With|During|Under|Through|By|At|On|Using|Within|According to)\s"
 )
 
 _LINKS = frozenset("however therefore thus then instead though".split())
 _CONTRASTS = (("by", "contrast"), ("in", "contrast"), ("by", "comparison"), ("on", "the"))  # "on the other hand"
+# "In this town,", "in most towns,": one thing in particular, or some of them.
+_NOT_AS_SUCH = frozenset(
+    (
+        "this that these those such another other most some many several certain all any each every both its their his"
+        " her our your my"
+    ).split()
+)
 _FEWEST_WORDS = 4  # of what happens there
 
 
@@ -44,11 +51,13 @@ _FEWEST_WORDS = 4  # of what happens there
         "In 1919, the new assembly met in a small town.  # a date",
         "According to Miller (1919), the new assembly met in a small town.  # a citation",
         "In case of fire, the bells must ring for an hour.  # a condition",
+        "For most crops, a mild winter is a gain.  # what holds of them, not what they are",
+        "In most harbours, the ferry runs twice a day.  # not in harbours as such",
         "In practice, however, the ferry runs twice a day.  # goes back to what was said",
         "In the old town the ferry runs twice a day.  # one place of many",
         "In a town whose river is wide, the ferry runs twice a day.  # a relative clause",
     ],
-    triggers="in with during under through for by at on using within according",
+    triggers="in with during under through by at on using within according",
 )
 def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     """ "In" and a noun phrase before the comma, then the clause that tells what happens there."""
@@ -59,7 +68,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     end = noun_phrase_after(reading, start)
     if end is not None and reading.class_of(end) == "G" and reading.class_of(end + 1) == "D":
         end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object
-    if end is None or reading.words[start : start + 2] == ["case", "of"]:
+    if end is None or reading.words[start : start + 2] == ["case", "of"] or reading.word(start) in _NOT_AS_SUCH:
         return
     names = [(start, end)]
     if reading.word(end) == "or" and (last := noun_phrase_after(reading, end + 1)) is not None:
