@@ -33,6 +33,11 @@ _MEANS = re.compile(
 )
 
 
+_USED_FOR = re.compile(r"\bused (?:\w+ )?for\s$")
+_NAMES_OF_WORDS = frozenset("term word name phrase expression label".split())
+_NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".split())
+
+
 @rule(
     examples=[
         "[Inflation] refers to {a sustained rise in the general level of prices}.",
@@ -45,6 +50,8 @@ _MEANS = re.compile(
     counterexamples=[
         "It refers to a sustained rise in prices.  # a pronoun for its subject",
         "Sailors refer to the cold wind as the mistral.  # gives a name",
+        "Sand is used for the mortar of brick walls.  # a thing, no word",
+        "A calm sea does not mean a safe voyage.  # says what it does not mean",
     ],
     triggers=(
         "refers refer referring means mean denotes denote defined described thought understood"
@@ -58,6 +65,11 @@ def means(reading: Reading) -> Iterator[Candidate]:
         start = reading.token_at(match.end())
         if match[0].strip() == "refer to" and "as" in reading.words[start:]:
             continue  # "chemists refer to the gas as laughing gas" gives a name
+        verb = reading.token_at(match.start())
+        if _USED_FOR.search(match[0]) and _NAMES_OF_WORDS.isdisjoint(reading.words[:verb]):
+            continue  # "sand is used for mortar": a thing, no word
+        if not _NEGATIONS.isdisjoint(reading.words[max(verb - 2, 0) : start]):
+            continue
         if subject is not None and start < reading.end:
             definition = definition_span(reading, reading.tokens[start][0])
             yield from candidate("means", reading, term_span(reading, *subject), definition)

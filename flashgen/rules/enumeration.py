@@ -34,7 +34,10 @@ _LONGEST_WITHOUT_COMMA = 8  # words
         "The three [types of muscle] are {skeletal, cardiac and smooth muscle}.",
         "There are three [types of rock]: {igneous, sedimentary and metamorphic}.",
     ],
-    counterexamples=["The three types of muscle are all found in the heart.  # says what they share"],
+    counterexamples=[
+        "The three types of muscle are all found in the heart.  # says what they share",
+        "There are two main types: the striped and the smooth ones.  # of what is not told",
+    ],
     triggers=_NUMBERS,
 )
 def kinds_of(reading: Reading) -> Iterator[Candidate]:
@@ -42,7 +45,10 @@ def kinds_of(reading: Reading) -> Iterator[Candidate]:
     for match in _ANNOUNCED.finditer(reading.text):
         start = reading.token_at(match.end())
         if _is_list(reading.text[match.end() :]) and reading.class_of(start) in "JNSPGD":
-            whole = term_span(reading, *map(reading.token_at, match.span("whole")))
+            first, last = map(reading.token_at, match.span("whole"))
+            if "of" not in reading.words[first:last] and "N" not in reading.classes[first : last - 1]:
+                continue
+            whole = term_span(reading, first, last)
             end = reading.tokens[reading.end - 1][1]
             yield from candidate("kinds_of", reading, whole, (match.end(), end))
 

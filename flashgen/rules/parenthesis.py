@@ -160,6 +160,7 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "It is settled by the Contracts (Rights of Third Parties) Act.  # part of a name",
         "The slope of f(a small number) is steep.  # what a function is taken of",
         "Silver (Ag, a metal) shines.  # its sign",
+        "They met in the cloister (at the well of the abbey) every evening.  # where they met",
         "The upper field is dry (the water runs off it).  # a clause of its own",
         "Light bends in water (The Law of the Lens).  # a title",
         "He turned the mast (that is, take down the sail) at night.  # says the whole clause again",
@@ -241,12 +242,16 @@ _NO_GLOSS = frozenset(
         " originally usually called named known pronounced about approximately roughly including although though"
     ).split()
 )
+# Where, when or how it is, not what it is: "(at noon)"; but "(by which the tide is told)".
+_CIRCUMSTANCES = frozenset("at in on by with from depending referred if but not no".split())
 
 
 def _glosses(reading: Reading, opening: int, closing: int) -> bool:
     """Whether a bracket may say what the noun before it is."""
     first = reading.word(opening + 1)
     if closing - opening - 1 < _FEWEST_WORDS_IN_BRACKETS or first in _NO_GLOSS:
+        return False
+    if first in _CIRCUMSTANCES and reading.class_of(opening + 2) != "W":
         return False
     is_glued = reading.tokens[opening][0] - reading.tokens[opening - 1][0] == 1  # "P(a red ball)"
     is_title = reading.class_of(opening + 1) == "D" and reading.has_capital(opening + 1)

@@ -114,6 +114,8 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
         return
     if _is_heading(reading, reading.token_at(match.start()), reading.token_at(match.end())):
         return
+    if reading.word(reading.token_at(match.end())) == "“" and reading.text.endswith("”"):
+        return  # what somebody says
     if _defines(reading, match.start(), match.end()):
         yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.start(), match.end()))
 
