@@ -120,6 +120,13 @@ _LONG_ENOUGH_TO_RESOLVE = 10  # words
 _NO_LAST_WORDS = frozenset(
     "which that who whose he she we they the a an and or as is are was were be if because".split()
 )
+_PREPOSITIONS_AT_END = frozenset("of in by from at than as per see with into".split())
+# With one of these words before it a preposition may stand alone: "a cup one drinks from", "what a hermit lives in".
+_STRANDED = re.compile(
+    r"\b(?:that|which|who|whom|whose|what|where|how|to|we|they|you|he|she|it|one|people|someone|somebody|everyone|is|are"
+    r"|be|been|being|was|were|\w+n['’]t|in between)\b",
+    re.IGNORECASE,
+)
 _SHOWN = frozenset("shown seen illustrated depicted described discussed given presented listed plotted".split())
 _BE = frozenset("be is are was were".split())
 # "what she hopes to be", "as things actually are": nothing is cut off behind them.
@@ -253,6 +260,8 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
         return "the definition breaks off"
     ends_whole = last in _BE and (words[-2] in _BEFORE_LAST_BE or _INDIRECT_QUESTION.search(definition))
     cut = (last in _NO_LAST_WORDS and not ends_whole) or (last == "in" and words[-2] in _SHOWN)
+    if last in _PREPOSITIONS_AT_END and not _STRANDED.search(definition):
+        return "the definition breaks off"
     if cut or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"
     return None

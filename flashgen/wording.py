@@ -53,9 +53,10 @@ _LOOSE_END = re.compile(
     r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively)"
     r"|, (?:by contrast|in contrast|on the other hand)"
     r"|, (?:\w+ ){1,4}of which (?:is|are) (?:shown|seen|illustrated|depicted|listed|given) in"
-    r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in|, as in)+$"
+    r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in"
+    r"(?: part \(\w\) of)?|, as in)+$"
 )
-_LOOSE_WORDS = tuple("and or but however too example instance turn respectively in contrast hand".split())
+_LOOSE_WORDS = tuple("and or but however too example instance turn respectively in of contrast hand".split())
 _CLOSING_QUOTE = re.compile(r"[.,]?”")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:[^\w.]|$)")

@@ -357,10 +357,16 @@ def test_a_pronoun_that_the_definition_explains_is_kept(definition: str) -> None
         "Ceremony and what he.",
         "An ability that.",
         "The parts of a mill are shown in.",
+        "A basin of calm water with quays of.",
     ],
 )
 def test_a_definition_that_breaks_off_is_refused(definition: str) -> None:
     assert refuses(definition)
+
+
+@pytest.mark.parametrize("definition", ["A cup one drinks from.", "The shed that a tractor stands in."])
+def test_a_preposition_whose_noun_stands_before_it_may_end_a_definition(definition: str) -> None:
+    assert not refuses(definition)
 
 
 def test_a_straight_quotation_mark_without_partner_is_refused() -> None:

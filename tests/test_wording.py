@@ -67,6 +67,7 @@ def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference
         ", two of which are shown in",
         ", by contrast",
         ", on the other hand",
+        ", as illustrated in part (a) of",
     ],
 )
 def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
