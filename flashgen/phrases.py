@@ -63,6 +63,10 @@ def _ends_noun_phrase(reading: Reading, end: int) -> bool:
     return reading.class_of(opening - 1 if end - opening <= _LONGEST_INNER_BRACKET else end - 1) in "NS"
 
 
+# No part of the name of what is done or used: "by conducting field surveys, a way to …".
+_DOING = frozenset("using conducting performing applying adopting practising practicing employing undertaking".split())
+
+
 def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
     """Where the noun phrases begin that end just before token `end`: the whole one, and the last one inside it.
 
@@ -75,6 +79,8 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         return
     if start is None:
         return
+    if reading.words[start] in _DOING and start + 1 < end and reading.classes[start + 1] in "NSJ":
+        start += 1
     yield start
     inner = noun_phrase_before(reading, end, of=False)
     if inner is not None and end - inner == 1 and reading.class_of(inner) == "K" and reading.word(inner - 1) == "of":
@@ -293,11 +299,16 @@ _HOW_OFTEN = frozenset(
 )
 
 
+_DIGITS_OF_YEAR = 4  # "1848 uprisings" is a name
+
+
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
-    """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
+    """Whether token `first` says how many or which of a plural: "16 different bells", not "Four Noble Truths"."""
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
-    return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
+    word = reading.words[first]
+    counts = word in _QUANTITIES or (word.isdigit() and len(word) < _DIGITS_OF_YEAR)
+    return counts and is_plural and not part_of_name
 
 
 def _after_introducer(reading: Reading, first: int, last: int) -> int:

@@ -33,6 +33,7 @@ from flashgen.syntax import Reading, Span
         "He slept at the [Old Bell], now {the oldest inn of the county}.",
         "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
+        "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
     ],
     counterexamples=[
