@@ -237,6 +237,7 @@ _THAT_IS = re.compile(
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
+        "They keep goats in a barn, that is part of the farm.  # a relative clause",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
     ],
     triggers="meaning means mean that i.e. words namely",
@@ -246,6 +247,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
     for match in _THAT_IS.finditer(reading.text):
         end = before_bracket(reading, reading.token_at(match.start()))
         follows = reading.token_at(match.end())
+        if match[0] == ", that is ":
+            continue  # "a house, that is part of a village,": a relative clause
         if reading.word(follows) in ("to", "whose", "who", "which") or reading.class_of(follows) in "VM":
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":

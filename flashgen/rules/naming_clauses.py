@@ -164,6 +164,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
         "To cross the moor, sledges called trays are used.  # what is named is the subject",
         "Ten years later, a group named the Owls won the prize.  # the clause is about something else",
         "They spoke to a woman named Ruth.  # who it was is not told",
+        "The long quarrel of the brothers ends in what is called a truce.  # the verb does not come to its object",
         "From Kent to Wales, these inns, known as halts, are closed.  # what the demonstrative points to is not told",
     ],
     triggers=NAMING_TRIGGERS,
@@ -283,7 +284,8 @@ def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
         return before
     if reading.word(before) == "what" or reading.word(before - 1) == "what":
         before -= reading.word(before) != "what"
-        return before - 1 if reading.word(before - 1) in _BY_MEANS_OF else None
+        is_object = reading.class_of(before - 2) in "VP"  # "ends in what is called", "is ruled by what is called"
+        return before - 1 if reading.word(before - 1) in _BY_MEANS_OF and not is_object else None
     if reading.word(before - 1) in ("which", "that"):
         before -= 1
     if reading.class_of(before - 1) in ",:":

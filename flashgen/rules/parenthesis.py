@@ -205,7 +205,7 @@ _SHORTEST_LEARNED_NAME = 8  # letters; a shorter word in brackets is mostly an e
 
 
 @rule(
-    examples=["The tide brings {floating bits of dead wood} ([driftwood]) to the beach."],
+    examples=["The tide brings a heap of {dead wood} ([driftwood]) to the beach."],
     counterexamples=[
         "They grow several crops (wheat and rye).  # a list of them",
         "It fell on poor working people (proletarian) homes.  # goes with the next noun",
@@ -217,7 +217,7 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
     for opening, closing in _brackets(reading):
         if closing - opening != 2 or not _is_learned_name(reading, opening + 1):
             continue
-        start = noun_phrase_before(reading, opening)
+        start = noun_phrase_before(reading, opening, of=False)  # "a pile of dead wood (driftwood)": the wood
         if start is None or reading.class_of(closing + 1) in "NSJ":
             continue  # "working-class (proletarian) homes"
         while reading.class_of(start) in "DR":
