@@ -24,7 +24,6 @@ from flashgen.syntax import Reading
         "He sits on {a wooden frame with runners} (called a [sledge]).",
         "It ends in {a narrow space}, called the [throat], {through which the smoke escapes}.",
         "They burn {a fuel} called [peat], {cut from bogs in summer}.",
-        "They train {hounds of great stamina} called [harriers] in the north.",
         "The mill turns out {a flour of whole grains} (rye and wheat) called [meslin].",
         "{The slow drift of sand along a coast} is a process termed [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
@@ -52,7 +51,7 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         further += closes_insert
         if (
             reading.class_of(further) == "W"
-            or reading.word(further) in ("to", "for")
+            or reading.word(further) in ("in", "to", "for")
             or (reading.word(further) == "that" and reading.words[further + 1 : further + 3] != ["is", ","])
             or (reading.class_of(further) == "I" and reading.class_of(further + 1) == "W")
             or (closes_insert and reading.class_of(further) in "PG")

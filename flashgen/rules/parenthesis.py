@@ -217,7 +217,10 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
     for opening, closing in _brackets(reading):
         if closing - opening != 2 or not _is_learned_name(reading, opening + 1):
             continue
-        start = noun_phrase_before(reading, opening, of=False)  # "a pile of dead wood (driftwood)": the wood
+        start = noun_phrase_before(reading, opening)
+        inner = noun_phrase_before(reading, opening, of=False)
+        if inner is not None and opening - inner - (reading.class_of(inner) == "D") >= _FEWEST_WORDS_IN_BRACKETS:
+            start = inner  # "a pile of dead wood (driftwood)": the wood; but "a flash of light"
         if start is None or reading.class_of(closing + 1) in "NSJ":
             continue  # "working-class (proletarian) homes"
         while reading.class_of(start) in "DR":
