@@ -299,16 +299,11 @@ _HOW_OFTEN = frozenset(
 )
 
 
-_DIGITS_OF_YEAR = 4  # "1848 uprisings" is a name
-
-
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
-    """Whether token `first` says how many or which of a plural: "16 different bells", not "Four Noble Truths"."""
+    """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
-    word = reading.words[first]
-    counts = word in _QUANTITIES or (word.isdigit() and len(word) < _DIGITS_OF_YEAR)
-    return counts and is_plural and not part_of_name
+    return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
 
 
 def _after_introducer(reading: Reading, first: int, last: int) -> int:

@@ -97,8 +97,6 @@ def term_in(text: str, phrase: str) -> str | None:
         ("An enzyme", "enzyme"),
         ("“hush money.”", "hush money"),
         ("Especially fertile soils", "fertile soils"),
-        ("16 church bells", "church bells"),
-        ("1848 uprisings", "1848 uprisings"),
         ("Its nucleus", "nucleus"),
         ("The sun’s outer layer", "sun’s outer layer"),
         ("The term “red shift”", "red shift"),
