@@ -1,17 +1,15 @@
 """Term -> what a dictionary says of it: the content words of its glosses, each with how telling it is.
 
-The file is made by tools/make_glosses.py from WordNet (data/README.md says how). Its first part has a line a lemma,
-sorted: the lemma, a tab, and where in the second part each of its senses begins (hexadecimal, separated by blanks).
-The second part, behind an empty line, has a line a sense: the stems of the gloss and of the sense's other
-names, each with its weight as its last letter.
+The dictionary's file has a line a sense: the stems of the gloss and of the sense's other names, each with its weight
+as its last letter.
 """
 
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
+from flashgen.dictionary import entry, sense
 from flashgen.standalone import stem
 
 WEIGHTS = "0123456789abcdef"  # the inverse document frequency of a stem over all glosses, in whole nats
@@ -24,45 +22,19 @@ class Gloss:
     total: int
 
 
-@cache
-def _file() -> tuple[bytes, int]:
-    """The file and where its second part begins."""
-    data = resources.files("flashgen").joinpath("data/glosses.txt").read_bytes()
-    return data, data.index(b"\n\n") + 2
-
-
 @lru_cache(maxsize=20_000)
 def glosses(phrase: str) -> tuple[Gloss, ...]:
     """The senses of a word or phrase in small letters, or of its singular; none if the dictionary doesn't have it."""
     before, blank, head = phrase.rpartition(" ")
     for form in dict.fromkeys((phrase, f"{before}{blank}{stem(head)}")):
-        if senses := _senses(form):
-            return senses
+        if (found := entry(form)) and found.places:
+            return tuple([_gloss(place) for place in found.places])
     return glosses(phrase.replace("-", " ")) if "-" in phrase else ()
-
-
-def _senses(lemma: str) -> tuple[Gloss, ...]:
-    data, part = _file()
-    wanted = lemma.encode()
-    low, high = 0, part - 2
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = data.index(b"\n", start)
-        found, _, places = data[start:end].partition(b"\t")
-        if found == wanted:
-            return tuple([_gloss(part + int(place, 16)) for place in places.split()])
-        if found < wanted:
-            low = end + 1
-        else:
-            high = start
-    return ()
 
 
 @lru_cache(maxsize=20_000)
 def _gloss(place: int) -> Gloss:
-    data = _file()[0]
-    words = data[place : data.index(b"\n", place)].decode().split()
-    weights = {word[:-1]: WEIGHTS.index(word[-1]) for word in words}
+    weights = {word[:-1]: WEIGHTS.index(word[-1]) for word in sense(place).split()}
     return Gloss(weights, sum(weights.values()))
 
 

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from flashgen.dictionary import possible_classes
+
 # One letter for each word class. Penn Treebank tags are finer than the rules need, and every class
 # merged makes more words unambiguous, which is where the tagger's speed comes from.
 CLASS_OF_PENN_TAG = {
@@ -50,6 +52,8 @@ CLOSED_CLASSES = {
     "v.": "N",  # "Roe v. Wade" is one name
 }
 
+_CONTRACTED = {"s": "p", "ll": "M", "d": "M", "re": "V", "ve": "V", "m": "V"}  # behind an apostrophe
+
 _PUNCTUATION = {
     **dict.fromkeys(",", ","),
     **dict.fromkeys(":;—–", ":"),
@@ -60,6 +64,7 @@ _PUNCTUATION = {
 }
 
 _COPULAS = frozenset(("is", "are"))
+_BE = frozenset(("is", "are", "was", "were"))
 
 _TOKEN = re.compile(
     r"(?=\S)(?:"  # a blank needs no further look
@@ -68,10 +73,10 @@ _TOKEN = re.compile(
     r"|\$[^$]+\$"  # inline maths stands where a noun stands
     r"|(?:e\.g|i\.e|vs|v|cf)\.(?=\W)"
     r"|(?:[A-Za-z]\.){2,}"
-    r"|['’]s\b"
-    r"|\d+(?:[.,:]\d+)*%?"
+    r"|['’](?:s|ll|re|ve|d|m)\b"  # behind a pronoun: "they’re"
+    r"|(?>\d+(?:[.,:]\d+)*)(?![-‑][^\W\d_])%?"  # but "12-bar" is one word
     r"|[^\W\d_]+(?:–[^\W\d_]+)+"  # wave–particle
-    r"|[^\W_]+(?:(?:[-‑/&]|['’](?!s\b)|\.(?=[a-z]))[^\W_]+)*"
+    r"|[^\W_]+(?:(?:[-‑/&]|['’](?!(?:s|ll|re|ve|d|m)\b)|\.(?=[a-z]))[^\W_]+)*"
     r"|\.\.\.|--"
     r"|[^\w\s]"
     r"|_"
@@ -92,8 +97,8 @@ def fixed_class(word: str) -> str | None:
         return "N"
     if word[0].isdigit():
         return "K" if word[-1].isdigit() or word[-1] == "%" else None
-    if word in ("'s", "’s"):
-        return "p"
+    if word[0] in "'’" and len(word) > 1:
+        return _CONTRACTED.get(word[1:], "q")
     if not word[0].isalnum():
         return ":" if word in ("--", "...") else "X"
     return CLOSED_CLASSES.get(word.lower())
@@ -106,7 +111,7 @@ def features(words: Sequence[str], i: int, before: str, before2: str) -> tuple[s
         *_right_features(words[i + 1] if i + 1 < len(words) else "$"),
         "l" + (words[i - 1].lower() if i else "^"),
         "bb" + before2 + before,
-    )
+    )  # small letters before what the text has, capitals before what the dictionary says of it
 
 
 def _word_features(word: str, before: str) -> tuple[str, ...]:
@@ -121,12 +126,14 @@ def _word_features(word: str, before: str) -> tuple[str, ...]:
         "b" + before,
         "bw" + before + lower,
         "bs" + before + ending,
+        "D" + (known := possible_classes(lower)),
+        "B" + before + known,
     )
 
 
 def _right_features(right: str) -> tuple[str, ...]:
     right = right.lower()
-    return "r" + right, "t" + right[-3:]
+    return "r" + right, "t" + right[-3:], "R" + possible_classes(right)
 
 
 CLASSES = "".join(sorted({*CLASS_OF_PENN_TAG.values(), "X"}))
@@ -179,6 +186,26 @@ def _left_weights(left: str) -> int:
     return _summed(["l" + left.lower()])
 
 
+def _may_be_participle(word: str) -> bool:
+    return any(form == "ed:v" or "P" in form for form in possible_classes(word.lower()).split("|"))
+
+
+def _is_second_verb(words: Sequence[str], classes: Sequence[str]) -> bool:
+    """Whether a verb behind these words would be a second one of the clause that a copula stands in.
+
+    The noun phrase before it is what the subject is said to be, or stands behind a preposition that follows that.
+    """
+    number = len(classes) - 1
+    while number >= 0 and classes[number] in "DJNSKpGR":
+        number -= 1
+    if number >= 0 and classes[number] == "I" and classes[number - 1] in "VNS":  # "consists of", "is a row of"
+        number -= 1
+        while number >= 0 and classes[number] in "DJNSKp":
+            number -= 1
+        return classes[number] == "V" and (words[number].lower() in _BE or classes[number + 1] == "I")
+    return number > 0 and words[number].lower() in _BE
+
+
 def word_classes(words: Sequence[str]) -> str:
     """One letter for each word (see CLASS_OF_PENN_TAG; punctuation stands for itself, quotes are "q")."""
     weights = _model()[1]
@@ -199,6 +226,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "J"  # "a flat-bottomed boat"
             elif best in "CI" and "-" in word:
                 best = "J"  # "cost-plus pricing", which it takes for its last part
+            elif best == "V" and before in "NS" and _is_second_verb(words, classes) and _may_be_participle(word):
+                best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
         classes.append(best)

@@ -1,8 +1,9 @@
-"""Make flashgen/data/tagger.json: the word-class tagger's weights, learned from CC BY textbooks.
+"""Make flashgen/data/tagger.json: the word-class tagger's weights, learned from textbooks, articles and a dictionary.
 
-usage: python tools/train_tagger.py BOOK_DIR... -o flashgen/data/tagger.json
+usage: python tools/train_tagger.py FOLDER... --wordnet WORDNET_DIR -o flashgen/data/tagger.json
 
-Each BOOK_DIR holds articles (*.md). spaCy's small English model (MIT licence; `pip install spacy` and the
+Each FOLDER holds articles (*.md); of WordNet's files (see make_dictionary.py) the example sentences are used, since
+textbooks lack many words of everyday English. spaCy's small English model (MIT licence; `pip install spacy` and the
 model's package) tags their sentences, and NLTK's AveragedPerceptron learns the merged classes of
 flashgen.tagging from them. The same books, model and seed give the same file byte for byte.
 Every tenth sentence is kept aside; the share of its tokens tagged alike is printed.
@@ -17,13 +18,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from make_dictionary import PARTS_OF_SPEECH, lines
 from nltk.tag.perceptron import AveragedPerceptron
 
 from flashgen.tagging import CLASS_OF_PENN_TAG, CLASSES, features, fixed_class, tokenize
 
 SEED = 7
 EPOCHS = 5
-WORDS_A_BOOK = 130_000
+WORDS_A_FOLDER = 400_000
+SHORTEST_EXAMPLE = 4  # words
 FREQUENT = 6  # a word seen this often, and nearly always in one class, needs no context
 UNAMBIGUOUS = 0.965
 SMALLEST_WEIGHT = 0.5
@@ -38,9 +41,19 @@ def paragraphs(folder: Path) -> Iterator[str]:
         body = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
         for part in body.split("\n\n"):
             text = re.sub(r"\s+", " ", part).strip()
-            if text and not text.startswith("#") and seen < WORDS_A_BOOK:
+            if text and not text.startswith("#") and seen < WORDS_A_FOLDER:
                 seen += len(text.split())
                 yield text
+
+
+def examples(wordnet: Path) -> Iterator[str]:
+    """The examples that stand in quotation marks behind the definitions of a dictionary, written as sentences."""
+    for part in PARTS_OF_SPEECH:
+        for line in lines(wordnet / f"data.{part}"):
+            for piece in line.partition(" | ")[2].strip().split("; "):
+                text = piece.strip('" ')
+                if piece.startswith('"') and len(text.split()) >= SHORTEST_EXAMPLE:
+                    yield f"{text[0].upper()}{text[1:]}."
 
 
 def spacy_sentences(texts: Iterable[str], model: str) -> Iterator[Tagged]:
@@ -134,11 +147,12 @@ def agreement(sentences: list[Tagged], words: dict[str, str], weights: dict[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("books", type=Path, nargs="+")
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--wordnet", type=Path, required=True)
     parser.add_argument("--spacy-model", default="en_core_web_sm", help="an importable spaCy English model")
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
-    texts = [text for book in args.books for text in paragraphs(book)]
+    texts = [*(text for folder in args.folders for text in paragraphs(folder)), *examples(args.wordnet)]
     sentences = list(spacy_sentences(texts, args.spacy_model))
     test = sentences[::10]
     training = [s for i, s in enumerate(sentences) if i % 10]
