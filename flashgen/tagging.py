@@ -46,7 +46,6 @@ CLOSED_CLASSES = {
     **dict.fromkeys(("wouldn’t", "wouldn't", "shouldn’t", "shouldn't", "mustn’t", "mustn't"), "M"),
     **dict.fromkeys(("hasn’t", "hasn't", "haven’t", "haven't", "hadn’t", "hadn't"), "V"),
     **dict.fromkeys(("isn’t", "isn't", "aren’t", "aren't", "wasn’t", "wasn't", "weren’t", "weren't"), "V"),
-    **dict.fromkeys(("hasn’t", "hasn't", "haven’t", "haven't", "hadn’t", "hadn't"), "V"),
     **dict.fromkeys(("a", "an", "the"), "D"),
     "to": "T",
     "v.": "N",  # "Roe v. Wade" is one name
@@ -65,6 +64,12 @@ _PUNCTUATION = {
 
 _COPULAS = frozenset(("is", "are"))
 _BE = frozenset(("is", "are", "was", "were"))
+_BEFORE_BARE_FORM = frozenset(
+    (
+        "do does did don't doesn't didn't don’t doesn’t didn’t help helps helped let lets make makes made dare dares"
+        " dared need see saw go come be are is"
+    ).split()
+)
 
 _TOKEN = re.compile(
     r"(?=\S)(?:"  # a blank needs no further look
@@ -222,6 +227,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "N"  # a rare noun in -ly, which it takes for an adverb: "Homophily is"
             elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
+            elif best == "B" and (before == "D" or (before == "V" and left.lower() not in _BEFORE_BARE_FORM)):
+                best = "N"  # a noun that looks like a verb: "they paid geld"
             elif best == "V" and "-" in word and word.endswith("ed") and before in "DJ,":
                 best = "J"  # "a flat-bottomed boat"
             elif best in "CI" and "-" in word:

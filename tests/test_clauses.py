@@ -180,7 +180,7 @@ def test_a_definition_ends_where_and_joins_a_clause_with_a_subject_of_its_own() 
 
 
 def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:
-    whole = "a rule by which power—over laws and money—rests with the people"
+    whole = "a rule by which power—over laws and money—belongs to the people"
     assert definition_from(f"It is {whole}.", "a rule") == whole
     assert definition_from("It is a rule of the people—power is theirs—all told.", "a rule") == "a rule of the people"
 

@@ -110,3 +110,30 @@ def test_a_compound_with_a_participle_is_an_adjective() -> None:
 
 def test_a_hyphenated_word_is_no_conjunction_for_its_last_part() -> None:
     assert classes("They chose cost-plus pricing.")["cost-plus"] == "J"
+
+
+def test_behind_a_verb_or_a_determiner_stands_no_bare_form() -> None:
+    assert classes("In the north, villagers kept geld.")["geld"] == "N"
+    assert classes("They did keep it.")["keep"] == "B"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "letter"),
+    [
+        ("The load is the force applied to a beam.", "applied", "P"),
+        ("A cairn is a heap of stones piled beside a path.", "piled", "P"),
+        ("It consists of boulders piled at the foot of a cliff.", "piled", "P"),
+        ("The price of bread doubled in a year.", "doubled", "V"),
+    ],
+)
+def test_a_clause_has_one_finite_verb(text: str, word: str, letter: str) -> None:
+    assert classes(text)[word] == letter
+
+
+def test_a_contracted_verb_is_a_token_of_its_own() -> None:
+    seen = classes("You'll see that they’re fine and it's late.")
+    assert (seen["You"], seen["'ll"], seen["they"], seen["’re"], seen["'s"]) == ("O", "M", "O", "V", "V")
+
+
+def test_a_number_with_a_hyphen_and_a_word_is_one_word() -> None:
+    assert classes("The 12-bar blues took 3.5% of 1,200 records.")["12-bar"] in "NJ"

@@ -234,7 +234,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
     triggers="was were",
 )
 def copula_past(reading: Reading) -> Iterator[Candidate]:
-    """Subject, "was" or "were", and a noun phrase with a determiner or one that is narrowed: what history defines is over."""
+    """Subject, "was" or "were", and a noun phrase with a determiner or a narrowed one: what history defines is over."""
     for verb, start in _complements(reading, _PAST_COPULAS):
         if reading.word(start) in _OPENERS or _is_narrowed_plural(reading, start):
             yield from _said_of_subject("copula_past", reading, verb, start)
