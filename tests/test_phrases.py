@@ -69,7 +69,7 @@ def test_where_no_noun_phrase_ends_there_is_none(text: str, what: str) -> None:
         ("It is two small, hard bones in the ear.", "two small, hard bones"),
         ("It is “red shift” in the light.", "“red shift”"),
         ("It is a mild alkali that burns.", "a mild alkali"),
-        ("They are thin, trailing stems with roots.", "thin, trailing stems"),
+        ("They are thin, trailing vines that root.", "thin, trailing vines"),
         (
             "It is a slow, gentle, and quiet answer to noise.",
             "a slow, gentle, and quiet answer",
