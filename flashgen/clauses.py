@@ -164,7 +164,11 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
     first = reading.token_at(start)
     if reading.word(first) in ("when", "if", "whenever", "where", "as") or reading.word(first + 1) in ("when", "if"):
         return []  # the main clause of "when …, …" belongs to the definition
-    commas = [number for number in range(first, reading.end) if reading.words[number] == ","]
+    commas = [
+        number
+        for number in range(first, reading.end)
+        if reading.words[number] == "," and not _parts_adjectives(reading, number)
+    ]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
     if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
@@ -180,6 +184,11 @@ def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
 
 
 _OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING
+
+
+def _parts_adjectives(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "a short, repeated tune"."""
+    return reading.class_of(comma - 1) in "JP" and reading.class_of(comma + 1) in "JP"
 
 
 def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:

@@ -243,6 +243,7 @@ def test_the_subject_of_a_verb_with_an_infinitive_or_in_a_comparison(text: str, 
     [
         ("The port side is left; the starboard side is right.", "left"),
         ("The bow is the front and the stern is the back.", "the front"),
+        ("A jingle is a short, lively tune, and you'll hum it all day.", "a short, lively tune"),
     ],
 )
 def test_a_definition_ends_before_another_subject_however_short_it_is(text: str, definition: str) -> None:

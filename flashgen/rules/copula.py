@@ -229,6 +229,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
     counterexamples=[
         "It was a cold morning in the capital.  # a dummy subject",
         "The brothers were friends.  # nothing narrows it",
+        "The victims were given rings of gold.  # what was done to them",
         "Coopers were proud of their barrels.  # a state, told with an adjective",
     ],
     triggers="was were",
@@ -242,8 +243,12 @@ def copula_past(reading: Reading) -> Iterator[Candidate]:
 
 def _is_narrowed_plural(reading: Reading, start: int) -> bool:
     """Whether a plural noun phrase begins at token `start` and something behind it says which of its kind are meant."""
+    if reading.class_of(start) not in "JNSK":
+        return False  # "were given words", "were selling rings"
     end = noun_phrase_after(reading, start, of=False)
-    return end is not None and reading.class_of(end - 1) == "S" and reading.class_of(end) in "WPI"
+    if end is None or reading.class_of(end - 1) != "S":
+        return False
+    return reading.class_of(end) in "WP" or reading.word(end) in ("that", "with", "for")
 
 
 @rule(
