@@ -248,7 +248,8 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
     end = noun_phrase_after(reading, start, of=False)
     if end is None or reading.class_of(end - 1) != "S":
         return False
-    return reading.class_of(end) in "WP" or reading.word(end) in ("that", "with", "for")
+    in_which = reading.class_of(end) == "I" and reading.class_of(end + 1) == "W"
+    return in_which or reading.class_of(end) in "WP" or reading.word(end) in ("that", "with", "for")
 
 
 @rule(
