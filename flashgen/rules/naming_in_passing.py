@@ -36,6 +36,8 @@ from flashgen.syntax import Reading, Span
         "The man called at noon and left a card.  # no name follows",
         "The logs pass through a device, called a sluice gate, unhindered.  # no subject",
         "The sound of a pipe called a drone is heard from afar.  # the subject is another noun",
+        "The alphabet known as ogham has about twenty letters.  # how many, not what",
+        "A tool known as a plumb line has gone out of use.  # what happened to it",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -46,6 +48,8 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
         predicate += reading.class_of(predicate) in ",:"
         end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
         if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in BE or predicate >= reading.end:
+            continue
+        if _tells_state(reading, predicate):
             continue
         start = _subject_start(reading, before_bracket(reading, end))
         if start is None:
@@ -58,6 +62,14 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
             first = predicate + (reading.word(predicate) in BE)
             told = definition_span(reading, reading.tokens[first][0])
             yield from candidate("named_subject", reading, term_span(reading, *name), told)
+
+
+def _tells_state(reading: Reading, verb: int) -> bool:
+    """Whether a predicate with "has" tells what has happened, or how many there are: "has grown", "has some 40 cells"."""
+    number = verb + 1
+    while reading.class_of(number) == "R":
+        number += 1
+    return reading.word(verb) in ("has", "have", "had") and reading.class_of(number) in "PK"
 
 
 def _tells_alone(reading: Reading, verb: int) -> bool:
