@@ -65,7 +65,7 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
 
 
 def _tells_state(reading: Reading, verb: int) -> bool:
-    """Whether a predicate with "has" tells what has happened, or how many there are: "has grown", "has some 40 cells"."""
+    """Whether a predicate with "has" tells what has happened, or how many there are: "has grown", "has 40 cells"."""
     number = verb + 1
     while reading.class_of(number) == "R":
         number += 1
