@@ -62,6 +62,7 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
         "The first is the [rule of thirds]. It {says that a picture is best cut into nine fields}.",
         "[Dowels] are made of oak. They are {short pegs of wood that fit into two holes}.",
         "[Annealing] is slow. It just means {letting hot glass cool in an oven}.",
+        "[Rafting] is a danger in spring. It's {what happens when the floes ride up on each other}.",
     ],
     counterexamples=[
         "It is a cold morning in the capital.  # nothing before it to point to",
@@ -205,6 +206,8 @@ _SIMPLY = frozenset("just simply basically really usually generally often essent
 _OF_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
 _OF_THEN = frozenset(("was", "were"))
 _ARTICLES = frozenset(("a", "an", "the"))
+# With what a definition may begin that is a clause: "it's what happens when", "whatever keeps".
+_FREE_OPENERS = frozenset("what whatever whoever how".split())
 _SAYS_THAT = frozenset("says states holds asserts claims".split())
 _HAPPENS = frozenset("happens occurs arises happen occur arise".split())
 _MEASURES = frozenset(
@@ -227,6 +230,8 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
             return None if names else follows  # "this was the Rising of the North" gives a name
         if word in _OF_NOW and reading.word(follows) in ("any", "where", "when"):
             return follows
+        if word in _OF_NOW and reading.word(follows) in _FREE_OPENERS and reading.word(0) not in _DEMONSTRATIVES:
+            return follows  # "that's how it works" rounds off what was told
         if reading.words[follows : follows + 3] == ["defined", "to", "be"]:
             return follows + 3
         if reading.words[follows : follows + 2] == ["defined", "as"]:

@@ -8,7 +8,7 @@ from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, n
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_clauses import names_antecedent
-from flashgen.rules.naming_subjects import after_demonstrative
+from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -299,6 +299,7 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{A bridge that carries water over a valley} is an [aqueduct], and it needs a steady fall.",
         "{Goods that a shop sells below cost} are [loss leaders]; the others pay for them.",
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
+        "{Bills} like this, {drawn by one friend on another}, are [kites].",
         "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
     ],
     counterexamples=[
@@ -337,6 +338,9 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     closes = _closes_sentence(reading, end)
     if not closes and (reading.class_of(end - 1) not in "NS" or not _another_clause_follows(reading, end)):
         return
+    kind = kind_with_insert(reading, verb)
+    if kind is not None:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), *kind)
     subject = subject_before(reading, verb, long=True)
     if subject is None:
         return

@@ -128,7 +128,7 @@ _MEANT_BY = re.compile(
     (?: is | are )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
-    (?P<before>[^,.;()]{2,60}) ,[ ]by[ ]which[ ](?: is[ ]meant | we[ ]mean | \w+[ ]mean )\s
+    (?P<before>[^,.;()]{2,60}) ,[ ]by[ ]which[ ](?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )\s (?!to\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -139,6 +139,7 @@ _MEANT_BY = re.compile(
         "What biologists mean by [fitness] is {the share that an individual has in the next generation}.",
         "They report an [effect size], by which is meant {an index of the strength of a phenomenon}.",
         "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
+        "He warned of [gold-plating], by which Wren meant {the urge to add what nobody has asked for}.",
     ],
     counterexamples=["What he means by that is hard to say.  # a pronoun"],
     triggers="mean means meant",

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 
 from flashgen.clauses import (
     awaits_verb,
+    clause_start,
     definition_span,
     has_finite_verb,
     has_verb_of_its_own,
+    is_clause,
     is_fronted,
     modified_noun_start,
+    subject_before,
 )
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
@@ -129,6 +134,59 @@ def _has_verb_after(reading: Reading, noun_end: int) -> bool:
     return False
 
 
+# What only says how its subject stands to what was told before: "goes further", "does the opposite".
+_STANDING = re.compile(
+    r"""
+    (?: goes | go | comes | come | works | work | differs | differ | starts | start | begins | begin )\b (?!\sfrom\b)
+    | (?: does | do )\s (?: just\s )? (?: the\s(?: opposite | reverse | same | contrary ) | it | this | so )\b
+    | (?: is | are )\s (?: \w+ly\s | even\s | far\s | much\s | rather\s | a\s(?:bit|little)\s )*
+      (?: \w+er | (?: more | less )\s\w+ | different | similar | simple | easy | straightforward | the\s\w+\sone )
+      (?: \s(?: still | again | enough | too ) )? \s?:
+    | (?: needs? | takes? | uses? | has | have )\s (?: no | another | an?\s(?: different | new | simpler | longer ) )\b
+    """,
+    re.VERBOSE,
+)
+_LONGEST_STANDING = 9  # tokens from the verb to the colon
+
+
+@rule(
+    examples=[
+        "[Grafting] goes a step further: {a shoot of one tree is bound into a slit in another}.",
+        "[Overdubbing] does the opposite: {each player adds a part to what the others have left on the tape}.",
+        "[Mezzotint] is far slower: {the whole plate is roughened first and then scraped smooth where light falls}.",
+        "A [siphon] works differently: it {lifts water over the rim of a tank by the weight of what has run down}.",
+        "[Dry stowage] needs no nails at all: {you wedge each cask against the next}.",
+    ],
+    counterexamples=[
+        "The work is endless: a hedger cuts every winter.  # a quality and its reason",
+        "It goes further: the shoot is bound into a slit.  # a pronoun for its subject",
+        "The road goes north: past the mill, past the inn.  # no clause behind the colon",
+        "Three things come first: the bell rings, the gate opens and the horses start.  # a list of them",
+    ],
+    triggers=":",
+)
+def standing_colon(reading: Reading) -> Iterator[Candidate]:
+    """ "It goes further" or "does the opposite" of a subject, a colon, and the clause that tells how."""
+    if ":" not in reading.words:
+        return
+    colon = reading.words.index(":")
+    verb = next((n for n in range(colon) if reading.classes[n] in "VM"), colon)
+    if not 1 < colon - verb <= _LONGEST_STANDING or not _STANDING.match(reading.text, reading.tokens[verb][0]):
+        return
+    subject = subject_before(reading, verb)
+    first = colon + 1
+    if subject is None or subject[0] != clause_start(reading, verb) or is_anaphoric(reading, *subject):
+        return
+    if reading.class_of(subject[0]) == "K" or has_finite_verb(reading, verb + 1, colon):
+        return
+    if reading.word(first) in _PRONOUNS and reading.class_of(first + 1) == "V":
+        first += 1 + (reading.word(first + 1) in BE)
+    elif not is_clause(reading, first, reading.end):
+        return
+    told = definition_span(reading, reading.tokens[first][0])
+    yield from candidate("standing_colon", reading, term_span(reading, *subject), told)
+
+
 _OR = re.compile(", or ")
 _LONGEST_NAME = 4  # words
 
@@ -215,9 +273,10 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
 
 _NAMED = frozenset("call calls called term termed".split())
 _NEAR = 5  # tokens
-_CONTRACTED_COPULAS = frozenset(("’s", "'s", "’re", "'re"))
+_COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
-    r"(?:,[”\"’]? |; |—| \()(?:(?:meaning|which means?)(?: that)?|that is(?: to say)?,?|i\.e\.,?|in other words,?"
+    r"(?:,[”\"’]? |; |—| \()"
+    r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) is to say,?(?: that)?|that is,?|i\.e\.,?|in other words,?"
     r"|namely,? that)\s"
 )
 
@@ -233,6 +292,9 @@ _THAT_IS = re.compile(
         "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
         "It rests on [Fermat’s principle]—namely, that {light takes the quickest path}.",
         "The hut was [derelict], that is, it’s {about to fall down}.",
+        "New cloth is then [fulled], in other words {beaten in water until its threads mat}.",
+        "The hull must be [careened], meaning that it is {laid on its side to be scraped}.",
+        "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
     ],
     counterexamples=[
@@ -252,7 +314,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if reading.word(follows) in ("to", "whose", "who", "which") or reading.class_of(follows) in "VM":
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
-            follows += 1 + (reading.word(follows + 1) in _CONTRACTED_COPULAS)
+            follows += 1 + (reading.word(follows + 1) in _COPULAS)
         first, last = definition_span(reading, reading.tokens[follows][0])
         opening = reading.token_at(match.start() + 1)
         if opening in reading.closing:
@@ -261,10 +323,30 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
             last = min(last, _end_of_insert(reading, follows, reading.token_at(last)))
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
-        for start in noun_phrases_before(reading, end):
-            while start < end and reading.class_of(start) not in "NSJGP":
+        starts = list(noun_phrases_before(reading, end))
+        if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
+            starts = [end - 1]
+        for start in starts:
+            while start < end and reading.class_of(start) not in "NSJGPB":
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
+
+
+def _is_predicate(reading: Reading, number: int) -> bool:
+    """Whether token `number` tells what is done: a participle behind "is" or "becomes", or an infinitive: "to rise"."""
+    before = number - 1
+    if reading.class_of(number) == "B":
+        return reading.class_of(before) == "T"
+    while reading.class_of(before) == "R":
+        before -= 1
+    return reading.class_of(number) == "P" and reading.word(before) in BE and reading.class_of(before - 1) != "W"
+
+
+def _tells_predicate(reading: Reading, start: int) -> bool:
+    """Whether what begins at token `start` is a predicate too, or what "it" is said to do: "beaten", "lies in"."""
+    while reading.class_of(start) == "R":
+        start += 1
+    return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *_COPULAS)
 
 
 def _end_of_insert(reading: Reading, start: int, end: int) -> int:

@@ -356,9 +356,11 @@ _THEN = re.compile(
           | (?:is|are)\s(?: dealing\swith | left\swith | doing | using ) | ends?\sup\swith )
       | (?: we | you | they | one | \w+ists )\s (?:\w+\s)? {_SPEAK_OF}
       | (?: we | you )['’](?: ve\s(?:got|found) | re\s(?: dealing\swith | left\swith | doing | using ) )
+      | (?: we | you )\s use\sthe\s(?: term | word )
       | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
     )
     \s(?=\S)
+    | (?<=\w)\s (?: we | you )\s (?: have | get | obtain | {_SPEAK_OF} )\s (?=an?\b)  # without a comma
     """,
     re.VERBOSE,
 )
@@ -377,6 +379,9 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{If a guest books a room and never comes}, that's a [no-show].",
         "{Where two clouds of dust collide and merge}, we are dealing with [accretion]; stars are born in it.",
         "{Cut the four corners off a square} and you get an [octagon].",
+        "{When the two rivers rise on the same day} we have a [double flood].",
+        "{If the soil slips downhill in one piece}, you have a [slump] instead.",
+        "{If a new wall hides an old one}, we use the term [facing].",
         "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
     ],
     counterexamples=[

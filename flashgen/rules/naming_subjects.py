@@ -41,6 +41,8 @@ _PREPOSITIONS = frozenset(
         "{How far a rope stretches under its load} is known as its [give].",
         "{The way sap rises and falls between root, stem and leaf} is called the [sap cycle].",
         "{Setting a price by adding a share to the cost} is known as [cost-plus pricing], and it is easy.",
+        "{A hut} of this kind, {standing on piles over the water}, is called a [crannog].",
+        "Such {a lock}, {in which two boats can lie side by side}, is known as a [double lock].",
         "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
     ],
     counterexamples=[
@@ -60,6 +62,10 @@ def called(reading: Reading) -> Iterator[Candidate]:
             be -= 2  # "is what is called"
         if reading.word(be - 1) in ("which", "that", "what", "who"):
             continue  # see named_noun and clause_called
+        kind = kind_with_insert(reading, be)
+        if kind is not None:
+            yield from candidate("called", reading, term_span(reading, *name), *kind)
+            continue
         subject = main_subject(reading, be) or _whole_list(reading, subject_before(reading, be, long=True))
         term = term_span(reading, *name)
         if subject is not None and takes_up_noun(reading, subject[0]):
@@ -81,6 +87,32 @@ def called(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("called", reading, term, told, clause)
         if len(reading.text[slice(*told)].split()) >= FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
             yield from candidate("called", reading, term, told)
+
+
+_KIND = frozenset("kind sort type nature".split())
+_LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"])
+
+
+def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
+    """The noun and the insert that says which kind of it is meant, where "of this kind" or "such a" only points back.
+
+    "A hut of this kind, standing on piles, is called" tells what "a hut standing on piles" is called.
+    """
+    if reading.word(verb - 1) != ",":
+        return None
+    comma = reading.words.index(",")
+    first, end, told = 0, comma, comma + 1
+    if reading.word(0) == "such" and reading.word(1) in ("a", "an"):
+        first = 1
+    elif reading.words[max(end - 3, 0) : end - 1] == ["of", "this"] and reading.words[end - 1] in _KIND:
+        end -= 3
+    elif reading.words[max(end - 2, 0) : end] in _LIKE_THIS:
+        end -= 2
+    else:
+        return None
+    narrows = reading.class_of(told) in "WGP" or (reading.class_of(told) == "I" and reading.class_of(told + 1) == "W")
+    is_one = noun_phrase_after(reading, first, of=False) == end
+    return (reading.span(first, end), reading.span(told, verb - 1)) if is_one and narrows and told < verb - 2 else None
 
 
 def takes_up_noun(reading: Reading, number: int) -> bool:

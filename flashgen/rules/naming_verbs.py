@@ -214,6 +214,8 @@ def name_end(reading: Reading, number: int) -> int:
 def is_last_noun_phrase(reading: Reading, number: int) -> bool:
     """Whether the noun phrase at token `number` ends the sentence, or only another clause follows it."""
     end = name_end(reading, number)
+    if end > number and reading.word(end) in ("instead", "too"):
+        end += 1
     if end >= reading.end or end <= number:
         return end > number
     if reading.class_of(end) == ":":

@@ -108,6 +108,55 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
     yield from candidate("predicate", reading, term_span(reading, *subject), definition)
 
 
+_CONTRASTING = frozenset("while whereas but".split())
+_SOME_OF_THEM = frozenset("some other most many few fewer more several another this that these those".split())
+_MAY_BE = frozenset("may might could would should".split())
+
+
+@rule(
+    examples=[
+        "A bound book has boards; a [stapled book] {has to be folded at its back}.",
+        "The pull effect is the draw of the town, while the [push effect] {works through hunger in the country}.",
+        "Fresh yeast must be used within days, whereas [dried yeast] {keeps for a year in its tin}.",
+    ],
+    counterexamples=[
+        "A bound book has boards; a printer needs a press.  # another thing, no other kind",
+        "A bound book has boards, but a book without them costs less.  # the same noun without what tells the kind",
+        "A bound book has boards; the old book was sold.  # what went on",
+        "Some bound books have boards, but other bound books have none.  # no other kind, only others",
+        "A bound book has boards; a stapled book may get wet.  # what may be so",
+    ],
+    triggers="; while whereas but",
+)
+def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
+    """A second clause that tells of another kind of what the first one is about: what it does sets the two apart."""
+    for number in range(3, reading.end - _FEWEST_WORDS):
+        word = reading.words[number]
+        start = number + 1
+        if word == ";":
+            start += reading.word(start) in _CONTRASTING
+        elif word not in _CONTRASTING:
+            continue
+        verb = noun_phrase_after(reading, start, of=False)
+        if verb is None or verb - start - (reading.class_of(start) == "D") < _FEWEST_OF_KIND:
+            continue
+        subject = noun_phrase_after(reading, 0, of=False)
+        if subject is None or subject < _FEWEST_OF_KIND or reading.words[subject - 1] != reading.words[verb - 1]:
+            continue
+        if reading.class_of(verb) not in "VM" or is_characteristic(reading, verb) or is_perfect(reading, verb):
+            continue
+        tells = reading.words[verb]
+        if reading.words[start] in _SOME_OF_THEM or tells in _MAY_BE or tells in _SAYING:
+            continue
+        if tells in _BE or tells in _DEFINING or _is_past(tells) or is_anaphoric(reading, start, verb):
+            continue
+        definition = definition_span(reading, reading.tokens[verb][0])
+        yield from candidate("contrasted_predicate", reading, term_span(reading, start, verb), definition)
+
+
+_FEWEST_OF_KIND = 2  # words, the noun and what tells its kind
+
+
 _OPENERS = frozenset("another one the".split())
 
 

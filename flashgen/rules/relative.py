@@ -29,7 +29,8 @@ _IN_PASSING = r"(?:,\sas\s(?!we\b)[^,.;]{3,40},)?\s"
 _WHICH_IS = re.compile(rf"{_SET_OFF}which{_IN_PASSING}(?P<copula>{_COPULA})")
 _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
-    r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which|where(?:by|in)?))\s"
+    r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which"
+    r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s)(?=[a-z]+\s)"
 )
 _PARTICIPLE = re.compile(
@@ -130,6 +131,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They employ a [sexton], who {digs the graves of the parish}, and a bell ringer.",
         "Some houses have a [squint] in the wall, which {lets a person see the altar from outside}.",
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
+        "The [drawee], {on whose account the cheque is drawn}, has three days to object.",
+        "The writ goes to the [bailiff], {by whom the goods are seized}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
@@ -137,7 +140,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "He rang for the sexton, who might have heard the bell.  # what may be so",
         "They drained the old fen, which has been sold twice.  # what went on",
     ],
-    triggers="which who where whereby wherein",
+    triggers="which who whose whom where whereby wherein",
 )
 def which_does(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which" with another verb: what the thing does, where that is what defines it."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, has_verb_of_its_own
-from flashgen.phrases import after_bracket, noun_phrase_after, term_span
+from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own, subject_before
+from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 
 # "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
 _OPENING = re.compile(
@@ -45,6 +45,11 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a famous case, [Miller v. Stone], {the court held that a fence may not cut off a well}.",
         "In a [footrace] or sprint, {the first across a line wins}.",
         "In the case of [scurvy], {the gums bleed because a vitamin is missing}.",
+        "In the [moult stage] {old feathers drop out and new ones push through}.",
+        "In [step 2] {the clay is pressed through a sieve}.",
+        "In [EEG monitoring] {the patient wears a cap of small sensors}.",
+        "In [haplology] {a speaker drops one of two syllables that sound alike}.",
+        "In [lost-wax casting] {the metal that is poured in takes the place of a model}.",
         "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
     ],
     counterexamples=[
@@ -66,8 +71,10 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         return
     start = reading.token_at(opening.end())
     end = noun_phrase_after(reading, start)
-    if end is not None and reading.class_of(end) == "G" and reading.class_of(end + 1) == "D":
-        end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object
+    if end is not None and reading.class_of(end) in "GK" and reading.class_of(end + 1) == "D":
+        end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object; "in stage 2 the"
+    stage = None if end is None else _after_stage(reading, start, end)
+    end = stage or end
     if end is None or reading.words[start : start + 2] == ["case", "of"] or reading.word(start) in _NOT_AS_SUCH:
         return
     names = [(start, end)]
@@ -83,6 +90,8 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = _after_apposition(reading, comma + 1)
     elif _opens_main_clause(reading, comma) and (comma > end or _may_be_any(reading, start, end)):
         told = comma
+    elif stage is not None:
+        told = end
     else:
         return
     if reading.class_of(told) == "W":
@@ -100,6 +109,20 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if reading.end - told >= _FEWEST_WORDS:
         for name in names:
             yield from candidate("fronted_topic", reading, term_span(reading, *name), reading.span(told, reading.end))
+
+
+_STAGES = frozenset("stage phase step method approach technique process".split())
+
+
+def _after_stage(reading: Reading, start: int, end: int) -> int | None:
+    """The token behind "stage" in the noun phrase of tokens start..end-1, if the subject of the verb behind it follows.
+
+    So it may without a comma and without a determiner: "in the moult stage feathers drop out".
+    """
+    first = start + (reading.class_of(start) == "D") + 1
+    stage = next((n for n in range(first, end - 1) if reading.words[n] in _STAGES), end)
+    parts = reading.class_of(end) in "VM" and reading.class_of(stage + 1) in "NSJ" and stage < end - 1
+    return stage + 1 if parts else None
 
 
 _OPEN_INSERTS = frozenset("such including like especially shown illustrated pictured".split())
@@ -124,10 +147,16 @@ _REMARKS = frozenset("addition conclusion general comparison passing particular 
 
 def _may_be_any(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 speak of a kind of thing: not of one that is known already, nor of a time."""
-    if reading.word(start) in ("a", "an"):
+    if reading.word(start) in ("a", "an") or (end - start > 2 and reading.words[end - 1] in _STAGES):
         return True
-    is_kind = reading.class_of(start) in "JNGP" and not any(reading.has_capital(n) for n in range(start, end))
+    is_name = any(reading.has_capital(n) and not _is_short_form(reading, n) for n in range(start, end))
+    is_kind = reading.class_of(start) in "JNGP" and not is_name
     return is_kind and reading.words[end - 1] not in _TIMES | _REMARKS
+
+
+def _is_short_form(reading: Reading, number: int) -> bool:
+    letters = reading.text[slice(*reading.tokens[number])]
+    return len(letters) > 1 and letters.isupper()
 
 
 def _after_apposition(reading: Reading, number: int) -> int:
@@ -156,7 +185,56 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
     if reading.class_of(number) != "D" or reading.word(number) == "whose":
         return False
     end = noun_phrase_after(reading, number)
-    return end is not None and reading.class_of(end) in "VM"
+    if end is None:
+        return False
+    if reading.class_of(end) == "W":  # "the lines that cross it are drawn"
+        return sum(letter in "VM" for letter in reading.classes[end:]) > 1
+    # "a word shifts from": after "a" no plural, but a verb.
+    is_verb = reading.classes[end - 2 : end] == "NS" and reading.word(number) in ("a", "an", "each", "every")
+    return reading.class_of(end) in "VM" or (is_verb and not has_finite_verb(reading, number, reading.end))
+
+
+_NAMING = frozenset("is are comes come called".split())
+
+
+@rule(
+    examples=[
+        "Next comes [puddling]. Here {the clay is trodden until no water runs through it}.",
+        "The second method is [open tendering]. Here, {any firm may hand in a sealed price}.",
+        "[Budding] is a near relation. Here {a single bud is slipped under the bark of another tree}.",
+    ],
+    counterexamples=[
+        "The abbey lies in the valley. Here the monks kept their bees.  # a place",
+        "The second method is puddling. Here is an example of it.  # tells nothing",
+    ],
+    triggers="here",
+)
+def told_here(reading: Reading) -> Iterator[Candidate]:
+    """ "Here" and a clause, behind a sentence that only names what comes next: the clause tells what that is."""
+    before = reading.previous
+    if before is None or reading.words[0] != "here":
+        return
+    told = 1 + (reading.word(1) == ",")
+    named = _named_by(before)
+    if named is not None and reading.class_of(told) in "DNSJO" and reading.end - told >= _FEWEST_WORDS:
+        definition = reading.span(told, reading.end)
+        yield from candidate("told_here", reading, term_span(before, *named), definition, naming=before)
+
+
+def _named_by(reading: Reading) -> Span | None:
+    """The tokens of what a sentence only names: "the next is grafting", "grafting is a near relation"."""
+    start = noun_phrase_before(reading, reading.end)
+    if (
+        start is None
+        or start < 2
+        or reading.words[start - 1] not in _NAMING
+        or reading.class_of(reading.end - 1) == "J"
+    ):
+        return None
+    says_what = reading.word(start - 1) in ("is", "are") and reading.class_of(start) == "D"
+    if says_what and reading.word(0) not in ("the", "another", "one"):
+        return subject_before(reading, start - 1)
+    return start, reading.end
 
 
 _RULING = frozenset("ruled held decided found argued declared affirmed concluded".split())
