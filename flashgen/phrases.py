@@ -315,5 +315,6 @@ def _after_introducer(reading: Reading, first: int, last: int) -> int:
         return first
     if reading.words[first + 1] == "of" and last - first > 2:
         return first + 2
-    names_a_word = introducer in _WORDS_FOR_WORDS and reading.word(first - 1) == "the"
+    is_name = introducer == "name" and reading.has_capital(first + 1)
+    names_a_word = (introducer in _WORDS_FOR_WORDS or is_name) and reading.word(first - 1) == "the"
     return first + 1 if names_a_word or reading.classes[first + 1] == "q" else first

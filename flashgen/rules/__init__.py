@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     apposition.apposition_bare,
     apposition.apposed_name,
     gloss.colon_gloss,
-    gloss.standing_colon,
+    gloss.told_behind_remark,
     topic.fronted_topic,
     topic.told_here,
     topic.ruled_in,

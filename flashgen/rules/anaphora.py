@@ -62,6 +62,9 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
         "The first is the [rule of thirds]. It {says that a picture is best cut into nine fields}.",
         "[Dowels] are made of oak. They are {short pegs of wood that fit into two holes}.",
         "[Annealing] is slow. It just means {letting hot glass cool in an oven}.",
+        "On every ridge stand what the shepherds call [cairns]. They are {heaps of stones that mark the way}.",
+        "Brew it too long and you may taste [astringency]. It's {a dryness of the mouth caused by tannins}.",
+        "The guild's reply was that [usance] isn't a loan. It's {the time that custom allows for paying a bill}.",
         "[Rafting] is a danger in spring. It's {what happens when the floes ride up on each other}.",
     ],
     counterexamples=[
@@ -83,7 +86,8 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     if before is None:
         return
     if reading.word(0) in ("it", "they"):
-        yield from _told_of("pronoun_subject", reading, before, stood_for(before, reading.word(0)))
+        for named in dict.fromkeys((stood_for(before, reading.word(0)), _told_late(before, reading.word(0)))):
+            yield from _told_of("pronoun_subject", reading, before, named)
     elif reading.words[0] == "the" and reading.word(1) in _WORDS_FOR_WORDS:
         named = _last_name(before) or stood_for(before, "it")
         yield from _told_of("pronoun_subject", reading, before, named, verb=2)
@@ -128,6 +132,8 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Beware of [kickback]. This {happens when the saw is thrown back at whoever holds it}.",
         "Then comes [seasoning]. This simply means {leaving timber in the air until it is dry}.",
         "Millers look at the [Hagberg number]. This {measures how far the starch of a grain is broken down}.",
+        "Behind it stands [demurrage]. That's simply {the fee for keeping a ship too long}.",
+        "The rope runs over [sheaves]. These {have a deep groove that keeps it in its place}.",
         "Then there is [dry rot]. This is {slow decay of timber caused by a fungus}.",
     ],
     counterexamples=[
@@ -190,6 +196,38 @@ def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, ve
         yield from candidate(name, reading, term, definition, naming=before)
 
 
+_SPEAKERS = frozenset("you we one they".split())
+
+
+def _told_late(before: Reading, pronoun: str) -> Span | None:
+    """What "it" or "they" stands for if it is no subject: the name that ends a sentence, or what "you may reach".
+
+    In "their answer was that freedom is no lack of causes" it is the subject of what was said.
+    """
+    names = naming_verbs(before)
+    if names and names[-1][1][1] >= before.end:
+        start, end = names[-1][1]
+    else:
+        last = noun_phrase_before(before, before.end)
+        verb = next((n for n in range(before.end - 1, 0, -1) if before.class_of(n) in "VMB"), 0)
+        start, end = (verb + 1, before.end) if last == verb + 1 else (0, 0)
+        if before.class_of(start) not in "JNSG" or _clause_subject(before, verb) not in _SPEAKERS:
+            that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
+            told = noun_phrase_after(before, that + 1, of=False)
+            reports = before.class_of(that - 1) == "V" and told is not None and before.class_of(told) == "V"
+            start, end = (that + 1, told) if reports and told is not None else (0, 0)
+    if start >= end or (before.class_of(end - 1) == "S") != (pronoun == "they"):
+        return None
+    return term_span(before, start, end) if before.class_of(start) in "DJNSG" else None
+
+
+def _clause_subject(reading: Reading, verb: int) -> str:
+    """The word before the verb at a token and its modals and adverbs."""
+    while reading.class_of(verb - 1) in "MRT":
+        verb -= 1
+    return reading.word(verb - 1)
+
+
 def _last_name(before: Reading) -> Span | None:
     """The last name that a sentence gives: "is called shuttering", "builders call it shuttering"."""
     names = [name for _, name in naming_verbs(before)]
@@ -224,6 +262,10 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     What tells something only together with its verb begins with it: "happens when", "says that", "measures".
     """
     word, follows = reading.word(verb), verb + 1
+    while reading.word(follows) in _SIMPLY:
+        follows += 1
+        if reading.word(follows + 1) in ("few", "couple"):
+            return None  # "these are just a few of them"
     if word in _OF_NOW or word in _OF_THEN:
         if reading.word(follows) in _ARTICLES:
             names = word in _OF_THEN and reading.has_capital(min(follows + 1, len(reading) - 1))
@@ -244,6 +286,8 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     if word in _HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
         return verb
     if word in _SAYS_THAT and reading.word(follows) == "that":
+        return verb
+    if word == "have" and reading.word(0) in ("these", "those") and reading.word(follows) in ("a", "an", "no"):
         return verb
     demonstrative = reading.word(0) in _DEMONSTRATIVES  # after "it" see flashgen.rules.predicate
     return verb if demonstrative and word in _MEASURES else None

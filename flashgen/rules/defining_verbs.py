@@ -305,7 +305,7 @@ _DOES = re.compile(
             *_VERB_PHRASES,
         )
     )
-    + r")\s"
+    + r")(?:(?<=\sthat),)?\s"
 )
 _DOES_STARTS = {*_forms(_VERBS), *_forms(" ".join(_VERBS_BEFORE.values())), "is", "are", "has", "have"}
 _DOES_TRIGGERS = {
@@ -324,6 +324,7 @@ def is_characteristic(reading: Reading, number: int) -> bool:
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
         "[Population density] {measures how many people live in an area}.",
+        "The [rule of the road] {says that, in a narrow lane, the cart that climbs goes first}.",
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",
     ],
     counterexamples=[

@@ -146,6 +146,12 @@ _STANDING = re.compile(
     """,
     re.VERBOSE,
 )
+# The same in a sentence of its own, behind which only the surest say that the next one tells how.
+_STANDING_ALONE = re.compile(
+    r"(?:goes|go|works?)(?: \w+){0,3}? (?:differently|further|the other way(?: round)?)(?: still)?[.]"
+    r"|(?:does|do) (?:just )?the (?:opposite|reverse|contrary)\b"
+    r"|(?:takes?|uses?|follows?) (?:another|an? different|the opposite)\b"
+)
 _LONGEST_STANDING = 9  # tokens from the verb to the colon
 
 
@@ -155,6 +161,7 @@ _LONGEST_STANDING = 9  # tokens from the verb to the colon
         "[Overdubbing] does the opposite: {each player adds a part to what the others have left on the tape}.",
         "[Mezzotint] is far slower: {the whole plate is roughened first and then scraped smooth where light falls}.",
         "A [siphon] works differently: it {lifts water over the rim of a tank by the weight of what has run down}.",
+        "[Pit sawing] takes another course. {One man stands below the log and one on top of it}.",
         "[Dry stowage] needs no nails at all: {you wedge each cask against the next}.",
     ],
     counterexamples=[
@@ -163,28 +170,42 @@ _LONGEST_STANDING = 9  # tokens from the verb to the colon
         "The road goes north: past the mill, past the inn.  # no clause behind the colon",
         "Three things come first: the bell rings, the gate opens and the horses start.  # a list of them",
     ],
-    triggers=":",
+    triggers="",
 )
-def standing_colon(reading: Reading) -> Iterator[Candidate]:
-    """ "It goes further" or "does the opposite" of a subject, a colon, and the clause that tells how."""
-    if ":" not in reading.words:
+def told_behind_remark(reading: Reading) -> Iterator[Candidate]:
+    """ "It goes further" or "does the opposite" of a subject, a colon or a full stop, and a clause that says how."""
+    naming, first = reading, 0
+    if ":" in reading.words:
+        colon = reading.words.index(":")
+        first = colon + 1
+    elif reading.previous is not None and reading.class_of(0) in "DJNSGK" and not is_anaphoric(reading, 0, 2):
+        naming = reading.previous
+        colon = naming.end
+    else:
         return
-    colon = reading.words.index(":")
-    verb = next((n for n in range(colon) if reading.classes[n] in "VM"), colon)
-    if not 1 < colon - verb <= _LONGEST_STANDING or not _STANDING.match(reading.text, reading.tokens[verb][0]):
-        return
-    subject = subject_before(reading, verb)
-    first = colon + 1
-    if subject is None or subject[0] != clause_start(reading, verb) or is_anaphoric(reading, *subject):
-        return
-    if reading.class_of(subject[0]) == "K" or has_finite_verb(reading, verb + 1, colon):
+    subject = _standing_subject(naming, colon)
+    if subject is None:
         return
     if reading.word(first) in _PRONOUNS and reading.class_of(first + 1) == "V":
         first += 1 + (reading.word(first + 1) in BE)
     elif not is_clause(reading, first, reading.end):
         return
     told = definition_span(reading, reading.tokens[first][0])
-    yield from candidate("standing_colon", reading, term_span(reading, *subject), told)
+    yield from candidate("told_behind_remark", reading, term_span(naming, *subject), told, naming=naming)
+
+
+def _standing_subject(reading: Reading, end: int) -> tuple[int, int] | None:
+    """The tokens of the subject of which all that stands before token `end` only says how it differs from another."""
+    verb = next((n for n in range(end) if reading.classes[n] in "VM"), end)
+    standing = _STANDING if reading.word(end) == ":" else _STANDING_ALONE
+    if not 1 < end - verb <= _LONGEST_STANDING or not standing.match(reading.text, reading.tokens[verb][0]):
+        return None
+    subject = subject_before(reading, verb)
+    if subject is None or subject[0] != clause_start(reading, verb) or is_anaphoric(reading, *subject):
+        return None
+    if reading.class_of(subject[0]) == "K" or has_finite_verb(reading, verb + 1, end):
+        return None
+    return subject
 
 
 _OR = re.compile(", or ")

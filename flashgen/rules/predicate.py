@@ -58,10 +58,20 @@ def _main_verb(reading: Reading) -> int | None:
     """The token of the first finite verb, or None where that is a copula, a verb of saying or in another clause."""
     for number, letter in enumerate(reading.classes):
         if letter == "V" and not _opens_insert(reading, number):
-            return None if reading.words[number] in _BE or reading.words[number] in _SAYING else number
+            tells = reading.words[number] not in _SAYING or _is_origin(reading, number)
+            return number if tells and reading.words[number] not in _BE else None
         if letter in "MW":
             return None
     return None
+
+
+def _is_origin(reading: Reading, verb: int) -> bool:
+    """Whether "come from" at token `verb` tells of a whole kind where that is got: "softwoods come from conifers"."""
+    come_from = reading.words[verb] == "come" and reading.word(verb + 1) == "from"
+    return come_from and verb <= _LONGEST_KIND and set(reading.classes[:verb]) <= {*"JNS"}
+
+
+_LONGEST_KIND = 3  # words
 
 
 def _opens_insert(reading: Reading, verb: int) -> bool:
@@ -79,6 +89,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
 @rule(
     examples=[
         "[Sheepdogs] {keep a flock together while it moves}.",
+        "[Worsteds] {come from long wool that has been combed}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
