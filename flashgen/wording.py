@@ -57,7 +57,7 @@ _LOOSE_END = re.compile(
     r"(?: part \(\w\) of)?|, as in)+$"
 )
 _LOOSE_WORDS = tuple("and or but however too example instance turn respectively in of contrast hand".split())
-_CLOSING_QUOTE = re.compile(r"[.,]?”")
+_CLOSING_QUOTE = re.compile(r"[.,]?[”\"]")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:[^\w.]|$)")
 _FIRST_LETTERS = re.compile(r"[^\w$]*([^\W\d_]\w*)")
@@ -121,7 +121,9 @@ def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...
         end = start + text.rindex("(")
     elif text.endswith(")") and text.count(")") > text.count("("):
         end -= 1
-    elif text.count("“") > text.count("”") and (closed := _CLOSING_QUOTE.match(reading.text, end)):
+    elif (text.count("“") > text.count("”") or text.count('"') % 2) and (
+        closed := _CLOSING_QUOTE.match(reading.text, end)
+    ):
         end = closed.end()  # American style has the full stop inside: "… the sublime.”"
     kept[-1] = _trim(reading.text, (start, end))
     return tuple(span for span in kept if span[0] < span[1])

@@ -234,3 +234,10 @@ def test_a_quotation_is_closed_where_the_full_stop_stands_inside_it() -> None:
     shown = definition("Awe is a feeling of “the sublime.”", "a feeling of “the sublime")
     assert shown is not None
     assert shown.text == "A feeling of “the sublime.”"
+
+
+def test_a_definition_keeps_the_straight_quotation_mark_that_closes_its_last_word() -> None:
+    part = 'joins two trains, as in "six car" or "eight car'
+    shown = definition(f'Coupling {part}".', part)
+    assert shown is not None
+    assert shown.text == 'Joins two trains, as in "six car" or "eight car".'

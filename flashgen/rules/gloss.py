@@ -277,7 +277,10 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
 
 
 @rule(
-    examples=["The disease destroys {red blood cells}, or [erythrocytes], one by one."],
+    examples=[
+        "The disease destroys {red blood cells}, or [erythrocytes], one by one.",
+        "The water is led through {a narrow stone channel}, or [leat], to the wheel.",
+    ],
     counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
     triggers="or",
 )
@@ -287,8 +290,8 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         if end - second > _LONGEST_NAME or reading.class_of(end) not in ",.)^":
             continue
         wide = min(start, modified_noun_start(reading, comma))
-        if "," in reading.words[wide:comma]:
-            wide = start  # the last of a list is what has the other name
+        if "," in reading.words[wide:comma] or reading.class_of(wide) in "BPIO":
+            wide = start  # the last of a list has the other name, and an object has: "led through a straight cut"
         yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
 
 

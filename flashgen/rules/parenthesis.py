@@ -202,10 +202,14 @@ def _is_clause_of_its_own(reading: Reading, noun_end: int, closing: int) -> bool
 
 _PARTICIPLES = frozenset("held made built kept left found bought sold".split())
 _SHORTEST_LEARNED_NAME = 8  # letters; a shorter word in brackets is mostly an example or another familiar word
+_SHORTEST_NAME = 5  # the same where the noun before it has two adjectives or more, which narrow it
 
 
 @rule(
-    examples=["The tide brings a heap of {dead wood} ([driftwood]) to the beach."],
+    examples=[
+        "The tide brings a heap of {dead wood} ([driftwood]) to the beach.",
+        "The ditch is lined with {wet, sticky clay} ([puddle]) to keep it tight.",
+    ],
     counterexamples=[
         "They grow several crops (wheat and rye).  # a list of them",
         "It fell on poor working people (proletarian) homes.  # goes with the next noun",
@@ -215,7 +219,7 @@ _SHORTEST_LEARNED_NAME = 8  # letters; a shorter word in brackets is mostly an e
 def bracket_name(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase of several words and, in brackets, its name in one long word."""
     for opening, closing in _brackets(reading):
-        if closing - opening != 2 or not _is_learned_name(reading, opening + 1):
+        if closing - opening != 2:
             continue
         start = noun_phrase_before(reading, opening)
         inner = noun_phrase_before(reading, opening, of=False)
@@ -225,15 +229,18 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
             continue  # "working-class (proletarian) homes"
         while reading.class_of(start) in "DR":
             start += 1
+        is_narrowed = reading.class_of(opening - 1) == "N" and reading.class_of(start) in "JP" and opening - start > 2
+        if not _is_learned_name(reading, opening + 1, _SHORTEST_NAME if is_narrowed else _SHORTEST_LEARNED_NAME):
+            continue
         if opening - start >= _FEWEST_WORDS_IN_BRACKETS:
             name = term_span(reading, opening + 1, closing)
             yield from candidate("bracket_name", reading, name, reading.span(start, opening))
 
 
-def _is_learned_name(reading: Reading, number: int) -> bool:
+def _is_learned_name(reading: Reading, number: int, shortest: int) -> bool:
     """Whether the word in brackets at token `number` is long, no proper name, and of the number of the noun before."""
     written = reading.text[slice(*reading.tokens[number])]
-    if len(written) < _SHORTEST_LEARNED_NAME or not (written.isalpha() and written.islower()):
+    if len(written) < shortest or not (written.isalpha() and written.islower()):
         return False
     return reading.class_of(number) in "NS" and reading.class_of(number) == reading.class_of(number - 2)
 
