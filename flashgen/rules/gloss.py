@@ -17,6 +17,7 @@ from flashgen.clauses import (
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_subjects import main_subject
 from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
 
@@ -279,6 +280,7 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
 @rule(
     examples=[
         "The disease destroys {red blood cells}, or [erythrocytes], one by one.",
+        "{Ink that does not dry under a lamp}, or [slow ink], is cheaper.",
         "The water is led through {a narrow stone channel}, or [leat], to the wheel.",
     ],
     counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
@@ -292,6 +294,9 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         wide = min(start, modified_noun_start(reading, comma))
         if "," in reading.words[wide:comma] or reading.class_of(wide) in "BPIO":
             wide = start  # the last of a list has the other name, and an object has: "led through a straight cut"
+        subject = main_subject(reading, comma) if reading.class_of(end) == "," else None
+        if subject is not None and subject[1] == comma and reading.class_of(end + 1) in "VM":
+            wide = subject[0]  # "A sound that dies away in a room, or decay, is"
         yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
 
 
