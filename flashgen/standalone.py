@@ -26,9 +26,11 @@ _NON_TERM_STARTS = frozenset(
         "this that these those such its their his her our your my one some many most several few each every both"
         " all any another other no what which who when where how why if there here two three four five first"
         " second third including like also so too rather quite almost been become becomes became consider suppose"
-        " imagine compare"
+        " imagine compare more less fewer much"
     ).split()
 )
+# What a comparison makes a term of all the same: "more developed country", "less economically developed country".
+_COMPARED_KINDS = frozenset(("developed", "economically"))
 # Inside a term, in small letters ("Her Majesty" and "WHO" have capitals), they belong to the sentence around it.
 _NEVER_INSIDE_TERMS = frozenset(
     (
@@ -79,6 +81,10 @@ _EVALUATIVE = frozenset(
         " practical immediate ultimate obvious"
     ).split()
 )
+# "Smith's answer", "the baker's job": what somebody says or does in one case.
+_ONES_OWN = frozenset(
+    "answer reply response view opinion point question conclusion advice job aim goal success".split()
+)
 # Before a preposition they never name a thing to learn: "the goal of the survey", "an example of a lever".
 _REMARKS = frozenset("example result exception advantage disadvantage benefit drawback goal purpose aim role".split())
 _PREPOSITIONS = frozenset("of to for in".split())
@@ -108,6 +114,8 @@ _POINTS_AWAY = re.compile(
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b"
     r"|\A(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
+    r"|\Aworks? (?:in )?(?:much |just |exactly )?the same(?: way)?(?: (?:on|in|for|with|at) [\w ]+)?[.,]?\Z"
+    r"|\A\w+ (?:in )?an? (?:\w+ )?(?:different|other) \w+[.,]?\Z"  # "takes a different road"
     r"|\A(?:an?|the) (?:first|second|third|former|latter|certain|particular|given|same|other|next|last|new|different"
     r"|special) \w+[.,]?\Z)",  # "a different method"
     re.IGNORECASE,
@@ -207,7 +215,8 @@ def term_objection(term: str) -> str | None:
         and len(words) > 1
         and (words[-1][0].isupper() or lower[1] in _NUMBERED or (lower[1] in _ORDERED and lower[0] in _ORDINALS))
     )
-    if lower[0] in _NON_TERM_STARTS and not named_by_number:
+    names_kind = len(words) > 2 and lower[1] in _COMPARED_KINDS
+    if lower[0] in _NON_TERM_STARTS and not (named_by_number or names_kind):
         return "the term points to something else in the text"
     if not _NEVER_INSIDE_TERMS.isdisjoint(words):
         return "the term points to something else in the text"
@@ -215,6 +224,8 @@ def term_objection(term: str) -> str | None:
         return "the term is a pronoun or a word of the running text"
     evaluates = stem(lower[-1]) in _EVALUATIONS and all(word in _EVALUATIVE for word in lower[:-1])
     if evaluates and " ".join(map(stem, lower)) not in _TERMS_ALL_THE_SAME:
+        return "the term evaluates or orders, it names nothing"
+    if len(words) > 1 and lower[-1] in _ONES_OWN and re.search(r"['’]s?$", words[-2]):
         return "the term evaluates or orders, it names nothing"
     preposition = next((place for place, word in enumerate(lower) if word in _PREPOSITIONS), 0)
     is_remark = preposition and stem(lower[preposition - 1]) in _REMARKS
