@@ -7,7 +7,7 @@ from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, n
 from flashgen.syntax import Reading, Span
 
 _CONJUNCTIONS = frozenset(
-    "that because while whereas although though since if when where so as but and or nor yet unless until".split()
+    "that because while whereas although though since if when where why so as but and or nor yet unless until".split()
 )
 
 SUBORDINATING = frozenset("when whenever while as if because although though once since unless whereas".split())
@@ -32,6 +32,7 @@ _TAIL = re.compile(
           (?: but | (?: just | much )\sas(?=\s\w+\s(?: is | are )\b)
             | whereas | while | although | though | so(?!\ that) | yet | because | since
             | unlike | rather\sthan | as\sopposed\sto | however )\b
+        | \swhereas\b
         # a remark on the whole clause, not on its last noun
         | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
     )
@@ -67,7 +68,9 @@ def definition_end(reading: Reading, start: int) -> int:
         if text[stop] == ";" or stop in joints:
             fewest = 1  # another clause never goes on with the definition, however short that is
         elif stop in commas:
-            fewest = _FEWEST_WORDS_BEFORE_CLAUSE
+            comma = reading.token_at(stop)
+            of_another = reading.class_of(comma + 1) == "C" and reading.class_of(comma + 2) != "O"
+            fewest = 1 if of_another else _FEWEST_WORDS_BEFORE_CLAUSE
         elif text[stop] == ":":
             fewest = _WORDS_BEFORE_LATER_COLON
         elif text.startswith(", including", stop):
@@ -117,19 +120,27 @@ def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -
 
     So it does where a that-clause awaits its verb ("that all costs, including rent, fall"), where a relative clause
     takes up the noun ("a group of people, such as monks, who …") and where nothing but the aside stands between a
-    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots").
+    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots"). "But that" goes on
+    with what another that-clause began.
     """
+    comma = reading.token_at(tail.start())
+    if reading.words[comma + 1 : comma + 3] == ["but", "that"] and reading.class_of(comma + 3) not in "VM":
+        return _opens_that_clause(reading, reading.token_at(start), comma)
     if not tail[0].lower().startswith(_EXAMPLES):
         return False
     if _is_inset_example(reading, tail):
         return True
-    comma = reading.token_at(tail.start())
     closing = next((n for n in range(comma + 1, reading.end) if reading.words[n] == ","), None)
     if closing is None:
         return False
     if tail[0].lower().startswith(_ASIDES) and reading.token_at(tail.end()) == closing:
         return reading.class_of(comma - 1) in "IPT"
     return awaits_verb(reading, reading.token_at(start), comma) or reading.word(closing + 1) in ("who", "whose")
+
+
+def _opens_that_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a that-clause opens in tokens start..end-1: "holds that a wall is old, but that nobody built it"."""
+    return any(reading.words[number] == "that" and reading.class_of(number) == "I" for number in range(start, end))
 
 
 _DASH = re.compile(r"\s?(?:—|\s–\s)\s?")
@@ -173,9 +184,23 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
     if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
     found = [comma for comma in commas if _opens_clause(reading, first, comma)]
-    if is_list and found == commas[-1:] and reading.class_of(found[0] + 2) != "D":
-        return []  # "tolls, taxes, and dues lords ask for": nouns of one list
+    if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
+        return []
     return found
+
+
+def _is_last_of_list(reading: Reading, start: int) -> bool:
+    """Whether the noun phrase at token `start` is narrowed, or one subject of many: "dues lords ask for", "tolls are".
+
+    "It is short, the kind you know, and poets love it": else a clause begins there.
+    """
+    if reading.class_of(start) in "DOR":
+        return False
+    verb = noun_phrase_after(reading, start)
+    if verb is None:
+        return True
+    narrows = reading.word(verb).endswith(("ed", "en", "wn"))  # "lights fixed", a participle
+    return narrows or reading.word(verb) in ("is", "are", "was", "were") or reading.class_of(verb - 2) in "NSJG"
 
 
 def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
@@ -214,7 +239,8 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
             break
         if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
             end = noun_phrase_after(reading, number + 1)
-            if end is not None and reading.class_of(end) in "VM":
+            gapped = reading.word(first - 1) == "as" == reading.word(end or 0)  # "as the front and the stern as …"
+            if end is not None and (gapped or reading.class_of(end) in "VM"):
                 joints.append(number)
     return joints
 
@@ -238,6 +264,7 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
     return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 
+_POINTING = frozenset("this that these those".split())
 _HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
 
 
@@ -254,10 +281,16 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return False  # "…, believing rain brings luck"
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
         return "," in reading.words[number : reading.end]  # "a small group, and because nobody can ask everyone, it is"
+    if joined and letter == "R" and reading.class_of(number + 1) == "O":
+        return reading.class_of(number + 2) in "VM"  # "and here it is"
     if letter == "O":
         return reading.class_of(number + 1) in "VMR"
+    if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
+        return reading.word(number) != "that" or reading.word(number + 1) in ("'s", "’s")  # "and that give": relative
     if letter in "DNSJGK":
         end = noun_phrase_after(reading, number)
+        if joined and end is None and reading.words[number + 2 : number + 4] == ["of", "them"]:
+            end = number + 4  # "and the first of them was"
         if end is not None and reading.class_of(end) == "(":
             end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
             end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
@@ -298,6 +331,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
 
 _LONGEST_SUBJECT = 6  # tokens, if a prepositional phrase is one of its parts
 _LONGEST_NAME = 10  # "Equal Chances in Employment Act of 1967"
+_BETWEEN_TWO = 2  # the token behind a noun and an "and"
 _INTENSIVE = frozenset(("itself", "themselves"))
 _LONGEST_INSERT = {",": 18, "—": 20, "–": 20}  # tokens, both marks counted
 FURTHER_NAMES = frozenset(
@@ -343,6 +377,9 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         other = noun_phrase_before(reading, start - 1)
         if other is not None and reading.class_of(other - 1) in "^,:" and reading.class_of(start) != "D":
             return other, end  # "socks and stockings are"
+    two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0] == reading.classes[2] == "N"
+    if two_nouns and reading.word(end).endswith("s"):
+        return 0, end  # "trial and error means": two bare nouns, one verb
     if before == "I" and reading.word(start - 1) == "that":
         return start, end  # "there is no doubt that whales are"
     if before in "VMBPGW":
@@ -361,6 +398,9 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
     return start, end
 
 
+_DO = frozenset("do does did".split())
+
+
 def modified_noun_start(reading: Reading, end: int) -> int:
     """Where the noun phrase with all its modifiers begins that ends before token `end`: its clauses are in it.
 
@@ -377,9 +417,12 @@ def modified_noun_start(reading: Reading, end: int) -> int:
         elif (reading.class_of(number) == "W" and reading.word(number) != "that") or reading.word(number) == "whose":
             return number + 1  # "a house in which the elders, called": the clause hasn't come to its verb
         elif reading.class_of(number) == "B":
-            if reading.class_of(number - 1) != "T" or reading.class_of(number - 2) not in "NSJ":
+            if reading.word(number - 1) == "not" and reading.word(number - 2) in _DO:
+                number -= 1  # "a plant that does not grow": the turn of "does" comes
+            elif reading.class_of(number - 1) != "T" or reading.class_of(number - 2) not in "NSJ":
                 return number + 1  # not "the ability to do work"
-            number -= 1
+            else:
+                number -= 1
         number -= 1
     return start
 
@@ -424,7 +467,9 @@ def is_clause(reading: Reading, start: int, end: int) -> bool:
 def _clause_opener(reading: Reading, verb: int, start: int) -> int | None:
     """The "that", wh-word or "because" after token `start` that opens the subordinate clause of a verb, if any."""
     for number in range(verb - 1, max(start, 0) - 1, -1):
-        if reading.class_of(number) == "W" or reading.word(number) in ("that", "because", "if", "when"):
+        points = number == 0 and reading.class_of(1) in "NSJ"  # "That habit is"
+        is_that = reading.word(number) == "that" and not points
+        if is_that or reading.class_of(number) == "W" or reading.word(number) in ("because", "if", "when"):
             return number if number > start else None
         if reading.class_of(number) in "VM,:(":
             return None

@@ -40,6 +40,10 @@ def definition_from(text: str, opening: str) -> str:
         ", unlike plastic",
         ", just as salt is a solid",
         ", and because few are pure, it must be cleaned",
+        ", and this makes it hard",
+        ", and here it is salt",
+        ", and the first of them was salt",
+        " whereas a rock is a mixture",
         ", which is why it has no cells",
     ],
 )
@@ -67,6 +71,8 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "a sum paid, so that a risk is shared",
         "a law, which a parliament made, of general effect",
         "a rest in which no work is done, and when all is still",
+        "the claim that a wall is old, but that nobody knows who built it",
+        "a town, well paved, walled, and lighted",
     ],
 )
 def test_a_definition_keeps_what_makes_it_complete(definition: str) -> None:
@@ -200,6 +206,16 @@ def test_two_coordinated_plurals_are_one_subject() -> None:
     assert subject_before(sentence, sentence.words.index("are")) == (0, 4)
 
 
+def test_two_bare_nouns_before_a_verb_in_the_singular_are_one_subject() -> None:
+    sentence = reading("Trial and error means that each way is tried until one works.")
+    assert subject_before(sentence, sentence.words.index("means")) == (0, 3)
+
+
+def test_a_demonstrative_before_a_noun_opens_no_clause() -> None:
+    sentence = reading("That custom is why the day has been called washing day.")
+    assert subject_before(sentence, sentence.words.index("has"), long=True) == (4, 6)
+
+
 def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() -> None:
     sentence = "Depth is how far a well goes down, width is how far across it reaches, and yield is how much it gives."
     assert definition_from(sentence, "how far a well") == "how far a well goes down"
@@ -243,6 +259,12 @@ def test_the_subject_of_a_verb_with_an_infinitive_or_in_a_comparison(text: str, 
     [
         ("The port side is left; the starboard side is right.", "left"),
         ("The bow is the front and the stern is the back.", "the front"),
+        ("We think of the hull as the body of a ship and the mast as its neck.", "the body of a ship"),
+        ("Rind means bark, and boys carve it.", "bark"),
+        (
+            "A jig is a quick dance, the one you hear at weddings, and fiddlers love to play it.",
+            "a quick dance, the one you hear at weddings",
+        ),
         ("A jingle is a short, lively tune, and you'll hum it all day.", "a short, lively tune"),
     ],
 )

@@ -104,6 +104,7 @@ def term_in(text: str, phrase: str) -> str | None:
         ("The strict meaning of marginal utility", "marginal utility"),
         ("The famous case of Miller v. Stone", "Miller v. Stone"),
         ("The word", "word"),
+        ("The name Bertha", "Bertha"),
         ("Two different polymers", "polymers"),
         ("Monoclonal antibodies", "Monoclonal antibodies"),
         ("Simply supported beams", "Simply supported beams"),
