@@ -45,6 +45,12 @@ def _long_form(short: str, text: str, end: int) -> Span | None:
     return None if repeats or re.search(r"[;:()]|, (?!and)", long_form) else (start, end)
 
 
+def spells_out(short: str, text: str, long: Span) -> bool:
+    """Whether a short form is made of the letters of the words in the span, an article before them aside."""
+    found = _long_form(short, text, long[1]) if _is_short_form(short) else None
+    return found is not None and found[0] - long[0] in _LENGTHS_OF_ARTICLES
+
+
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # "Herfindahl–Hirschman" and "non-profit" are two
 _LINKING_WORDS = frozenset("of and the for in on to a an".split())
 

@@ -42,6 +42,9 @@ from flashgen.syntax import Reading, Span
         "You need a mirror, a torch, a glass of water.  # a list",
         "The digging of ditches, the mending of banks, and the care of sluices are paid by the parish.  # a list",
         "He wrote of old walls, the fall of the gate at night, and a great fire.  # a list",
+        "They took two lamps, a rope and someone from the mill with them.  # a list",
+        "It has a tower: a bell, a clock, or your own sundial.  # a list",
+        "It has a yard that is quite dry, a row of sheds from the last war, and a lane.  # a list",
         "In the deep valley, the old fence stops goats that stray from home, keeping them safe.  # sets the scene",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
         "When they reached the hall, a guard opened to them.  # a clause of its own",
@@ -65,6 +68,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
+        if reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D":
+            continue  # "a cup, a plate, or your own spoon"
         definition = apposed_span(reading, second, end)
         last = reading.token_at(definition[1])
         if _ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
@@ -77,10 +82,22 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("apposition", reading, term_span(reading, *subject), definition)
             continue
         noun_end = before_date(reading, comma)
+        if reading.class_of(comma - 1) == "J" and _is_predicative(reading, comma - 1):
+            continue  # "a wall that is very old, a gate of iron"
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
             ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
+            if reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE:
+                continue  # "three boats, a hut and somebody to mend them"
             if not ends_list:  # "a mirror, a torch, a glass of water"
                 yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
+
+
+def _is_predicative(reading: Reading, adjective: int) -> bool:
+    """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
+    number = adjective - 1
+    while reading.class_of(number) == "R":
+        number -= 1
+    return number < adjective - 1 and reading.word(number) in ("is", "are", "was", "were")
 
 
 _DETERMINERS = frozenset("a an the any one our".split())

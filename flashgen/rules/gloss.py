@@ -15,8 +15,9 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.anaphora import is_anaphoric
-from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
 from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
@@ -255,8 +256,11 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
             continue  # "long, narrow, or winding lanes": the last of several adjectives
         if reading.class_of(end) not in "VMO":
             end = _gloss_end(reading, second, end)
+            gloss = reading.span(second, end)
+            is_short_form = spells_out(reading.text[slice(*reading.tokens[comma - 1])], reading.text, gloss)
+            kind: Kind = "abbreviation" if is_short_form else "term"
             for first in noun_phrases_before(reading, comma):
-                yield from candidate("or_gloss", reading, term_span(reading, first, comma), reading.span(second, end))
+                yield from candidate("or_gloss", reading, term_span(reading, first, comma), gloss, kind=kind)
 
 
 def _gloss_end(reading: Reading, start: int, end: int) -> int:
@@ -305,7 +309,7 @@ _NEAR = 5  # tokens
 _COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |—| \()"
-    r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) is to say,?(?: that)?|that is,?|i\.e\.,?|in other words,?"
+    r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?|in other words,?"
     r"|namely,? that)\s"
 )
 
@@ -324,6 +328,7 @@ _THAT_IS = re.compile(
         "New cloth is then [fulled], in other words {beaten in water until its threads mat}.",
         "The hull must be [careened], meaning that it is {laid on its side to be scraped}.",
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
+        "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
     ],
     counterexamples=[
@@ -331,7 +336,7 @@ _THAT_IS = re.compile(
         "They keep goats in a barn, that is part of the farm.  # a relative clause",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
     ],
-    triggers="meaning means mean that i.e. words namely",
+    triggers="meaning means mean say that i.e. words namely",
 )
 def that_is(reading: Reading) -> Iterator[Candidate]:
     """A word, then "that is", "i.e." or "meaning", and the same in plainer words."""

@@ -160,6 +160,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     ],
     counterexamples=[
         "It divides again and again, a process known to few.  # no name follows",
+        "They mow the hay, and the short grass, known as lattermath, feeds sheep.  # only the grass is named",
         "The roads meet here, and a market, called the cross, is held.  # only the market is named",
         "To cross the moor, sledges called trays are used.  # what is named is the subject",
         "Ten years later, a group named the Owls won the prize.  # the clause is about something else",
@@ -193,11 +194,22 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
                 if subject is None or subject[1] < end:
                     continue  # "The roads meet, and a market, called the cross, is held": only the market is named
                 start = subject[0]
+            elif _names_joined_noun(reading, end, name[1]):
+                continue
         else:
             start = after_demonstrative(reading, _after_opening(reading, end), end)
             if is_anaphoric(reading, start, end):
                 continue
         yield from candidate("clause_called", reading, term, reading.span(start, end))
+
+
+def _names_joined_noun(reading: Reading, end: int, name_end: int) -> bool:
+    """Whether ", and" and a noun phrase stand before token `end` and a comma behind the name: the noun has it.
+
+    "They mow the hay, and the short aftermath, called lattermath, feeds the sheep".
+    """
+    noun = noun_phrase_before(reading, end) if reading.class_of(name_end) == "," else None
+    return noun is not None and reading.words[max(noun - 2, 0) : noun] == [",", "and"]
 
 
 def _second_part(reading: Reading, end: int) -> int | None:

@@ -7,7 +7,7 @@ from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_clauses import is_process_noun, names_antecedent
-from flashgen.rules.naming_subjects import told_of_subject
+from flashgen.rules.naming_subjects import POSSESSIVES, told_of_subject
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading
 
@@ -33,6 +33,7 @@ from flashgen.syntax import Reading
         "The man called at noon to collect the rent.  # no name follows",
         "Actors call the room behind the stage the green room.  # the subject gives the name",
         "The strait (also called the narrows) is deep.  # another name, no genus",
+        "Its long banks, known as the levees, included gardens and a mill.  # whose they are is not told",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -41,7 +42,7 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
     for verb, name in naming_verbs(reading):
         end = _genus_end(reading, verb)
         start = 0 if end is None else _genus_start(reading, end)
-        if end is None or start >= end or is_process_noun(reading, start, end):
+        if end is None or start >= end or is_process_noun(reading, start, end) or reading.word(start) in POSSESSIVES:
             continue
         if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
             yield from _names_subject(reading, start - 1, name)
@@ -54,7 +55,7 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
             or reading.word(further) in ("in", "to", "for")
             or (reading.word(further) == "that" and reading.words[further + 1 : further + 3] != ["is", ","])
             or (reading.class_of(further) == "I" and reading.class_of(further + 1) == "W")
-            or (closes_insert and reading.class_of(further) in "PG")
+            or (closes_insert and reading.class_of(further) in "PG" and has_finite_verb(reading, 0, reading.end))
         ):
             parts.append(definition_span(reading, reading.tokens[further][0]))
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)

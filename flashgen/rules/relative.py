@@ -22,7 +22,7 @@ _SET_OFF = r"(?:, | \(|—)"
 # "which is called" gives a name and tells nothing, see flashgen.rules.naming_nouns.
 _COPULA = (
     r"(?:(?:is|are)\sdefined\sas|(?:\w+\s){1,3}define[sd]?\sas|is|are|was|were|refers?\sto)\s"
-    r"(?!(?:also\s)?(?:called|known|termed|named|referred)\b)"
+    r"(?!(?:also\s)?(?:called|known|termed|named|referred|to\ssay)\b)"
 )
 # "which, as the name suggests, is"
 _IN_PASSING = r"(?:,\sas\s(?!we\b)[^,.;]{3,40},)?\s"
@@ -139,6 +139,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The speed is s/t, where the time is told in hours.  # reads a formula",
         "He rang for the sexton, who might have heard the bell.  # what may be so",
         "They drained the old fen, which has been sold twice.  # what went on",
+        "They sailed to Norway, where a warm sea keeps every harbour open.  # what is there, not what it is",
     ],
     triggers="which who whose whom where whereby wherein",
 )
@@ -155,8 +156,10 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
         if not match["adverbial"] and (_supposes(reading, verb) or is_perfect(reading, verb)):
             continue
-        if match["adverbial"] == "where" and _FORMULA.fullmatch(reading.text, *reading.tokens[end - 1]):
-            continue
+        if match["adverbial"] == "where" and (
+            reading.has_capital(end - 1) or _FORMULA.fullmatch(reading.text, *reading.tokens[end - 1])
+        ):
+            continue  # a place or a work, and what is the case there
         told = match.start("adverbial") if match["adverbial"] else match.end()
         definition = _inserted_span(reading, match.start(), told)
         for start in noun_phrases_before(reading, end):

@@ -106,7 +106,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = next((n + 1 for n in range(told, told + 5) if reading.word(n) == ","), told)
     elif reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
-    if reading.end - told >= _FEWEST_WORDS:
+    if reading.end - told >= _FEWEST_WORDS and not _defines_subject(reading, told):
         for name in names:
             yield from candidate("fronted_topic", reading, term_span(reading, *name), reading.span(told, reading.end))
 
@@ -123,6 +123,17 @@ def _after_stage(reading: Reading, start: int, end: int) -> int | None:
     stage = next((n for n in range(first, end - 1) if reading.words[n] in _STAGES), end)
     parts = reading.class_of(end) in "VM" and reading.class_of(stage + 1) in "NSJ" and stage < end - 1
     return stage + 1 if parts else None
+
+
+def _defines_subject(reading: Reading, start: int) -> bool:
+    """Whether the clause at token `start` tells what its own subject is: "a set is any collection"."""
+    if reading.word(start) not in ("a", "an"):
+        return False
+    end = noun_phrase_after(reading, start)
+    return end is not None and reading.word(end) == "is" and reading.word(end + 1) in _OPEN_GENUS
+
+
+_OPEN_GENUS = frozenset("a an any one the".split())
 
 
 _OPEN_INSERTS = frozenset("such including like especially shown illustrated pictured".split())
