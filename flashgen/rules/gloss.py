@@ -309,8 +309,8 @@ _NEAR = 5  # tokens
 _COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |—| \()"
-    r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?|in other words,?"
-    r"|namely,? that)\s"
+    r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?"
+    r"|in other words,?|namely,? that)\s"
 )
 
 
