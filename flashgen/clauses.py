@@ -33,6 +33,7 @@ _TAIL = re.compile(
             | whereas | while | although | though | so(?!\ that) | yet | because | since
             | unlike | rather\sthan | as\sopposed\sto | however )\b
         | \swhereas\b
+        | ,\sby\swhich\s\w+\smean[st]?\s
         # a remark on the whole clause, not on its last noun
         | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
     )

@@ -41,6 +41,7 @@ def definition_from(text: str, opening: str) -> str:
         ", just as salt is a solid",
         ", and because few are pure, it must be cleaned",
         ", and this makes it hard",
+        ", by which Stone meant a crystal",
         ", and here it is salt",
         ", and the first of them was salt",
         " whereas a rock is a mixture",

@@ -128,7 +128,7 @@ _MEANT_BY = re.compile(
     (?: is | are )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
-    (?P<before>[^,.;()]{2,60}) ,[ ]by[ ]which[ ](?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )\s (?!to\b)
+    (?P<before>[^,.;()]{2,60}) ,[”"]?[ ]by[ ]which[ ](?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -138,6 +138,9 @@ _MEANT_BY = re.compile(
     examples=[
         "What biologists mean by [fitness] is {the share that an individual has in the next generation}.",
         "They report an [effect size], by which is meant {an index of the strength of a phenomenon}.",
+        "Goethe wrote of a [primal plant], by which he meant {the form that all other plants vary}.",
+        "He spoke of “[total art],” by which Wagner meant {a union of all arts on one stage}.",
+        "He spoke of [caprice], by which Stone meant that {a builder follows no rule but his own}.",
         "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
         "He warned of [gold-plating], by which Wren meant {the urge to add what nobody has asked for}.",
     ],

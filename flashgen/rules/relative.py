@@ -31,7 +31,7 @@ _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?))\s"
-    rf"(?!{_COPULA}|(?:is|are|was|were)\s)(?=[a-z]+\s)"
+    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s)"
 )
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
@@ -130,6 +130,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They passed the [Mill Act] in 1732, which {gave each village the right to grind its own corn}.",
         "They employ a [sexton], who {digs the graves of the parish}, and a bell ringer.",
         "Some houses have a [squint] in the wall, which {lets a person see the altar from outside}.",
+        "They sign a [quitclaim], which {usually means that the seller gives up all rights to the land}.",
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
         "The [drawee], {on whose account the cheque is drawn}, has three days to object.",
         "The writ goes to the [bailiff], {by whom the goods are seized}.",
@@ -139,6 +140,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The speed is s/t, where the time is told in hours.  # reads a formula",
         "He rang for the sexton, who might have heard the bell.  # what may be so",
         "They drained the old fen, which has been sold twice.  # what went on",
+        "He saw a primal plant, by which he meant the form of all plants.  # see meant_by",
         "They sailed to Norway, where a warm sea keeps every harbour open.  # what is there, not what it is",
     ],
     triggers="which who whose whom where whereby wherein",
