@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_span, subject_before
+from flashgen.clauses import clause_start, subject_before
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import naming_verbs

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from flashgen.clauses import (
     SUBJECT_PRONOUNS,
     SUBORDINATING,
-    awaits_verb,
-    definition_end,
     has_finite_verb,
     has_verb_of_its_own,
     is_fronted,
     subject_before,
 )
+from flashgen.definition_ends import awaits_verb, definition_end
 from flashgen.phrases import before_bracket, before_date, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_end, definition_span, is_clause, subject_before
+from flashgen.clauses import is_clause, subject_before
+from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule

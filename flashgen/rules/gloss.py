@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import (
-    awaits_verb,
     clause_start,
-    definition_span,
     has_finite_verb,
     has_verb_of_its_own,
     is_clause,
@@ -14,6 +12,7 @@ from flashgen.clauses import (
     modified_noun_start,
     subject_before,
 )
+from flashgen.definition_ends import awaits_verb, definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.anaphora import is_anaphoric

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, definition_span, has_finite_verb, is_clause, is_fronted, subject_before
+from flashgen.clauses import clause_start, has_finite_verb, is_clause, is_fronted, subject_before
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import antecedent, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule

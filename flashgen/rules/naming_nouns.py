@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, has_finite_verb, modified_noun_start, subject_before
+from flashgen.clauses import has_finite_verb, modified_noun_start, subject_before
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule

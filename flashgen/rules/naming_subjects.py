@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import definition_span, is_clause, is_fronted, opens_contact_clause, subject_before
+from flashgen.clauses import is_clause, is_fronted, opens_contact_clause, subject_before
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from flashgen.clauses import clause_start, definition_end, definition_span, has_verb_of_its_own, modified_noun_start
+from flashgen.clauses import clause_start, has_verb_of_its_own, modified_noun_start
+from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, definition_span, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, subject_before
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
 from flashgen.rules.base import Candidate, candidate, rule

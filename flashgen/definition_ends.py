@@ -1,0 +1,301 @@
+"""Where a definition ends: at the end of its sentence, or before an example, an aside or another clause."""
+
+import re
+from itertools import pairwise
+
+from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb
+from flashgen.phrases import after_bracket, noun_phrase_after
+from flashgen.syntax import Reading, Span
+
+# Where a definition may stop although the sentence goes on.
+_TAIL = re.compile(
+    r"""
+    \s*
+    (?:
+        [;:](?=\s) | \s?—(?!that\s(?: is | are | was )\s) | \s–\s
+        # an example
+        | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. )(?=\W)
+        | \s(?: for\sexample | for\sinstance )\b
+        # a clause of its own, or a contrast with something else
+        | ,\s
+          (?: but | (?: just | much )\sas(?=\s\w+\s(?: is | are )\b)
+            | whereas | while | although | though | so(?!\ that) | yet | because | since
+            | unlike | rather\sthan | as\sopposed\sto | however )\b
+        | \swhereas\b
+        | ,\sby\swhich\s\w+\smean[st]?\s
+        # a remark on the whole clause, not on its last noun
+        | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
+    )
+    """,
+    re.VERBOSE,
+)
+_FEWEST_WORDS = 3  # of a definition
+_FEWEST_WORDS_BEFORE_CLAUSE = 2  # "tides are slow waves, and the moon brings them"
+_WORDS_BEFORE_LATER_COLON = 6  # an earlier colon brings the definition, a later one only more about it
+_WORDS_BEFORE_INCLUDING = 7  # "the fittings, including the hinges and the lock": few words need what they include
+
+
+def definition_end(reading: Reading, start: int) -> int:
+    """The character at which a definition that begins at character `start` should end.
+
+    It runs to the end of the sentence, or to the first example, aside, or clause with its own subject,
+    never inside brackets, quotes or maths and never before its third word.
+    """
+    text = reading.text
+    last = reading.tokens[reading.end - 1][1] if reading.end else len(text)
+    quoted = _quotation_end(text, start)
+    if quoted is not None:
+        return quoted
+    inserts = _inserts(reading, start)
+    tails = [match for match in _TAIL.finditer(text, start, last) if not _goes_on_behind_example(reading, start, match)]
+    stops = [match.start() for match in tails]
+    stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
+    commas = {reading.tokens[comma][0] for comma in _clause_commas(reading, start)}
+    joints = {reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)}
+    for stop in sorted({*stops, *commas, *joints}):
+        before = text[start:stop]
+        fewest = _FEWEST_WORDS
+        if text[stop] == ";" or stop in joints:
+            fewest = 1  # another clause never goes on with the definition, however short that is
+        elif stop in commas:
+            comma = reading.token_at(stop)
+            of_another = reading.class_of(comma + 1) == "C" and reading.class_of(comma + 2) != "O"
+            fewest = 1 if of_another else _FEWEST_WORDS_BEFORE_CLAUSE
+        elif text[stop] == ":":
+            fewest = _WORDS_BEFORE_LATER_COLON
+        elif text.startswith(", including", stop):
+            fewest = _WORDS_BEFORE_INCLUDING
+        if len(before.split()) >= fewest and _is_balanced(before):
+            return stop
+    return max(last, start)
+
+
+_QUOTATION = re.compile(r"(?:“[^“”]*[^,“”]”|\"[^\"]*[^,\"]\")(?=[,.;:)]|\s\(|$)")
+_FEWEST_WORDS_QUOTED = 6  # fewer may be a name or a word in an odd sense
+
+
+def _quotation_end(text: str, start: int) -> int | None:
+    """The character after the quotation that opens at character `start`, if it is long enough to define."""
+    quotation = _QUOTATION.match(text, start)
+    return None if quotation is None or len(quotation[0].split()) < _FEWEST_WORDS_QUOTED else quotation.end()
+
+
+_INSETS = (", such as", ", including")
+_LONGEST_EXAMPLE = 12  # tokens
+
+
+def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
+    """Whether a comma closes the examples there and what they interrupt goes on: "a pan, such as a wok, to its rim"."""
+    if not tail[0].lower().startswith(_INSETS):
+        return False
+    start = reading.token_at(tail.end())
+    for comma in range(start + 1, min(start + _LONGEST_EXAMPLE, reading.end - 1)):
+        if reading.words[comma] == ",":
+            word = reading.words[comma + 1]
+            is_new = word not in reading.words[start:comma] and word not in CONJUNCTIONS and word not in _CONTRASTING
+            goes_on = reading.classes[comma + 1] in "IT" and reading.class_of(comma + 2) != "W"
+            return (is_new and goes_on) or word in ("back", "that")
+        if reading.classes[comma] in "VM:(":
+            return False
+    return False
+
+
+_CONTRASTING = frozenset("without rather unlike except instead like besides versus despite of on".split())
+_ASIDES = (", for example", ", for instance", ", e.g.")
+_EXAMPLES = (*_INSETS, *_ASIDES)
+
+
+def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -> bool:
+    """Whether an example begins at a tail behind which the definition that begins at character `start` goes on.
+
+    So it does where a that-clause awaits its verb ("that all costs, including rent, fall"), where a relative clause
+    takes up the noun ("a group of people, such as monks, who …") and where nothing but the aside stands between a
+    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots"). "But that" goes on
+    with what another that-clause began.
+    """
+    comma = reading.token_at(tail.start())
+    if reading.words[comma + 1 : comma + 3] == ["but", "that"] and reading.class_of(comma + 3) not in "VM":
+        return _opens_that_clause(reading, reading.token_at(start), comma)
+    if not tail[0].lower().startswith(_EXAMPLES):
+        return False
+    if _is_inset_example(reading, tail):
+        return True
+    closing = next((n for n in range(comma + 1, reading.end) if reading.words[n] == ","), None)
+    if closing is None:
+        return False
+    if tail[0].lower().startswith(_ASIDES) and reading.token_at(tail.end()) == closing:
+        return reading.class_of(comma - 1) in "IPT"
+    return awaits_verb(reading, reading.token_at(start), comma) or reading.word(closing + 1) in ("who", "whose")
+
+
+def _opens_that_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a that-clause opens in tokens start..end-1: "holds that a wall is old, but that nobody built it"."""
+    return any(reading.words[number] == "that" and reading.class_of(number) == "I" for number in range(start, end))
+
+
+_DASH = re.compile(r"\s?(?:—|\s–\s)\s?")
+
+
+def _inserts(reading: Reading, start: int) -> list[Span]:
+    """What stands between two dashes after character `start`, both included, where the clause goes on behind them.
+
+    "a rule by which power—over laws and money—rests with the people" does not end at the first dash.
+    """
+    dashes = list(_DASH.finditer(reading.text, start))
+    return [
+        (opening.start(), closing.end())
+        for opening, closing in pairwise(dashes)
+        if (after := reading.token_at(closing.end()))
+        and (reading.class_of(after) in "VMIC" or reading.word(after) in ("that", "which", "who", "where"))
+    ]
+
+
+def definition_span(reading: Reading, start: int) -> Span:
+    """The characters of a definition that begins at character `start`; see `definition_end`."""
+    return start, definition_end(reading, start)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every bracket, quotation and formula that opens in the text is closed in it."""
+    return text.count("(") <= text.count(")") and text.count("“") <= text.count("”") and text.count("$") % 2 == 0
+
+
+def _clause_commas(reading: Reading, start: int) -> list[int]:
+    """The commas after character `start` at which a new clause with a subject and a verb begins."""
+    first = reading.token_at(start)
+    if reading.word(first) in ("when", "if", "whenever", "where", "as") or reading.word(first + 1) in ("when", "if"):
+        return []  # the main clause of "when …, …" belongs to the definition
+    commas = [
+        number
+        for number in range(first, reading.end)
+        if reading.words[number] == "," and not _parts_adjectives(reading, number)
+    ]
+    is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
+    if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
+        return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
+    found = [comma for comma in commas if _opens_clause(reading, first, comma)]
+    if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
+        return []
+    return found
+
+
+def _is_last_of_list(reading: Reading, start: int) -> bool:
+    """Whether the noun phrase at token `start` is narrowed, or one subject of many: "dues lords ask for", "tolls are".
+
+    "It is short, the kind you know, and poets love it": else a clause begins there.
+    """
+    if reading.class_of(start) in "DOR":
+        return False
+    verb = noun_phrase_after(reading, start)
+    if verb is None:
+        return True
+    narrows = reading.word(verb).endswith(("ed", "en", "wn"))  # "lights fixed", a participle
+    return narrows or reading.word(verb) in ("is", "are", "was", "were") or reading.class_of(verb - 2) in "NSJG"
+
+
+def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
+    """Whether one of tokens first..end-1 opens a clause inside the definition, of which there may be several."""
+    return any(reading.classes[n] == "W" or reading.words[n] in _OPENING_SEVERAL for n in range(first, end))
+
+
+_OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING
+
+
+def _parts_adjectives(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "a short, repeated tune"."""
+    return reading.class_of(comma - 1) in "JP" and reading.class_of(comma + 1) in "JP"
+
+
+def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:
+    """Whether another subject is told of behind the comma just as in the definition that begins at token `first`.
+
+    "Depth is how far a well goes down, width is how far across it reaches, and …".
+    """
+    verb = noun_phrase_after(reading, comma + 1)
+    return verb is not None and reading.class_of(verb) == "V" and reading.word(verb + 1) == reading.word(first)
+
+
+def _clause_joints(reading: Reading, start: int) -> list[int]:
+    """The "and" or "but" after character `start` at which a clause of its own begins without a comma.
+
+    "the cathode and the positive electrode is": not so inside a clause ("by which plants grow and animals feed").
+    """
+    joints: list[int] = []
+    first = reading.token_at(start)
+    if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
+        return joints  # "whereby the rules and the plan are", "in which"
+    for number in range(first + 1, reading.end):
+        if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
+            break
+        if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
+            end = noun_phrase_after(reading, number + 1)
+            gapped = reading.word(first - 1) == "as" == reading.word(end or 0)  # "as the front and the stern as …"
+            if end is not None and (gapped or reading.class_of(end) in "VM"):
+                joints.append(number)
+    return joints
+
+
+def awaits_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether the last "that" or "in which" in tokens start..end-1 opens a clause whose verb is not among them.
+
+    The verb of another clause between the two is not its own: "that if a bell rings, the dog …".
+    """
+    opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
+    if opener is None:
+        return False
+    first = opener + 1 + (reading.word(opener + 1) == "even")
+    if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
+        return True
+    return not has_finite_verb(reading, opener, end)
+
+
+def _awaits_clause(reading: Reading, number: int) -> bool:
+    word = reading.words[number]
+    return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
+
+
+_POINTING = frozenset("this that these those".split())
+_HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
+
+
+def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause begins after the comma in a definition that begins at token `first`."""
+    if awaits_verb(reading, first, comma):
+        return False  # "holds that after a shock, prices return": its clause has not begun
+    joined = reading.class_of(comma + 1) == "C"
+    number = comma + 1 + joined
+    if joined and reading.class_of(number) in "IR":
+        number = _after_adverbial(reading, number)
+    letter = reading.class_of(number)
+    if letter == "G" and reading.word(number) in _HOLDING:
+        return False  # "…, believing rain brings luck"
+    if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
+        return "," in reading.words[number : reading.end]  # "a small group, and because nobody can ask everyone, it is"
+    if joined and letter == "R" and reading.class_of(number + 1) == "O":
+        return reading.class_of(number + 2) in "VM"  # "and here it is"
+    if letter == "O":
+        return reading.class_of(number + 1) in "VMR"
+    if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
+        return reading.word(number) != "that" or reading.word(number + 1) in ("'s", "’s")  # "and that give": relative
+    if letter in "DNSJGK":
+        end = noun_phrase_after(reading, number)
+        if joined and end is None and reading.words[number + 2 : number + 4] == ["of", "them"]:
+            end = number + 4  # "and the first of them was"
+        if end is not None and reading.class_of(end) == "(":
+            end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
+            end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
+        if joined and end is not None and reading.word(end) == "and":
+            end = noun_phrase_after(reading, end + 1)  # "and hay and straw are"
+        return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
+    # With a verb before it, "…, and has" goes on with that verb's clause.
+    return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
+
+
+def _after_adverbial(reading: Reading, number: int) -> int:
+    """The token behind the prepositional phrase at token `number` if a subject may begin there ("in our case the")."""
+    preposition = number + (reading.class_of(number) == "R")  # "together with"
+    end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
+    if end is None or reading.word(preposition) == "so":
+        return number
+    end += reading.class_of(end) == ","
+    return end if reading.class_of(end) in "ODNS" else number

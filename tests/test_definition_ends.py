@@ -1,0 +1,138 @@
+"""Where a definition ends."""
+
+import pytest
+from readings import reading
+
+from flashgen.definition_ends import definition_end
+
+
+def definition_from(text: str, opening: str) -> str:
+    sentence = reading(text)
+    start = sentence.text.index(opening)
+    return sentence.text[start : definition_end(sentence, start)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", such as quartz",
+        ", for example quartz",
+        " for instance",
+        ", e.g. quartz",
+        " by any means, including ice",
+        "; a rock is a mixture",
+        ": quartz comes to mind",
+        " — most are crystals",
+        "—most are crystals",
+        ", whereas a rock is a mixture",
+        ", although few are pure",
+        ", but it is not alive",
+        ", and a rock is a mixture of them",
+        ", and they are all around us",
+        ", and in our hills the core of a rock is a mineral too",
+        ", and rings and crowns are both made of it",
+        ", and the core (or heart) of a rock is a mineral too",
+        ", unlike plastic",
+        ", just as salt is a solid",
+        ", and because few are pure, it must be cleaned",
+        ", and this makes it hard",
+        ", by which Stone meant a crystal",
+        ", and here it is salt",
+        ", and the first of them was salt",
+        " whereas a rock is a mixture",
+        ", which is why it has no cells",
+    ],
+)
+def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(rest: str) -> None:
+    definition = "a natural solid that never lived"
+    told = definition_from(f"A mineral is {definition}{rest}.", "a natural")
+    assert told.removesuffix(" by any means") == definition
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "a solid with a fixed shape, volume, and density",
+        "a rule that allows a court to act, and to act at once",
+        "a charge (for example on wages, rents, or goods; there are others) that the state levies",
+        "a remark, “now; or never,” that only the audience hears",
+        "the set of points on the line $y = mx; c$ with a slope",
+        "a device: a short remark that only the audience hears",
+        "a group of people, such as tanners or weavers, who keep the same rules",
+        "a piece of a plant that is grown, for example, in a pot of sand",
+        "a rule that when a rod is pushed at one end, the other end rises",
+        "a person whose home, daily habits, or beliefs are kept from those of others",
+        "the law that all costs, including rent and light, are shared by the guild",
+        "the body of tolls, fines, and dues lords ask for",
+        "a sum paid, so that a risk is shared",
+        "a law, which a parliament made, of general effect",
+        "a rest in which no work is done, and when all is still",
+        "the claim that a wall is old, but that nobody knows who built it",
+        "a town, well paved, walled, and lighted",
+    ],
+)
+def test_a_definition_keeps_what_makes_it_complete(definition: str) -> None:
+    assert definition_from(f"The thing is {definition}.", definition[:6]) == definition
+
+
+def test_the_main_clause_after_a_condition_is_part_of_the_definition() -> None:
+    text = "Thrust occurs when gas leaves the engine, the rocket moves forward."
+    assert definition_from(text, "when") == "when gas leaves the engine, the rocket moves forward"
+
+
+def test_a_definition_is_not_cut_to_less_than_three_words() -> None:
+    assert definition_from("Lava is rock, such as basalt, that flows.", "rock") == "rock, such as basalt, that flows"
+
+
+def test_a_definition_ends_where_and_joins_a_clause_with_a_subject_of_its_own() -> None:
+    cathode = "the negative metal pole"
+    assert definition_from(f"It is {cathode} and the other pole is the anode.", cathode) == cathode
+    kept = "the process by which the leaves open and the roots drink"
+    assert definition_from(f"Waking is {kept}.", "the process") == kept
+
+
+def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:
+    whole = "a rule by which power—over laws and money—belongs to the people"
+    assert definition_from(f"It is {whole}.", "a rule") == whole
+    assert definition_from("It is a rule of the people—power is theirs—all told.", "a rule") == "a rule of the people"
+
+
+def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition() -> None:
+    whole = "holds that after a shock, the prices return to where they were"
+    assert definition_from(f"The rule {whole}.", "holds") == whole
+
+
+def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() -> None:
+    sentence = "Depth is how far a well goes down, width is how far across it reaches, and yield is how much it gives."
+    assert definition_from(sentence, "how far a well") == "how far a well goes down"
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "a lever that lifts a load, such as a sack, to a loft",
+        "a firm that “clears”—that is paid for what others owe",
+        "a ring—often of brass—that holds a rope",
+        "the fittings of a door, including its hinges and its lock",
+    ],
+)
+def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_it(definition: str) -> None:
+    assert definition_from(f"A thing is {definition}.", definition[:6]) == definition
+
+
+@pytest.mark.parametrize(
+    ("text", "definition"),
+    [
+        ("The port side is left; the starboard side is right.", "left"),
+        ("The bow is the front and the stern is the back.", "the front"),
+        ("We think of the hull as the body of a ship and the mast as its neck.", "the body of a ship"),
+        ("Rind means bark, and boys carve it.", "bark"),
+        (
+            "A jig is a quick dance, the one you hear at weddings, and fiddlers love to play it.",
+            "a quick dance, the one you hear at weddings",
+        ),
+        ("A jingle is a short, lively tune, and you'll hum it all day.", "a short, lively tune"),
+    ],
+)
+def test_a_definition_ends_before_another_subject_however_short_it_is(text: str, definition: str) -> None:
+    assert definition_from(text, definition) == definition
