@@ -8,7 +8,7 @@ from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_clauses import names_antecedent
+from flashgen.rules.naming_back import names_antecedent
 from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert
 from flashgen.syntax import Reading
 

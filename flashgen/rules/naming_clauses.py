@@ -1,147 +1,31 @@
-"""Naming what a clause tells: "this is called", ", a process known as", "it is"; the clause, not a noun, defines."""
+"""Naming what a clause tells: ", a process known as", "if …, it is"; the clause, not a noun, defines."""
 
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, has_finite_verb, is_clause, is_fronted, subject_before
+from flashgen.clauses import has_finite_verb, is_clause, is_fronted
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import antecedent, is_anaphoric
+from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_back import LINKS, reported_clause
 from flashgen.rules.naming_subjects import (
     CONDITIONS,
-    DEMONSTRATIVES,
     FEWEST_WORDS,
     after_demonstrative,
     main_subject,
-    takes_up_noun,
 )
 from flashgen.rules.naming_verbs import (
     BE,
-    NAMED,
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
     after_names,
     first_of_verb,
     is_last_noun_phrase,
-    name_after,
     name_end,
-    names_subject,
     naming_verbs,
 )
-from flashgen.syntax import Reading, Span
-
-
-@rule(
-    examples=[
-        "{The gas passes straight from solid to vapour.} This is called [sublimation].",
-        "{The harvest fails two years in a row}. This disaster is called a [famine].",
-        "{Taxes are laid on goods from abroad}. These are known as [tariffs].",
-        "{Glaciers melt each spring and freeze again}, and this is termed [regelation].",
-        "{The salts hold water in the soil}, hence they are termed [humectants].",
-        "By contrast, {when the glass cools slowly in an oven}, it is called [annealing].",
-        "{A ship can be hired without a crew}, in which case it becomes known as a [bareboat charter].",
-        "Because they {sleep through the winter}, they are called [hibernators].",
-        "{Four walls of stone surround this yard}, so the yard is called a [close].",
-        "It is believed that {fear makes us buy more than we need}; this is called [panic buying].",
-        "{Small flies hang about the ripe fruit all day}. They're called [vinegar flies], and they bite nobody.",
-    ],
-    counterexamples=[
-        "This is called for by the committee.  # no name follows",
-        "The reef was known early: it was referred to by the sailor Drake.  # who speaks of it",
-        "They sold the ship, and this is called for by the committee.  # no name follows",
-        "Where does the smoke go? This is called downdraught.  # a question tells nothing",
-    ],
-    triggers=NAMING_TRIGGERS,
-)
-def called_back(reading: Reading) -> Iterator[Candidate]:
-    """ "This is called" or "This process is known as": the sentence before is what the name stands for."""
-    for verb, name in naming_verbs(reading):
-        if reading.word(verb - 1) in _THEY_ARE:
-            yield from names_antecedent("called_back", reading, verb - 1, name)
-        if not names_subject(reading, verb):
-            continue
-        subject = subject_before(reading, verb - (reading.word(verb - 1) in BE), long=True)
-        if subject is None:
-            continue
-        first, last = subject
-        if tuple(reading.words[first : first + 3]) in _RELATIVE_LINKS:
-            first += 3
-        while first < last and reading.word(first) in _LINKS:
-            first += 1
-        is_told_again = last - first == 2 and reading.word(first) == "the" and reading.word(first - 1) in _LINKS
-        if takes_up_noun(reading, first):
-            continue  # see called
-        if first < last and (is_anaphoric(reading, first, last) or is_told_again):
-            yield from names_antecedent("called_back", reading, first, name)
-
-
-def names_antecedent(
-    name: str, reading: Reading, pronoun: int, term: tuple[int, int], clause_opens: int | None = None
-) -> Iterator[Candidate]:
-    """The candidate for a term, in tokens, that names what the demonstrative at token `pronoun` stands for.
-
-    `clause_opens` is where the clause with the demonstrative begins, if that is not its first word.
-    """
-    named = term_span(reading, *term)
-    opening = pronoun if clause_opens is None else clause_opens
-    clause = _clause_before(reading, opening) or _condition_before(reading, opening)
-    if clause is not None:
-        yield from candidate(name, reading, named, clause)
-    if clause is None or reading.word(pronoun) in DEMONSTRATIVES:
-        source = antecedent(reading, opening)
-        if source is not None and not (source[0] is not reading and source[0].text.endswith("?")):
-            told, (start, end) = source
-            first = told.token_at(start)
-            reported = _reported_clause(told, first, told.token_at(end))
-            if reported is not None and is_anaphoric(told, first, first + 1):
-                start = told.tokens[reported][0]
-            yield from candidate(name, told, named, (start, end), naming=reading)
-
-
-_THEY_ARE = frozenset(("they're", "they’re"))
-_RELATIVE_LINKS = (("in", "which", "case"), ("at", "which", "point"), ("at", "which", "time"))
-_LINKS = frozenset("and so hence therefore thus consequently accordingly".split())
-
-
-def _clause_before(reading: Reading, pronoun: int) -> Span | None:
-    """The clause of this sentence to which "so", "and" or "in which case" joins what has its subject at `pronoun`."""
-    number = pronoun - (reading.class_of(pronoun - 1) == ",")
-    if tuple(reading.words[max(0, number - 3) : number]) in _RELATIVE_LINKS:
-        number -= 3
-    elif reading.word(number - 1) not in _LINKS:
-        return None
-    while reading.word(number - 1) in _LINKS or reading.class_of(number - 1) in ",:":
-        number -= 1
-    start = next((n + 1 for n in range(number - 1, -1, -1) if reading.class_of(n) == ":"), 0)
-    return _without_pronoun(reading, start, number)
-
-
-def _condition_before(reading: Reading, pronoun: int) -> Span | None:
-    """The clause with "when" or "because" before the comma before `pronoun`, where it does not open the sentence."""
-    if reading.class_of(pronoun - 1) != ",":
-        return None
-    for number in range(pronoun - 4, -1, -1):
-        if reading.words[number] in ("because", "since", "as"):
-            return _without_pronoun(reading, number + 1, pronoun - 1) if number == 0 else None
-        if reading.words[number] in CONDITIONS and reading.class_of(number) in "WI":
-            opens = reading.class_of(number - 1) in ",:" or reading.word(number - 1) == "and"
-            return reading.span(number, pronoun - 1) if number > 0 and opens else None
-        if reading.class_of(number) == ":":
-            return None
-    return None
-
-
-def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
-    """The clause in tokens start..end-1, or only what it tells of its subject if that is "it" or "these cells"."""
-    while start < end and (reading.words[start] in _LINKS or reading.class_of(start) == ","):
-        start += 1
-    verb = next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
-    if verb is None:
-        return None
-    if is_anaphoric(reading, start, verb):
-        start = verb + (reading.words[verb] in BE)
-    return reading.span(start, end) if end - start >= FEWEST_WORDS else None
+from flashgen.syntax import Reading
 
 
 @rule(
@@ -185,7 +69,7 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
             if end - second > 2:
                 yield from candidate("clause_called", reading, term, reading.span(second, end))
             continue
-        reported = _reported_clause(reading, 0, end)
+        reported = reported_clause(reading, 0, end)
         if reported is not None:
             yield from candidate("clause_called", reading, term, reading.span(reported, end))
         if is_clause(reading, 0, end):
@@ -264,16 +148,6 @@ def _after_opening(reading: Reading, end: int) -> int:
     return int(reading.class_of(0) == "C")
 
 
-def _reported_clause(reading: Reading, start: int, end: int) -> int | None:
-    """Where the clause begins in tokens start..end-1 that "this means that" or "they believed that" only brings."""
-    for number in range(start + 1, end - FEWEST_WORDS):
-        if reading.words[number] == "that" and reading.class_of(number - 1) in "VBP":
-            return number + 1
-        if reading.class_of(number) in ":W":
-            return None
-    return None
-
-
 _BY_MEANS_OF = frozenset("in through by during via".split())
 
 
@@ -292,7 +166,7 @@ def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
     before = first_of_verb(reading, verb)
     if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
         before -= 2
-        while reading.word(before - 1) in _LINKS or reading.class_of(before - 1) in ",:":
+        while reading.word(before - 1) in LINKS or reading.class_of(before - 1) in ",:":
             before -= 1  # "…; thus, this is known as"
         return before
     if reading.word(before) == "what" or reading.word(before - 1) == "what":
@@ -318,48 +192,10 @@ def _has_main_verb(reading: Reading, end: int) -> bool:
     return reading.class_of(1) == "B" and any(reading.class_of(number) in "VMB" for number in range(comma + 1, end))
 
 
-_CALL_THIS = re.compile(
-    r"""
-    \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name[sd]? | dub(?:s|bed)? | label(?:s|l?ed)?
-        | (?:know|describe)s?(?=\s\w+(?:\s\w+)?\sas\b) )\s
-    (?P<this> this | these | it | them | such )\b
-    (?:\s\w+)?               # "this effect"
-    (?:\s(?: as | by ))?\s
-    (?=[“"'‘]|\w)
-    """,
-    re.VERBOSE,
-)
-
-
-@rule(
-    examples=[
-        "{Prices rise month after month}. Economists call this [inflation].",
-        "{Cheap coins drive good ones out of use}. A banker labelled this effect [Gresham's law].",
-        "{Some farms set a hedge of stone in place of wood}, and walkers know these as [Cornish hedges].",
-        "{The crew throws water over the side with buckets}. Sailors call this [bailing out].",
-    ],
-    counterexamples=[
-        "Patients call this number for help.  # no name follows",
-        "They know this road well.  # no name follows",
-    ],
-    triggers=(
-        "call calls called term terms termed refer refers name names named dub dubs dubbed label labels labelled"
-        " labeled know knows describe describes"
-    ),
-)
-def we_call(reading: Reading) -> Iterator[Candidate]:
-    """Somebody "calls this" something: the sentence before is what the name stands for."""
-    for match in _CALL_THIS.finditer(reading.text):
-        name = name_after(reading, reading.token_at(match.end()))
-        if name is None:  # "call this bailing out": "bailing" is no noun that goes with "this"
-            name = name_after(reading, reading.token_at(match.end("this")))
-        if name is not None and name[1] >= reading.end:
-            opening = clause_start(reading, reading.token_at(match.start()))
-            yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
-
-
 # What follows the clause with "when" or "if": "we have", "you end up with", "chemists speak of", "the result is".
 _SPEAK_OF = r"(?:sp(?:eaks?|oke)|talk(?:s|ed)?)\s(?:of|about)"
+
+
 _THEN = re.compile(
     rf"""
     ,\s (?:then\s)?
@@ -377,9 +213,15 @@ _THEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
 # "Heat the ore and you have", "Cut the corners off a square and you get": what is done, and what comes of it.
 _AND_THEN = re.compile(r",?\sand\s(?:you|we)(?:['’]ve\sgot|\s(?:have|get|end up with|are left with))\s(?=\S)")
+
+
 _SPEAK_OF_WHEN = re.compile(rf"\b{_SPEAK_OF}\s(?P<name>[^,.;:()]{{3,50}}?)\s(?P<told>(?:when|whenever|if|where)\s)")
+
+
 _SOMEBODY = frozenset(("he", "she", "i"))
 
 
@@ -437,100 +279,6 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
         return
     term = term_span(reading, name, name_end(reading, name))
     yield from candidate("condition_is", reading, term, reading.span(start, end))
-
-
-_DEMONSTRATIVE_COPULAS = frozenset("is are was were 's ’s".split())
-_LONGEST_BARE_NAME = 5  # tokens
-
-
-@rule(
-    examples=[
-        "{The wind carries fine soil from field to field}. This is [deflation].",
-        "{Villages empty while the towns around them grow}. That's [rural flight], and nobody plans it.",
-        "{The miners laid down their tools and held the pit for a week}. This was the [Long Stay].",
-        "{A second coat of lime slows the drying of the first}. This effect is [retarding].",
-        "{The rope is laid against the twist of its strands}; this is [cable laying].",
-    ],
-    counterexamples=[
-        "The wind carries fine soil. This is a nuisance.  # judges it",
-        "The wind carries fine soil. This is the end.  # no name",
-        "The wind carries fine soil. This is dust from the plain.  # goes on behind the noun",
-        "Where does the soil go? That is deflation.  # a question",
-    ],
-    triggers="this that these those",
-)
-def this_is(reading: Reading) -> Iterator[Candidate]:
-    """ "This is" and a name without "a", with nothing behind it: the sentence before is what the name stands for."""
-    for first, word in enumerate(reading.words):
-        if word not in DEMONSTRATIVES or _DEMONSTRATIVE_COPULAS.isdisjoint(reading.words[first + 1 : first + 4]):
-            continue
-        if first and reading.class_of(first - 1) not in ":C":
-            continue
-        verb = first + 1
-        while reading.class_of(verb) in "JNSG" and verb < first + 3:
-            verb += 1
-        if reading.word(verb) not in _DEMONSTRATIVE_COPULAS:
-            continue
-        start = verb + 1
-        end = noun_phrase_after(reading, start)
-        if end is None or end - start > _LONGEST_BARE_NAME or not is_last_noun_phrase(reading, start):
-            continue
-        if _is_bare_name(reading, start, end):
-            yield from names_antecedent("this_is", reading, first, (start, end))
-
-
-def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
-    """Whether a noun phrase has no article, or is "the" and two words or more with a noun for its head."""
-    if reading.word(start) == "the":
-        named = reading.class_of(start + 1) in "NG" or reading.has_capital(start + 1)
-        return named and end - start > 2 and reading.class_of(end - 1) in "NS"
-    is_verb = reading.word(start) in NAMED or (
-        end - start == 1 and reading.class_of(start) == "G" and reading.word(start - 1) not in ("is", "'s", "’s")
-    )
-    return not is_verb and reading.class_of(start) in "JNSGP" and reading.class_of(end - 1) in "NSG"
-
-
-_HAS_NAME = re.compile(
-    r"""
-    \bha(?:s|ve)\sa\s(?:(?:special|technical|proper)\s)?(?:name|word|term)
-    (?: \s(?:of\sits\sown|too) | ,\stoo )?
-    (?: \sfor\s (?P<this> (?:this|that|it|such)\b (?:\s\w+)? | [^:,;.]{12,120}? ) )?
-    (?: : | , | \s?[—–] )\s (?=\S)
-    """,
-    re.VERBOSE,
-)
-
-
-@rule(
-    examples=[
-        "{The bending of a beam under its own weight} has a name, [sag].",
-        "{The river drops its load where it meets the sea}. Geographers have a word for this: [deposition].",
-        "Sailors have a name for {a wind that blows straight from the shore}: the [offshore wind].",
-        "{Each glaze runs a little into the next one}. That blurring has a name of its own: [bleeding].",
-    ],
-    counterexamples=["The dog has a name, and it has a collar.  # no name follows"],
-    triggers="name word term",
-)
-def has_name(reading: Reading) -> Iterator[Candidate]:
-    """What is told "has a name", or somebody has a name for it, and the name comes behind a colon or a comma."""
-    for match in _HAS_NAME.finditer(reading.text):
-        verb, start = reading.token_at(match.start()), reading.token_at(match.end())
-        end = noun_phrase_after(reading, start) or start
-        if reading.word(end) == "in" and end + 1 >= reading.end:
-            end += 1
-        if end == start or reading.class_of(end) not in ".,:^q":
-            continue
-        if match["this"]:
-            first, last = map(reading.token_at, match.span("this"))
-        else:
-            subject = subject_before(reading, verb, long=True)
-            if subject is None:
-                continue
-            first, last = subject
-        if is_anaphoric(reading, first, last):
-            yield from names_antecedent("has_name", reading, first, (start, end))
-        elif last - first >= FEWEST_WORDS:
-            yield from candidate("has_name", reading, term_span(reading, start, end), reading.span(first, last))
 
 
 @rule(

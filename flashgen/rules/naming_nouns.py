@@ -7,7 +7,8 @@ from flashgen.definition_ends import definition_span
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_clauses import is_process_noun, names_antecedent
+from flashgen.rules.naming_back import names_antecedent
+from flashgen.rules.naming_clauses import is_process_noun
 from flashgen.rules.naming_subjects import POSSESSIVES, told_of_subject
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading
