@@ -57,7 +57,7 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "a charge (for example on wages, rents, or goods; there are others) that the state levies",
         "a remark, “now; or never,” that only the audience hears",
         "the set of points on the line $y = mx; c$ with a slope",
-        "a device: a short remark that only the audience hears",
+        "a signal: a brief flash that one crew alone can see",
         "a group of people, such as tanners or weavers, who keep the same rules",
         "a piece of a plant that is grown, for example, in a pot of sand",
         "a rule that when a rod is pushed at one end, the other end rises",
