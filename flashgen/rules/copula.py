@@ -193,6 +193,7 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "Prices are higher in the city than in the country.  # a state, no genus",
         "Traders are selling shares in several towns.  # tells what goes on",
         "The firm is selling its shares at a loss.  # tells what goes on",
+        "Stone is waiting right behind the door.  # tells what goes on",
     ],
     triggers="is are",
 )
@@ -205,7 +206,7 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
         if word in _QUOTES and reading.word(start + 1) in _OPENERS:
             continue
         if reading.class_of(start) == "G" and word not in _PARTICIPIAL_ADJECTIVES and "-" not in word:
-            if _is_gerund(reading, verb, start):
+            if _is_gerund(reading, verb, start) and reading.class_of(start + 1) != "R":
                 yield from _said_of_subject("copula_bare", reading, verb, start)
         elif noun_phrase_after(reading, start) is not None:
             yield from _said_of_subject("copula_bare", reading, verb, start)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, subject_before
+from flashgen.clauses import has_finite_verb, is_clause, subject_before
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.anaphora import points_to_page
@@ -199,7 +199,10 @@ _COMMA = re.compile(r",\s(?=\w+\s)")
 
 
 @rule(
-    examples=["[Famine], commonly defined as {a lack of food across a whole region}, ruined them."],
+    examples=[
+        "[Famine], commonly defined as {a lack of food across a whole region}, ruined them.",
+        "[Murrain], often described as {a plague among the cattle of a county}, wiped out half the herds.",
+    ],
     counterexamples=["The law, hardly ever kept, was changed.  # tells what happened to it"],
     triggers="defined referring understood described short from",
 )
@@ -217,9 +220,14 @@ def _insert_end(reading: Reading, start: int) -> int:
     """The character at which a definition between commas ends that begins at character `start`."""
     end = definition_end(reading, start)
     comma = _COMMA.search(reading.text, start)
-    if comma is not None and reading.class_of(reading.token_at(comma.end())) in "VM":
-        return min(end, comma.start())  # the sentence takes up its own verb again
-    return end
+    if comma is None:
+        return end
+    verb = reading.token_at(comma.end())
+    # A participle is the verb where there is no other: "…, wiped out their savings".
+    is_verb = reading.class_of(verb) in "VM" or (
+        reading.class_of(verb) == "P" and not has_finite_verb(reading, verb, reading.end)
+    )
+    return min(end, comma.start()) if is_verb else end  # the sentence takes up its own verb again
 
 
 _OCCURS = re.compile(

@@ -45,6 +45,7 @@ _PREPOSITIONS = frozenset(
         "{A hut} of this kind, {standing on piles over the water}, is called a [crannog].",
         "Such {a lock}, {in which two boats can lie side by side}, is known as a [double lock].",
         "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
+        "This {habit of buying cheap and selling dear} is called [arbitrage].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",

@@ -234,10 +234,18 @@ _FINITE_BE = frozenset("is are was were 's ’s".split())
 _AUXILIARY = frozenset("to has have had come came comes".split())
 
 
+def _is_of_clause_before(adverb: str) -> bool:
+    """Whether an adverb before "is" goes with another verb: "lending long is called", not "that often is called"."""
+    return not adverb.endswith("ly") and adverb not in _WITH_ANY_VERB
+
+
+_WITH_ANY_VERB = frozenset("also often sometimes then now thus hence so always still soon too".split())
+
+
 def first_of_verb(reading: Reading, verb: int) -> int:
     """Where the whole verb begins whose participle is at token `verb`: "has come to be called", "is called"."""
     finite = False
-    while reading.class_of(verb - 1) == "R" or (
+    while (reading.class_of(verb - 1) == "R" and not (finite and _is_of_clause_before(reading.word(verb - 1)))) or (
         not finite
         and (reading.word(verb - 1) in BE or reading.word(verb - 1) in _AUXILIARY or reading.class_of(verb - 1) == "M")
     ):

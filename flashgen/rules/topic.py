@@ -54,6 +54,7 @@ _FEWEST_WORDS = 4  # of what happens there
     ],
     counterexamples=[
         "In 1919, the new assembly met in a small town.  # a date",
+        "According to Miller, a good weld is as strong as the plate.  # who says so",
         "According to Miller (1919), the new assembly met in a small town.  # a citation",
         "In case of fire, the bells must ring for an hour.  # a condition",
         "For most crops, a mild winter is a gain.  # what holds of them, not what they are",
@@ -77,6 +78,9 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     end = stage or end
     if end is None or reading.words[start : start + 2] == ["case", "of"] or reading.word(start) in _NOT_AS_SUCH:
         return
+    is_source = opening[0].startswith("According") and "p" not in reading.classes[start:end]
+    if is_source and reading.has_capital(end - 1):
+        return  # "according to Miller," tells who says it; "according to Miller's law," may tell the law
     names = [(start, end)]
     if reading.word(end) == "or" and (last := noun_phrase_after(reading, end + 1)) is not None:
         names.append((end + 1, last))  # "in a footrace or sprint,"
