@@ -15,6 +15,21 @@ def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
     return any(letter in "VM" for letter in reading.classes[start:end])
 
 
+_IRREGULAR_PAST = frozenset(
+    (
+        "had took gave held led brought built fought sent kept lost won rose fell grew drew drove ran set put met"
+        " meant left felt bore broke chose swore stood understood saw sought taught caught bought sold spent spread"
+        " split struck threw wore wrote overthrew forbade forbad laid lay paid said told thought found became came"
+        " went did made got began"
+    ).split()
+)
+
+
+def is_past(verb: str) -> bool:
+    """Whether a finite verb is in the past tense."""
+    return verb.endswith("ed") or verb in _IRREGULAR_PAST
+
+
 def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | None:
     """The tokens of the subject of the verb at token `verb`, or None where no noun phrase is in its place.
 

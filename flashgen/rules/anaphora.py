@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, subject_before
+from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
@@ -321,12 +321,8 @@ def stood_for(before: Reading, pronoun: str) -> Span | None:
         is_one = end is not None and before.class_of(end - 1) in "NG"
         return term_span(before, verb + 1, end) if end is not None and is_one else None
     capitals = all(before.has_capital(number) for number in range(first, last + 1))
-    is_person = capitals and last > first and before.class_of(first - 1) != "D" and _is_past(before.word(last + 1))
+    is_person = capitals and last > first and before.class_of(first - 1) != "D" and is_past(before.word(last + 1))
     return None if is_person else told_of
-
-
-def _is_past(verb: str) -> bool:
-    return verb.endswith("ed") or verb in ("gave", "drew", "made", "wrote", "put", "found", "thought")
 
 
 _ORDINALS = frozenset("first second third fourth other last next".split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
@@ -24,20 +24,6 @@ _SAYING = frozenset(
 _DEFINING = frozenset("refers refer means mean denotes".split())
 _FEWEST_WORDS = 3  # of what is said of the subject
 _LONGEST_AS_CALLED = 6  # tokens from the comma to the verb, and from the verb to the next comma
-_IRREGULAR_PAST = frozenset(
-    (
-        "had took gave held led brought built fought sent kept lost won rose fell grew drew drove ran set put met"
-        " meant left felt bore broke chose swore stood understood saw sought taught caught bought sold spent spread"
-        " split struck threw wore wrote overthrew forbade forbad laid lay paid said told thought found became came"
-        " went did made got began"
-    ).split()
-)
-
-
-def _is_past(verb: str) -> bool:
-    return verb.endswith("ed") or verb in _IRREGULAR_PAST
-
-
 _IRREGULAR_PARTICIPLES = frozenset(
     "become come gone won had made led found held kept put set built brought begun".split()
 )
@@ -107,7 +93,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
 def predicate(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb in the present: what the thing does, or what it has, may be what it is known by."""
     verb = _main_verb(reading)
-    if verb is None or _is_past(reading.words[verb]) or reading.end - verb < _FEWEST_WORDS:
+    if verb is None or is_past(reading.words[verb]) or reading.end - verb < _FEWEST_WORDS:
         return
     if reading.words[verb] in _DEFINING or is_characteristic(reading, verb):
         return  # other rules look at these
@@ -160,7 +146,7 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
         tells = reading.words[verb]
         if reading.words[start] in _SOME_OF_THEM or tells in _MAY_BE or tells in _SAYING:
             continue
-        if tells in _BE or tells in _DEFINING or _is_past(tells) or is_anaphoric(reading, start, verb):
+        if tells in _BE or tells in _DEFINING or is_past(tells) or is_anaphoric(reading, start, verb):
             continue
         definition = definition_span(reading, reading.tokens[verb][0])
         yield from candidate("contrasted_predicate", reading, term_span(reading, start, verb), definition)
@@ -281,7 +267,7 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     if before is None or reading.word(0) not in ("it", "they") or reading.class_of(1) != "V":
         return
     verb = reading.word(1)
-    if verb in _BE or verb in _SAYING or verb in _DEFINING or _is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
+    if verb in _BE or verb in _SAYING or verb in _DEFINING or is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
         return
     definition = definition_span(reading, reading.tokens[1][0])
     yield from candidate("pronoun_predicate", reading, stood_for(before, reading.word(0)), definition, naming=before)
