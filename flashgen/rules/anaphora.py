@@ -87,6 +87,8 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     if before is None:
         return
     if reading.word(0) in ("it", "they"):
+        if _told_start(reading, 1) is None:
+            return
         for named in dict.fromkeys((stood_for(before, reading.word(0)), _told_late(before, reading.word(0)))):
             yield from _told_of("pronoun_subject", reading, before, named)
     elif reading.words[0] == "the" and reading.word(1) in _WORDS_FOR_WORDS:
@@ -102,15 +104,17 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
 
     "Usury is old; it is a loan …": the pronoun opens a main clause behind a semicolon, a dash or ", and".
     """
-    verb = pronoun + 1
-    while reading.class_of(verb) == "R" and reading.class_of(verb + 1) == "V":
-        verb += 1
-    start = _definition_start(reading, verb)
     joint = pronoun - 1
     while reading.words[joint] in _LINKS or (reading.words[joint] == "," and reading.words[joint - 1] in _LINKS):
         joint -= 1
     is_joined = reading.class_of(joint) == ":" or (reading.words[joint] == "," and reading.words[joint + 1] in _LINKS)
-    if start is None or not is_joined or start >= reading.end:
+    if not is_joined:
+        return
+    verb = pronoun + 1
+    while reading.class_of(verb) == "R" and reading.class_of(verb + 1) == "V":
+        verb += 1
+    start = _definition_start(reading, verb)
+    if start is None or start >= reading.end:
         return
     named = topic(reading, joint)
     if named is None or reading.text[named[0] : named[1]].lower() in _PRONOUNS:
@@ -189,10 +193,8 @@ def _takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
 
 def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, verb: int = 1) -> Iterator[Candidate]:
     """The candidate for a term of the sentence before, of which this one tells what it is from token `verb` on."""
-    while reading.word(verb) in _SIMPLY:
-        verb += 1
-    start = _definition_start(reading, verb)
-    if start is not None and start < reading.end:
+    start = _told_start(reading, verb)
+    if start is not None:
         definition = definition_span(reading, reading.tokens[start][0])
         yield from candidate(name, reading, term, definition, naming=before)
 
@@ -227,6 +229,14 @@ def _clause_subject(reading: Reading, verb: int) -> str:
     while reading.class_of(verb - 1) in "MRT":
         verb -= 1
     return reading.word(verb - 1)
+
+
+def _told_start(reading: Reading, verb: int) -> int | None:
+    """The token at which a definition begins behind the verb at a token and adverbs before it, if one does."""
+    while reading.word(verb) in _SIMPLY:
+        verb += 1
+    start = _definition_start(reading, verb)
+    return start if start is not None and start < reading.end else None
 
 
 def _last_name(before: Reading) -> Span | None:

@@ -153,6 +153,7 @@ _STANDING_ALONE = re.compile(
     r"|(?:does|do) (?:just )?the (?:opposite|reverse|contrary)\b"
     r"|(?:takes?|uses?|follows?) (?:another|an? different|the opposite)\b"
 )
+_REMARKING = frozenset("differently further way opposite reverse contrary another different".split())  # its words
 _LONGEST_STANDING = 9  # tokens from the verb to the colon
 
 
@@ -179,7 +180,9 @@ def told_behind_remark(reading: Reading) -> Iterator[Candidate]:
     if ":" in reading.words:
         colon = reading.words.index(":")
         first = colon + 1
-    elif reading.previous is not None and reading.class_of(0) in "DJNSGK" and not is_anaphoric(reading, 0, 2):
+    elif reading.previous is None or _REMARKING.isdisjoint(reading.previous.words):
+        return
+    elif reading.class_of(0) in "DJNSGK" and not is_anaphoric(reading, 0, 2):
         naming = reading.previous
         colon = naming.end
     else:
