@@ -38,8 +38,9 @@ _WORDS_BEFORE_INCLUDING = 7  # "the fittings, including the hinges and the lock"
 def definition_end(reading: Reading, start: int) -> int:
     """The character at which a definition that begins at character `start` should end.
 
-    It runs to the end of the sentence, or to the first example, aside, or clause with its own subject,
-    never inside brackets, quotes or maths and never before its third word.
+    It runs to the end of the sentence, or to the first example, aside, or clause with its own subject, never inside
+    brackets, quotes or maths, and not before it has words enough, which depends on what it would end at. A long
+    quotation is all of it.
     """
     text = reading.text
     last = reading.tokens[reading.end - 1][1] if reading.end else len(text)

@@ -77,11 +77,13 @@ def _inflected(word: str) -> str:
     for ending, classes in _ENDINGS.items():
         if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
             before = word[: -len(ending)]
-            stems = (before, before + "e", before[:-1], before[:-1] + "y")  # "planted", "used", "stopped", "tried"
-            doubled, softened = before[-1] == before[-2], before[-1] == "i"
-            allowed = (True, True, doubled, softened)
-            for stem, possible in zip(stems, allowed, strict=True):
-                if possible and (lemma := entry(stem)):
+            stems = [before, before + "e"]  # "planted", "used"
+            if before[-1] == before[-2]:
+                stems.append(before[:-1])  # "stopped"
+            elif before[-1] == "i":
+                stems.append(before[:-1] + "y")  # "tried"
+            for stem in stems:
+                if lemma := entry(stem):
                     return _of(lemma, classes, ending)
     return ""
 

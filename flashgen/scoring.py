@@ -86,8 +86,8 @@ def _weighed(features: Mapping[str, float], weights: Weights) -> float:
     return sum([weights[name] * value for name, value in features.items()])
 
 
-# With a quarter, twelve cards a section of a textbook held out find more of its key terms by two points, on topic are
-# three more; with more than that little more is found, and of a tutor's article's few more are flawed.
+# A quarter brings most of what more would bring: key terms among the few cards of a textbook that was held out. More
+# would let more flawed cards among the few of a tutor's article.
 KEY_TERM_SHARE = 0.25
 
 

@@ -110,13 +110,16 @@ def fixed_class(word: str) -> str | None:
 
 
 def features(words: Sequence[str], i: int, before: str, before2: str) -> tuple[str, ...]:
-    """What the perceptron looks at for words[i]; `before` and `before2` are the classes to its left."""
+    """What the perceptron looks at for words[i]; `before` and `before2` are the classes to its left.
+
+    A name begins with small letters for what the text has, with a capital for what the dictionary says of the word.
+    """
     return (
         *_word_features(words[i], before),
         *_right_features(words[i + 1] if i + 1 < len(words) else "$"),
         "l" + (words[i - 1].lower() if i else "^"),
         "bb" + before2 + before,
-    )  # small letters before what the text has, capitals before what the dictionary says of it
+    )
 
 
 def _word_features(word: str, before: str) -> tuple[str, ...]:
@@ -198,17 +201,22 @@ def _may_be_participle(word: str) -> bool:
 def _is_second_verb(words: Sequence[str], classes: Sequence[str]) -> bool:
     """Whether a verb behind these words would be a second one of the clause that a copula stands in.
 
-    The noun phrase before it is what the subject is said to be, or stands behind a preposition that follows that.
+    The noun phrase before it is what the subject is said to be ("is the force"), or stands behind a preposition that
+    follows that ("is a heap of stones") or the verb itself ("consists of stones").
     """
-    number = len(classes) - 1
-    while number >= 0 and classes[number] in "DJNSKpGR":
+    before = _before_phrase(classes, len(classes), "DJNSKpGR")
+    if before > 0 and classes[before] == "I" and classes[before - 1] in "VNS":
+        verb = _before_phrase(classes, before, "DJNSKp")
+        return verb >= 0 and classes[verb] == "V" and (words[verb].lower() in _BE or verb + 1 == before)
+    return before > 0 and words[before].lower() in _BE
+
+
+def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
+    """The word before the run of words with one of the classes that ends before word `end`; -1 if it opens the text."""
+    number = end - 1
+    while number >= 0 and classes[number] in of_phrase:
         number -= 1
-    if number >= 0 and classes[number] == "I" and classes[number - 1] in "VNS":  # "consists of", "is a row of"
-        number -= 1
-        while number >= 0 and classes[number] in "DJNSKp":
-            number -= 1
-        return classes[number] == "V" and (words[number].lower() in _BE or classes[number + 1] == "I")
-    return number > 0 and words[number].lower() in _BE
+    return number
 
 
 def word_classes(words: Sequence[str]) -> str:

@@ -15,15 +15,15 @@ from flashgen.tagging import tokenize, word_classes
         ("cities", "s:n"),
         ("craftsmen", "s:n"),
         ("mice", "S"),
-        ("rebuilt", "P|"),
-        ("planted", "|ed:v"),
-        ("gliding", "|ing:v"),
+        ("rebuilt", "P"),
+        ("planted", "ed:v"),
+        ("gliding", "ing:v"),
         ("narrower", "er:a"),
-        ("copper-plated", "|ed:v"),
+        ("copper-plated", "ed:v"),
     ],
 )
 def test_a_form_has_the_classes_of_the_lemma_behind_it(word: str, classes: str) -> None:
-    assert set(classes.split("|")) - {""} <= set(possible_classes(word).split("|"))
+    assert classes in possible_classes(word).split("|")
 
 
 @pytest.mark.parametrize("word", ["qwertzuiop", "", "-", "細胞", "a\tb", "ed", "ing", "s"])

@@ -157,7 +157,9 @@ def _after_insert(reading: Reading, number: int) -> int:
 _TIMES = frozenset(
     "spring summer autumn winter morning afternoon evening time times history life practice theory fact".split()
 )
-_REMARKS = frozenset("addition conclusion general comparison passing particular contrast reality court class".split())
+_NO_KINDS = _TIMES.union(
+    "addition conclusion general comparison passing particular contrast reality court class".split()
+)
 
 
 def _may_be_any(reading: Reading, start: int, end: int) -> bool:
@@ -166,7 +168,7 @@ def _may_be_any(reading: Reading, start: int, end: int) -> bool:
         return True
     is_name = any(reading.has_capital(n) and not _is_short_form(reading, n) for n in range(start, end))
     is_kind = reading.class_of(start) in "JNGP" and not is_name
-    return is_kind and reading.words[end - 1] not in _TIMES | _REMARKS
+    return is_kind and reading.words[end - 1] not in _NO_KINDS
 
 
 def _is_short_form(reading: Reading, number: int) -> bool:
