@@ -8,6 +8,7 @@ The word classes of a lemma are letters, that with most senses first: "n" noun, 
 and behind them "S" for an irregular plural ("oxen") and "P" for an irregular form of a verb ("built").
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -31,24 +32,24 @@ def _file() -> tuple[bytes, int]:
     return data, data.index(b"\n\n") + 2
 
 
+@cache
+def _lemmas() -> list[bytes]:
+    """The lines of the first part."""
+    data, part = _file()
+    return data[: part - 2].split(b"\n")
+
+
 @lru_cache(maxsize=20_000)
 def entry(lemma: str) -> Entry | None:
     """What the dictionary has of a word or phrase in small letters, exactly as it is written."""
-    data, part = _file()
-    wanted = lemma.encode()
-    low, high = 0, part - 2
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = data.index(b"\n", start)
-        found, _, rest = data[start:end].partition(b"\t")
-        if found == wanted:
-            classes, _, places = rest.decode().partition("\t")
-            return Entry(classes, tuple([part + int(place, 16) for place in places.split()]))
-        if found < wanted:
-            low = end + 1
-        else:
-            high = start
-    return None
+    lines = _lemmas()
+    wanted = lemma.encode() + b"\t"  # no letter of a lemma sorts before a tab
+    number = bisect_left(lines, wanted)
+    if number == len(lines) or not lines[number].startswith(wanted):
+        return None
+    _, classes, places = lines[number].decode().split("\t")
+    part = _file()[1]
+    return Entry(classes, tuple([part + int(place, 16) for place in places.split()]))
 
 
 def sense(place: int) -> str:
