@@ -282,3 +282,20 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
         if reading.word(number) in ("and", "or"):
             return reading.class_of(number - 1) == "," and end - number <= 4
     return False
+
+
+_IRREGULAR_PARTICIPLES = frozenset(
+    "become come gone won had made led found held kept put set built brought begun".split()
+)
+
+
+def is_perfect(reading: Reading, verb: int) -> bool:
+    """Whether a form of "have" at token `verb` only opens the perfect: "has been sold" tells what went on, no trait."""
+    if reading.word(verb) not in ("has", "have", "had"):
+        return False
+    follows = verb + 1
+    while reading.class_of(follows) == "R":
+        follows += 1
+    participle = reading.word(follows).endswith(("ed", "en", "wn")) or reading.word(follows) in _IRREGULAR_PARTICIPLES
+    is_verb = participle and reading.class_of(follows) == "P"
+    return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_back import names_antecedent
 from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert
 from flashgen.syntax import Reading
 
@@ -383,45 +381,3 @@ def copula_colon(reading: Reading) -> Iterator[Candidate]:
             continue
         if not is_clause(reading, colon + 1, reading.end):
             yield from _said_of_subject("copula_colon", reading, verb, colon + 1)
-
-
-_WORD_FOR = re.compile(
-    r"""
-    \b(?: term | word | name | expression | phrase | label )\s
-    (?: that\s\w+\s(?: use | give | used | gave )\s )?             # "the name that biologists give"
-    (?: for | given\sto | used\sto\sdescribe | used\sfor )\s
-    (?P<what>.+?)\s
-    (?: is | are | was | were )\s
-    """,
-    re.VERBOSE,
-)
-
-
-@rule(
-    examples=[
-        "The usual word for {a plant that lives for one year only} is [annual].",
-        "The label for this {fear of open squares and of crowds} was [agoraphobia].",
-        "{The wind drops at dusk and rises again at dawn}, and the word for this is [lull].",
-        "{The planks are bent over a fire}. The term for that is [charring], and it keeps them from rot.",
-    ],
-    counterexamples=["The name for the new bridge is not yet known.  # no name follows"],
-    triggers="term word name expression phrase label",
-)
-def word_for(reading: Reading) -> Iterator[Candidate]:
-    """ "The word for … is": the text gives what a thing is, then its name."""
-    for match in _WORD_FOR.finditer(reading.text):
-        start = reading.token_at(match.end())
-        end = noun_phrase_after(reading, start)
-        if end is None and reading.class_of(start) in "JGP" and reading.class_of(start + 1) in ".,:^":
-            end = start + 1
-        if end is None:
-            continue
-        first, last = map(reading.token_at, match.span("what"))
-        told = after_demonstrative(reading, first, last)
-        if is_anaphoric(reading, told, last):
-            opening = reading.token_at(match.start()) - 1
-            while reading.class_of(opening) in "DJ":
-                opening -= 1
-            yield from names_antecedent("word_for", reading, first, (start, end), opening + 1)
-        else:
-            yield from candidate("word_for", reading, term_span(reading, start, end), reading.span(told, last))

@@ -11,6 +11,7 @@ from flashgen.rules.naming_subjects import (
     CONDITIONS,
     DEMONSTRATIVES,
     FEWEST_WORDS,
+    after_demonstrative,
     takes_up_noun,
 )
 from flashgen.rules.naming_verbs import (
@@ -285,3 +286,45 @@ def has_name(reading: Reading) -> Iterator[Candidate]:
             yield from names_antecedent("has_name", reading, first, (start, end))
         elif last - first >= FEWEST_WORDS:
             yield from candidate("has_name", reading, term_span(reading, start, end), reading.span(first, last))
+
+
+_WORD_FOR = re.compile(
+    r"""
+    \b(?: term | word | name | expression | phrase | label )\s
+    (?: that\s\w+\s(?: use | give | used | gave )\s )?             # "the name that biologists give"
+    (?: for | given\sto | used\sto\sdescribe | used\sfor )\s
+    (?P<what>.+?)\s
+    (?: is | are | was | were )\s
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "The usual word for {a plant that lives for one year only} is [annual].",
+        "The label for this {fear of open squares and of crowds} was [agoraphobia].",
+        "{The wind drops at dusk and rises again at dawn}, and the word for this is [lull].",
+        "{The planks are bent over a fire}. The term for that is [charring], and it keeps them from rot.",
+    ],
+    counterexamples=["The name for the new bridge is not yet known.  # no name follows"],
+    triggers="term word name expression phrase label",
+)
+def word_for(reading: Reading) -> Iterator[Candidate]:
+    """ "The word for … is": the text gives what a thing is, then its name."""
+    for match in _WORD_FOR.finditer(reading.text):
+        start = reading.token_at(match.end())
+        end = noun_phrase_after(reading, start)
+        if end is None and reading.class_of(start) in "JGP" and reading.class_of(start + 1) in ".,:^":
+            end = start + 1
+        if end is None:
+            continue
+        first, last = map(reading.token_at, match.span("what"))
+        told = after_demonstrative(reading, first, last)
+        if is_anaphoric(reading, told, last):
+            opening = reading.token_at(match.start()) - 1
+            while reading.class_of(opening) in "DJ":
+                opening -= 1
+            yield from names_antecedent("word_for", reading, first, (start, end), opening + 1)
+        else:
+            yield from candidate("word_for", reading, term_span(reading, start, end), reading.span(told, last))

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, modified_noun_start, subject_before
+from flashgen.clauses import (
+    SUBORDINATING,
+    clause_start,
+    has_finite_verb,
+    is_perfect,
+    modified_noun_start,
+    subject_before,
+)
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
@@ -43,7 +50,8 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
         end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
         if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in BE or predicate >= reading.end:
             continue
-        if _tells_state(reading, predicate):
+        counts = reading.word(predicate) in ("has", "have") and reading.class_of(predicate + 1) == "K"  # "has 40 cells"
+        if counts or is_perfect(reading, predicate):
             continue
         start = _subject_start(reading, before_bracket(reading, end))
         if start is None:
@@ -56,14 +64,6 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
             first = predicate + (reading.word(predicate) in BE)
             told = definition_span(reading, reading.tokens[first][0])
             yield from candidate("named_subject", reading, term_span(reading, *name), told)
-
-
-def _tells_state(reading: Reading, verb: int) -> bool:
-    """Whether a predicate with "has" tells what has happened, or how many there are: "has grown", "has 40 cells"."""
-    number = verb + 1
-    while reading.class_of(number) == "R":
-        number += 1
-    return reading.word(verb) in ("has", "have", "had") and reading.class_of(number) in "PK"
 
 
 def _tells_alone(reading: Reading, verb: int) -> bool:

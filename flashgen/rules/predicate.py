@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.defining_verbs import is_characteristic, tells_of_institution
+from flashgen.rules.characteristics import is_characteristic, tells_of_institution
 from flashgen.rules.naming_verbs import NAMED
 from flashgen.standalone import stem
 from flashgen.syntax import Reading
@@ -24,21 +24,6 @@ _SAYING = frozenset(
 _DEFINING = frozenset("refers refer means mean denotes".split())
 _FEWEST_WORDS = 3  # of what is said of the subject
 _LONGEST_AS_CALLED = 6  # tokens from the comma to the verb, and from the verb to the next comma
-_IRREGULAR_PARTICIPLES = frozenset(
-    "become come gone won had made led found held kept put set built brought begun".split()
-)
-
-
-def is_perfect(reading: Reading, verb: int) -> bool:
-    """Whether "has" or "have" at token `verb` only opens the perfect: "has been sold" tells what went on, no trait."""
-    if reading.word(verb) not in ("has", "have"):
-        return False
-    follows = verb + 1
-    while reading.class_of(follows) == "R":
-        follows += 1
-    participle = reading.word(follows).endswith(("ed", "en", "wn")) or reading.word(follows) in _IRREGULAR_PARTICIPLES
-    is_verb = participle and reading.class_of(follows) == "P"
-    return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"
 
 
 def _main_verb(reading: Reading) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_fronted
+from flashgen.clauses import is_fronted, is_perfect
 from flashgen.phrases import (
     before_bracket,
     before_date,
@@ -15,7 +15,6 @@ from flashgen.phrases import (
 )
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.predicate import is_perfect
 from flashgen.syntax import Reading, Span
 
 _SET_OFF = r"(?:, | \(|—)"

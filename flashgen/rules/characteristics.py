@@ -1,0 +1,288 @@
+"""Characteristics: the term is the subject of what a thing consists of, does, lays down or has to be like."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.clauses import is_clause, subject_before
+from flashgen.definition_ends import definition_span
+from flashgen.phrases import noun_phrase_before, term_span
+from flashgen.rules.anaphora import points_to_page
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.standalone import stem
+from flashgen.syntax import Reading
+
+# Verbs that say what a thing consists of, does or claims, in the bare form.
+_VERBS = (
+    "involve measure comprise encompass contain include describe examine study represent allow enable provide"
+    " produce require use combine control help carry show tell give determine explain connect separate occupy form"
+    " govern regulate cause reflect emphasise emphasize guarantee protect prevent store transport transmit convert"
+    " cover surround secrete release absorb detect maintain record make hold grant prohibit limit excrete attack"
+    " believe oppose"
+)
+# Verbs that do so only with the word that follows them: "consist of", "begin when".
+_VERBS_BEFORE = {
+    "as": "serve act function",
+    "between": "lie",
+    "down": "break",
+    "from": "differ",
+    "how": "ask",
+    "in": "lie",
+    "of": "consist",
+    "on": "focus",
+    "once": "begin",
+    "that": "state say argue assert suggest propose posit predict",
+    "to": "seek serve apply attempt aim",
+    "what": "ask",
+    "when": "begin",
+    "whether": "ask",
+    "with": "deal begin",
+}
+_VERB_PHRASES = (
+    r"(?:is|are)\sconcerned\swith",
+    r"(?:is|are)\sresponsible\sfor",
+    r"(?:is|are)\sused\s(?:to|for|in|as|by)",
+    r"(?:has|have)\s(?:a|an|the|no|two|three)",
+)
+
+
+def _third_person(verb: str) -> str:
+    """The present form of a verb after "it"."""
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _forms(verbs: str) -> list[str]:
+    """The present forms of the verbs, after "it" and after "they"."""
+    return [form for verb in verbs.split() for form in (_third_person(verb), verb)]
+
+
+_DOES = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            *_forms(_VERBS),
+            *(rf"(?:{'|'.join(_forms(verbs))})\s{word}" for word, verbs in _VERBS_BEFORE.items()),
+            *_VERB_PHRASES,
+        )
+    )
+    + r")(?:(?<=\sthat),)?\s"
+)
+_DOES_STARTS = {*_forms(_VERBS), *_forms(" ".join(_VERBS_BEFORE.values())), "is", "are", "has", "have"}
+_DOES_TRIGGERS = {
+    *_forms(_VERBS),
+    *_forms(" ".join(_VERBS_BEFORE.values())),
+    *"concerned responsible used has have".split(),
+}
+
+
+def is_characteristic(reading: Reading, number: int) -> bool:
+    """Whether the verb at token `number` is one of those that say what a thing consists of, does or claims."""
+    return reading.words[number] in _DOES_STARTS and _DOES.match(reading.text, reading.tokens[number][0]) is not None
+
+
+@rule(
+    examples=[
+        "A [quartet] {consists of four players with four instruments}.",
+        "[Population density] {measures how many people live in an area}.",
+        "The [rule of the road] {says that, in a narrow lane, the cart that climbs goes first}.",
+        "[Hess's law] {states that the enthalpy change does not depend on the route}.",
+    ],
+    counterexamples=[
+        "They involve a transfer of electrons between atoms.  # a pronoun for its subject",
+        "The list includes goats and sheep of all ages.  # a list in the text, not what a list is",
+    ],
+    triggers=" ".join(sorted(_DOES_TRIGGERS)),
+)
+def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
+    """Subject and a verb that says what the thing consists of, does or claims: a definition by parts or purpose."""
+    for number in range(len(reading)):
+        if not is_characteristic(reading, number):
+            continue
+        subject = subject_before(reading, number)
+        if subject is not None and not points_to_page(reading, *subject):
+            definition = definition_span(reading, reading.tokens[number][0])
+            yield from candidate("characteristic_verb", reading, term_span(reading, *subject), definition)
+
+
+_STATES = re.compile(
+    r"""
+    \b(?: (?: states? | says? | reads? | holds? )(?:\sthat)?
+         | is (?:\sthat)? | (?: is | (?: can | may )\sbe ) (?:\s\w+ed | \swritten | \sput )? \sas\sfollows
+    ) \s?:\s?
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "The [pigeonhole principle] can be put as follows: {of five letters in four boxes, two share a box}.",
+        "[Murphy's law] states that: {whatever can go wrong goes wrong}.",
+        "[Murphy's law] is: {whatever can go wrong goes wrong}.",
+    ],
+    counterexamples=["It states that: whatever can go wrong goes wrong.  # a pronoun for its subject"],
+    triggers=":",
+)
+def stated(reading: Reading) -> Iterator[Candidate]:
+    """Subject, "states" or "can be stated as follows", and a colon: a law or a principle is told in its own words."""
+    for match in _STATES.finditer(reading.text):
+        subject = subject_before(reading, reading.token_at(match.start()))
+        start = reading.token_at(match.end())
+        if subject is not None and is_clause(reading, start, reading.end):
+            yield from candidate("stated", reading, term_span(reading, *subject), definition_span(reading, match.end()))
+
+
+_PAST_BEFORE_THAT = (
+    "held stated said declared proposed argued asserted posited suggested claimed predicted maintained taught"
+)
+_PAST_VERBS = (
+    "required allowed granted prohibited banned barred abolished guaranteed gave created established declared imposed"
+    " forbade outlawed authorized authorised provided protected limited restricted regulated ended made raised lowered"
+    " reduced replaced repealed extended expanded encouraged introduced recognized recognised permitted divided"
+    " exempted promised combined emphasized emphasised advocated opposed supported rejected sought aimed addressed"
+    " included"
+)
+_PAST_PARTICIPLES = "passed designed created established intended founded formed meant based"
+_PAST_FOUNDED = "passed created established founded formed introduced enacted"
+_PAST = re.compile(
+    rf"(?:(?:{_PAST_BEFORE_THAT.replace(' ', '|')}) that|{_PAST_VERBS.replace(' ', '|')}"
+    rf"|called for|focused (?:\w+ly )?on"
+    rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:in order )?(?:to|for|on)"
+    rf"|was (?:{_PAST_FOUNDED.replace(' ', '|')}) [^;:.]{{3,90}}? to (?!the |an? |be |\d)[a-z]+)\b"  # "by law to pay"
+)
+_PAST_STARTS = frozenset([*_PAST_BEFORE_THAT.split(), *_PAST_VERBS.split(), "called", "focused", "was"])
+_MADE_BY_PEOPLE = frozenset(
+    (
+        "theory hypothesis thesis doctrine principle school movement policy plan law act treaty system program"
+        " programme party union convention code charter amendment clause compromise proclamation pact accord"
+    ).split()
+)
+_INSIDE_NAMES = frozenset("of and for the on in to".split())
+
+
+@rule(
+    examples=[
+        "The [Corn Laws] {imposed duties on grain from abroad}.",
+        "The [Bells in Church Towers Act of 1812] {addressed the noise of church towers at night}.",
+        "The [Bread Guild] {was founded in 1302 by seven masters to keep the price of rye down}.",
+        "[Window clauses] {exempted small houses from the tax on light}.",
+        "The [guild system] {allowed nobody else to practise the trade in the town}.",
+        "[Vitalism] {held that a living thing has a force that no dead thing has}.",
+    ],
+    counterexamples=[
+        "The farmers required two more weeks for the harvest.  # people, no law and no teaching",
+        "The Swiss chemist Meyer argued that the oil was old.  # a person",
+        "The act required two more weeks.  # points back",
+    ],
+    triggers=" ".join(sorted(_PAST_STARTS)),
+)
+def characteristic_past(reading: Reading) -> Iterator[Candidate]:
+    """A law, a teaching or an institution with a name of its own, and what it laid down, taught or was made for."""
+    for number in range(len(reading)):
+        if not tells_of_institution(reading, number):
+            continue
+        subject = subject_before(reading, number)
+        if subject is not None and _is_institution(reading, *subject):
+            definition = definition_span(reading, reading.tokens[number][0])
+            yield from candidate("characteristic_past", reading, term_span(reading, *subject), definition)
+
+
+def tells_of_institution(reading: Reading, number: int) -> bool:
+    """Whether the verb at token `number` says what a law laid down, or what a teaching or an institution was for."""
+    if reading.words[number] not in _PAST_STARTS or reading.class_of(number) != "V":
+        return False
+    return _PAST.match(reading.text, reading.tokens[number][0]) is not None
+
+
+def _is_institution(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 name a teaching or a law, or are "the" and a name ("the Corn Laws")."""
+    if reading.word(first) in ("this", "that", "these", "those", "both", "other", "new"):
+        return False
+    if any(stem(word) in _MADE_BY_PEOPLE for word in reading.words[first:last]):
+        return last - first > 2 or reading.word(first) != "the"  # not "the act"
+    if reading.word(last - 1).endswith("ism"):
+        return True
+    name = range(first + 1, last)
+    return reading.word(first) == "the" and all(
+        not reading.text[reading.tokens[n][0]].islower() or reading.words[n] in _INSIDE_NAMES for n in name
+    )
+
+
+_STATE_VERBS = frozenset(
+    "has have is are enters enter reaches reach undergoes undergo experiences experience creates create".split()
+)
+_INDEFINITE = frozenset("a an any two".split())
+_NOT_OF_STATE = frozenset("its their his her our your no more less same only".split())
+# "A bow wave is formed when": how it comes about, and no state.
+_BROUGHT_ABOUT = frozenset(
+    (
+        "made formed created produced built reached caused found used given taken achieved obtained generated set"
+        " needed required applied released called seen said done felt held shown written"
+    ).split()
+)
+_POINTS_BACK = frozenset("it its they their them itself themselves".split())
+
+
+@rule(
+    examples=[
+        "{A number} is [square] if it {has two equal factors}.",
+        "{Two lines} are said to be [parallel] if they {never meet}.",
+        "A forest is in [dieback] {when many trees in a row lose leaves out of season}.",
+        "A town is [walled] {when stone or earth shuts it off on every side}.",
+        "Herds are in [seasonal balance] {when births make up for deaths}.",
+        "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
+    ],
+    counterexamples=[
+        "Prices are high when few goods are for sale.  # how something is at a time, no term",
+        "It has a keel if it sails on the sea.  # a pronoun for its subject",
+        "A cook has patience when it comes to sauces.  # an idiom",
+        "A cook has patience when making sauces.  # what is done at the same time",
+    ],
+    triggers="when if whenever",
+)
+def condition(reading: Reading) -> Iterator[Candidate]:
+    """ "A number is even if it …" or "a ship has way when …": the text tells when a word is true of a thing.
+
+    "It" gives way to the thing itself: "a number … can be divided by two".
+    """
+    for number, word in enumerate(reading.words):
+        if word not in ("when", "if", "whenever") or number < 3:
+            continue
+        end = number - 3 if reading.words[number - 3 : number] == ["if", "and", "only"] else number
+        start = noun_phrase_before(reading, end)
+        if start is None and reading.class_of(end - 1) == "P" and reading.word(end - 1) not in _BROUGHT_ABOUT:
+            start = end - 1  # "a business is centralised when"
+        bearer = None if start is None else _bearer(reading, start, end)
+        if start is None or bearer is None:
+            continue
+        term, told = term_span(reading, start, end), number + 1
+        if reading.words[told : told + 3] == ["it", "comes", "to"]:
+            continue
+        if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
+            definition = definition_span(reading, reading.tokens[told + 1][0])
+            yield from candidate("condition", reading, term, reading.span(*bearer), definition)
+        elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
+            yield from candidate("condition", reading, term, definition_span(reading, reading.tokens[number][0]))
+
+
+def _bearer(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of what is said to be, have or reach the state in tokens start..end-1, or None if nothing is.
+
+    An adjective names a state only of a thing of whatever kind: "a number is even", not "the price is high".
+    """
+    if _NOT_OF_STATE.intersection(reading.words[start:end]) or (reading.class_of(start) in "PR" and end - start > 1):
+        return None
+    verb = start - 2 if reading.word(start - 1) == "in" else start - 1
+    if reading.word(verb) in ("be", "have") and reading.words[verb - 2 : verb] == ["said", "to"]:
+        verb -= 3
+    if reading.word(verb) not in _STATE_VERBS:
+        return None
+    subject = subject_before(reading, verb)
+    if subject is None:
+        return None
+    any_one = reading.word(subject[0]) in _INDEFINITE
+    in_state = verb == start - 2 and reading.class_of(subject[0]) in "JNS"  # "sounds are in free variation when"
+    if reading.class_of(end - 1) in "NS" and (in_state or reading.word(verb) not in ("is", "are")):
+        return subject
+    return subject if any_one else None
