@@ -1,6 +1,6 @@
 """Clauses: where one begins, and what its subject is."""
 
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 CONJUNCTIONS = frozenset(
@@ -168,8 +168,7 @@ def _has_subject_with_participle(reading: Reading, end: int) -> bool:
     for comma in range(1, end):
         if reading.words[comma] == ",":
             number = noun_phrase_after(reading, comma + 1) or end
-            while reading.class_of(number) == "R":
-                number += 1
+            number = after_adverbs(reading, number)
             if number < end - 1 and reading.class_of(number) == "P" and reading.class_of(number - 1) != "J":
                 return reading.class_of(number + 1) in "DJNSOIG"
     return False
@@ -293,9 +292,7 @@ def is_perfect(reading: Reading, verb: int) -> bool:
     """Whether a form of "have" at token `verb` only opens the perfect: "has been sold" tells what went on, no trait."""
     if reading.word(verb) not in ("has", "have", "had"):
         return False
-    follows = verb + 1
-    while reading.class_of(follows) == "R":
-        follows += 1
+    follows = after_adverbs(reading, verb + 1)
     participle = reading.word(follows).endswith(("ed", "en", "wn")) or reading.word(follows) in _IRREGULAR_PARTICIPLES
     is_verb = participle and reading.class_of(follows) == "P"
     return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"

@@ -63,6 +63,13 @@ def _ends_noun_phrase(reading: Reading, end: int) -> bool:
     return reading.class_of(opening - 1 if end - opening <= _LONGEST_INNER_BRACKET else end - 1) in "NS"
 
 
+def after_adverbs(reading: Reading, number: int) -> int:
+    """The first token from token `number` on that is no adverb."""
+    while reading.class_of(number) == "R":
+        number += 1
+    return number
+
+
 # No part of the name of what is done or used: "by conducting field surveys, a way to …".
 _DOING = frozenset("using conducting performing applying adopting practising practicing employing undertaking".split())
 

@@ -13,7 +13,14 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import awaits_verb, definition_span
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.phrases import (
+    after_adverbs,
+    before_bracket,
+    noun_phrase_after,
+    noun_phrase_before,
+    noun_phrases_before,
+    term_span,
+)
 from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, Kind, candidate, rule
@@ -380,8 +387,7 @@ def _is_predicate(reading: Reading, number: int) -> bool:
 
 def _tells_predicate(reading: Reading, start: int) -> bool:
     """Whether what begins at token `start` is a predicate too, or what "it" is said to do: "beaten", "lies in"."""
-    while reading.class_of(start) == "R":
-        start += 1
+    start = after_adverbs(reading, start)
     return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *_COPULAS)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import has_finite_verb, is_clause, is_fronted
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import after_adverbs, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, reported_clause
@@ -134,8 +134,7 @@ def _verb_follows(reading: Reading, end: int) -> bool:
     """Whether the verb follows of which the noun is the subject that is given the name before token `end`."""
     number = after_names(reading, end)
     number += reading.class_of(number) == ","
-    while reading.class_of(number) == "R":
-        number += 1
+    number = after_adverbs(reading, number)
     return reading.class_of(number) in "VM"
 
 

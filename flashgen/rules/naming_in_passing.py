@@ -12,7 +12,14 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.phrases import (
+    after_adverbs,
+    before_bracket,
+    noun_phrase_after,
+    noun_phrase_before,
+    noun_phrases_before,
+    term_span,
+)
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import (
@@ -50,8 +57,7 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
         end = verb - 1 if reading.class_of(verb - 1) in ",:" else verb
         if reading.class_of(predicate) not in "VMB" or reading.word(end - 1) in BE or predicate >= reading.end:
             continue
-        counts = reading.word(predicate) in ("has", "have") and reading.class_of(predicate + 1) == "K"  # "has 40 cells"
-        if counts or is_perfect(reading, predicate):
+        if is_perfect(reading, predicate) or _counts(reading, predicate):
             continue
         start = _subject_start(reading, before_bracket(reading, end))
         if start is None:
@@ -66,11 +72,14 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("named_subject", reading, term_span(reading, *name), told)
 
 
+def _counts(reading: Reading, verb: int) -> bool:
+    """Whether a predicate only tells how many parts there are: "has 40 cells"."""
+    return reading.word(verb) in ("has", "have") and reading.class_of(after_adverbs(reading, verb + 1)) == "K"
+
+
 def _tells_alone(reading: Reading, verb: int) -> bool:
     """Whether what follows the verb tells without its subject what that is: "is a …", "are used to …", "is when …"."""
-    number = verb + 1
-    while reading.class_of(number) == "R":
-        number += 1
+    number = after_adverbs(reading, verb + 1)
     tells = reading.class_of(number) in "DW" or reading.word(number) in ("used", "defined")
     return tells and reading.word(verb) in BE
 
@@ -174,8 +183,7 @@ def _reason_for(reading: Reading, term: Span | None, number: int) -> Iterator[Ca
         return
     if is_anaphoric(reading, start, start + 1):
         start = noun_phrase_after(reading, start) or start + 1
-        while reading.class_of(start) == "R":
-            start += 1
+        start = after_adverbs(reading, start)
         if reading.class_of(start) not in "VM":
             return
         start += reading.word(start) in BE
@@ -257,8 +265,7 @@ def called_and(reading: Reading) -> Iterator[Candidate]:
         start = joint + 1
         if reading.word(start) in ("it", "they"):
             start += 1
-        while reading.class_of(start) == "R":
-            start += 1
+        start = after_adverbs(reading, start)
         is_a = reading.word(start) in BE and reading.class_of(start + 1) == "D"  # but not "and is discussed in"
         if is_a or (reading.class_of(start) == "V" and reading.word(start) not in BE):
             start += is_a
