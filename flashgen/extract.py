@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from flashgen.article import Article
 from flashgen.card import Card, card_key, normalised_term, note_type_of
 from flashgen.features import Surroundings, features
 from flashgen.markup import Block, Rich, parse_blocks
-from flashgen.rules import RULES, Candidate
+from flashgen.rules import RULES, Candidate, Rule
 from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, Ranker, score, worth
 from flashgen.sentences import Sentence, split_sentences
 from flashgen.standalone import STOP_WORDS, definition_objection, gives_away, stem, term_objection
@@ -45,24 +45,32 @@ def find_candidates(sentences: Iterable[Sentence], english: bool = True) -> Iter
     for sentence in sentences:
         follows = reading is not None and reading.sentence is sentence.previous
         reading = Reading(sentence, previous=reading if follows else None)
-        triggers = by_word.keys() & reading.words
-        for number in sorted(always.union(*[by_word[word] for word in triggers])):
-            yield from RULES[number].find(reading)
+        wanted = always
+        for word in reading.words:
+            wanted |= by_word.get(word, 0)
+        for rule in _rules_of(wanted):
+            yield from rule.find(reading)
 
 
+# A set of rules is one integer, a bit each in the order of RULES: uniting two takes one operation.
 @cache
-def _dispatch(english: bool) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+def _dispatch(english: bool) -> tuple[dict[str, int], int]:
     """For each trigger the rules that look at a sentence with it, and the rules that look at every sentence."""
-    by_word: dict[str, frozenset[int]] = {}
-    always = set()
+    by_word: dict[str, int] = {}
+    always = 0
     for number, rule in enumerate(RULES):
         if not (english or rule.structured):
             continue
         if not rule.triggers:
-            always.add(number)
+            always |= 1 << number
         for word in rule.triggers:
-            by_word[word] = by_word.get(word, frozenset()) | {number}
-    return by_word, frozenset(always)
+            by_word[word] = by_word.get(word, 0) | 1 << number
+    return by_word, always
+
+
+@lru_cache(maxsize=20_000)
+def _rules_of(numbers: int) -> tuple[Rule, ...]:
+    return tuple([rule for number, rule in enumerate(RULES) if numbers >> number & 1])
 
 
 def propose(article: Article) -> list[Proposal]:
