@@ -40,7 +40,7 @@ _VERBS_BEFORE = {
 _VERB_PHRASES = (
     r"(?:is|are)\sconcerned\swith",
     r"(?:is|are)\sresponsible\sfor",
-    r"(?:is|are)\sused\s(?:to|for|in|as|by)",
+    r"(?:is|are)\sused\s(?:to|for|in|as|by|when|where|if)",
     r"(?:has|have)\s(?:a|an|the|no|two|three)",
 )
 
@@ -84,6 +84,7 @@ def is_characteristic(reading: Reading, number: int) -> bool:
 @rule(
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
+        "A [spinnaker] {is used when the wind blows from behind}.",
         "[Population density] {measures how many people live in an area}.",
         "The [rule of the road] {says that, in a narrow lane, the cart that climbs goes first}.",
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",
