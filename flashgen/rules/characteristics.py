@@ -9,7 +9,7 @@ from flashgen.phrases import noun_phrase_before, term_span
 from flashgen.rules.anaphora import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.standalone import stem
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 
 # Verbs that say what a thing consists of, does or claims, in the bare form.
 _VERBS = (
@@ -142,7 +142,7 @@ _PAST_VERBS = (
     " forbade outlawed authorized authorised provided protected limited restricted regulated ended made raised lowered"
     " reduced replaced repealed extended expanded encouraged introduced recognized recognised permitted divided"
     " exempted promised combined emphasized emphasised advocated opposed supported rejected sought aimed addressed"
-    " included"
+    " included paid insured handled funded employed hired supplied taxed"
 )
 _PAST_PARTICIPLES = "passed designed created established intended founded formed meant based"
 _PAST_FOUNDED = "passed created established founded formed introduced enacted"
@@ -168,6 +168,7 @@ _INSIDE_NAMES = frozenset("of and for the on in to".split())
         "The [Bells in Church Towers Act of 1812] {addressed the noise of church towers at night}.",
         "The [Bread Guild] {was founded in 1302 by seven masters to keep the price of rye down}.",
         "[Window clauses] {exempted small houses from the tax on light}.",
+        "The [Lamp Office] {insured the barges on the canal}.",
         "The [guild system] {allowed nobody else to practise the trade in the town}.",
         "[Vitalism] {held that a living thing has a force that no dead thing has}.",
     ],
@@ -228,6 +229,9 @@ _POINTS_BACK = frozenset("it its they their them itself themselves".split())
 @rule(
     examples=[
         "{A number} is [square] if it {has two equal factors}.",
+        "A gate is [shut] {if no water passes}, and open if the whole river does.",
+        "A gate is shut if no water passes, and [open] {if the whole river does}.",
+        "Growth is steady if it never stops, and [fitful] {if every year is unlike the last}.",
         "{Two lines} are said to be [parallel] if they {never meet}.",
         "A forest is in [dieback] {when many trees in a row lose leaves out of season}.",
         "A town is [walled] {when stone or earth shuts it off on every side}.",
@@ -254,23 +258,43 @@ def condition(reading: Reading) -> Iterator[Candidate]:
         start = noun_phrase_before(reading, end)
         if start is None and reading.class_of(end - 1) == "P" and reading.word(end - 1) not in _BROUGHT_ABOUT:
             start = end - 1  # "a business is centralised when"
-        bearer = None if start is None else _bearer(reading, start, end)
+        other = _second_state(reading, number)
+        bearer = None if start is None else _bearer(reading, start, end, is_paired=other is not None)
         if start is None or bearer is None:
             continue
-        term, told = term_span(reading, start, end), number + 1
-        if reading.words[told : told + 3] == ["it", "comes", "to"]:
-            continue
-        if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
-            definition = definition_span(reading, reading.tokens[told + 1][0])
-            yield from candidate("condition", reading, term, reading.span(*bearer), definition)
-        elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
-            yield from candidate("condition", reading, term, definition_span(reading, reading.tokens[number][0]))
+        stop = reading.end if other is None else other - 1 - (reading.word(other - 2) == ",")
+        yield from _conditioned(reading, (start, end), bearer, number, stop)
+        if other is not None:
+            yield from _conditioned(reading, (other, other + 1), bearer, other + 1, reading.end)
 
 
-def _bearer(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+def _conditioned(reading: Reading, state: Span, bearer: Span, number: int, stop: int) -> Iterator[Candidate]:
+    """The candidate for a state in tokens, what may be in it, and the condition that token `number` opens."""
+    term, told = term_span(reading, *state), number + 1
+    if reading.words[told : told + 3] == ["it", "comes", "to"]:
+        return
+    last = reading.tokens[stop - 1][1]
+    if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
+        start, end = definition_span(reading, reading.tokens[told + 1][0])
+        yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
+    elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
+        start, end = definition_span(reading, reading.tokens[number][0])
+        yield from candidate("condition", reading, term, (start, min(end, last)))
+
+
+def _second_state(reading: Reading, number: int) -> int | None:
+    """The token of a second state that a thing may be in: "a gate is shut if …, and open if …"."""
+    for joint in range(number + 3, reading.end - 3):
+        if reading.words[joint] in ("and", "but") and reading.words[joint + 2] == reading.words[number]:
+            return joint + 1 if reading.class_of(joint + 1) in "JPBN" else None
+    return None
+
+
+def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span | None:
     """The tokens of what is said to be, have or reach the state in tokens start..end-1, or None if nothing is.
 
-    An adjective names a state only of a thing of whatever kind: "a number is even", not "the price is high".
+    An adjective names a state only of a thing of whatever kind, or where it is paired with another one: "a number is
+    even", not "the price is high".
     """
     if _NOT_OF_STATE.intersection(reading.words[start:end]) or (reading.class_of(start) in "PR" and end - start > 1):
         return None
@@ -282,7 +306,7 @@ def _bearer(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     subject = subject_before(reading, verb)
     if subject is None:
         return None
-    any_one = reading.word(subject[0]) in _INDEFINITE
+    any_one = reading.word(subject[0]) in _INDEFINITE or (is_paired and reading.class_of(subject[0]) in "JNS")
     in_state = verb == start - 2 and reading.class_of(subject[0]) in "JNS"  # "sounds are in free variation when"
     if reading.class_of(end - 1) in "NS" and (in_state or reading.word(verb) not in ("is", "are")):
         return subject

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, is_perfect, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
@@ -39,8 +39,9 @@ def _main_verb(reading: Reading) -> int | None:
 
 def _is_origin(reading: Reading, verb: int) -> bool:
     """Whether "come from" at token `verb` tells of a whole kind where that is got: "softwoods come from conifers"."""
-    come_from = reading.words[verb] == "come" and reading.word(verb + 1) == "from"
-    return come_from and verb <= _LONGEST_KIND and set(reading.classes[:verb]) <= {*"JNS"}
+    if reading.words[verb] not in ("come", "comes") or reading.word(verb + 1) != "from" or verb > _LONGEST_KIND:
+        return False
+    return is_kind(reading, verb) if reading.words[verb] == "comes" else set(reading.classes[:verb]) <= {*"JNS"}
 
 
 _LONGEST_KIND = 3  # words
@@ -62,6 +63,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
     examples=[
         "[Sheepdogs] {keep a flock together while it moves}.",
         "[Worsteds] {come from long wool that has been combed}.",
+        "[Imported malt] {comes from abroad, mostly by sea}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
@@ -203,6 +205,7 @@ _ONE_BEARER = frozenset("individual someone person".split())
         "{People} with [insomnia] {have trouble falling asleep}.",
         "{People} suffering from [amnesia] {forget what happened to them}.",
         "{People} with [vertigo] (dizziness) {feel that the room turns around them}.",
+        "{People} with [tinnitus], or ringing ears, {hear a tone that nobody else hears}.",
         "{Adults} with [seasonal insomnia] {experience short nights in summer}.",
         "{Families} who live in [tied housing] {lose their home with their work}.",
         "A {person} diagnosed with a [tremor] {exhibits shaking of the hands}.",
@@ -233,6 +236,8 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
         verbs = _TAKEN_FOR_NOUNS[word in _ONE_BEARER]
         end = next((n for n in range(start + 1, end) if reading.words[n] in verbs), end)
         verb = after_bracket(reading, end)
+        if reading.words[verb : verb + 2] == [",", "or"]:  # "people with vertigo, or dizziness,"
+            verb = next((n + 1 for n in range(verb + 2, reading.end) if reading.words[n] == ","), verb)
         if reading.class_of(verb) not in "VMB" and reading.word(verb) not in verbs:
             continue
         if reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:

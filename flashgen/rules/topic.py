@@ -131,7 +131,7 @@ def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
 
 
 def _after_activity(reading: Reading, start: int) -> int | None:
-    """The token behind an -ing form which is no verb with an object, as a finite verb follows: "under rationing the"."""
+    """The token behind an -ing form that is no verb with an object, as its subject follows: "under rationing the"."""
     if reading.class_of(start) != "G" or reading.class_of(start + 1) != "D":
         return None
     end = noun_phrase_after(reading, start + 1)
