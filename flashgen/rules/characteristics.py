@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import is_clause, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.standalone import stem
@@ -286,7 +286,8 @@ def _second_state(reading: Reading, number: int) -> int | None:
     """The token of a second state that a thing may be in: "a gate is shut if …, and open if …"."""
     for joint in range(number + 3, reading.end - 3):
         if reading.words[joint] in ("and", "but") and reading.words[joint + 2] == reading.words[number]:
-            return joint + 1 if reading.class_of(joint + 1) in "JPBN" else None
+            states = "JPBN" if reading.words[joint - 1] == "," else "JPB"  # "when it keeps its size and shape when"
+            return joint + 1 if reading.class_of(joint + 1) in states else None
     return None
 
 
@@ -306,8 +307,63 @@ def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span 
     subject = subject_before(reading, verb)
     if subject is None:
         return None
-    any_one = reading.word(subject[0]) in _INDEFINITE or (is_paired and reading.class_of(subject[0]) in "JNS")
+    is_named = is_paired and reading.class_of(subject[0]) in "JNS" and len(reading.words[subject[0]]) > 1
+    any_one = is_named or reading.word(subject[0]) in _INDEFINITE
     in_state = verb == start - 2 and reading.class_of(subject[0]) in "JNS"  # "sounds are in free variation when"
     if reading.class_of(end - 1) in "NS" and (in_state or reading.word(verb) not in ("is", "are")):
         return subject
     return subject if any_one else None
+
+
+@rule(
+    examples=[
+        "{When a brine can take up no more salt}, it is [inert].",
+        "{If no two tiles differ in shape}, the floor is [regular].",
+        "{When several ropes pull at one point}, they are in [balance].",
+    ],
+    counterexamples=[
+        "When the wind drops, the sea is calm and the boats come home.  # more than a state",
+        "When the wind drops, it is a good time to sail.  # no state",
+    ],
+    triggers="when if whenever",
+)
+def fronted_condition(reading: Reading) -> Iterator[Candidate]:
+    """ "When …," and a main clause that only says what its subject is then: the condition tells what the word means."""
+    if reading.words[0] not in ("when", "if", "whenever"):
+        return
+    comma = next((n for n in range(reading.end - 3, _FEWEST_WORDS, -1) if reading.words[n] == ","), None)
+    if comma is None or ":" in reading.classes[:comma] or not is_clause(reading, 1, comma):
+        return
+    verb = _verb_of_state(reading, comma + 1)
+    if verb is None:
+        return
+    state = verb + 1 + (reading.word(verb + 1) in _WHOLLY)
+    if reading.word(state) == "in":
+        state += 1
+        is_state = noun_phrase_after(reading, state) == reading.end and reading.class_of(state) != "D"
+    else:
+        is_state = reading.classes[state : reading.end] == "J" and reading.word(state) not in _JUDGING
+    if is_state:
+        yield from candidate(
+            "fronted_condition", reading, term_span(reading, state, reading.end), reading.span(0, comma)
+        )
+
+
+_FEWEST_WORDS = 4  # of a condition
+_WHOLLY = frozenset("perfectly completely entirely wholly fully totally also".split())
+# What anything may be, or what somebody thinks of it.
+_JUDGING = frozenset(
+    (
+        "true false right wrong correct clear apparent possible impossible likely unlikely better worse best good bad"
+        " ready different similar same effective inevitable complicated simple easy difficult hard small large smaller"
+        " larger lower higher zero maximum minimum necessary unnecessary useful useless great little high low free real"
+    ).split()
+)
+
+
+def _verb_of_state(reading: Reading, start: int) -> int | None:
+    """The copula of a main clause that begins at token `start` with a pronoun or a short subject, if it has one."""
+    start += reading.words[start] == "then"
+    verb = start + 1 if reading.word(start) in ("it", "they") else noun_phrase_after(reading, start, of=False)
+    is_copula = verb is not None and reading.word(verb) in ("is", "are", "'s", "’s")
+    return verb if is_copula else None

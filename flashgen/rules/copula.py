@@ -60,12 +60,22 @@ def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[in
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
-            start = _after_insert(reading, number + 1)
+            start = _after_nothing_but(reading, _after_insert(reading, number + 1))
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start += 1
             yield number, _after_denial(reading, start)
+
+
+def _after_nothing_but(reading: Reading, start: int) -> int:
+    """`start`, or the token behind "nothing more than" or "nothing but" there: what it is follows."""
+    if reading.word(start) == "no" and reading.words[start + 1 : start + 3] == ["more", "than"]:
+        return start + 3
+    if reading.word(start) != "nothing":
+        return start
+    start += 1 + (reading.word(start + 1) in ("more", "other", "else", "less"))
+    return start + (reading.word(start) in ("than", "but"))
 
 
 def _after_denial(reading: Reading, start: int) -> int:
@@ -149,6 +159,7 @@ _FURTHEST_HEAD = 5  # tokens
         "[Thrift] in this narrow sense is {the habit of putting coins aside}.",
         "The [draught of a hull] is {its depth below the waterline}.",
         "A [tenant's holding] is {his house and the strips that go with it}.",
+        "A [fipple] is nothing more than {a plug of wood in the mouth of a flute}.",
         "[Self-esteem] is {our own opinion of what we are worth}.",
         "A [tontine] was often sold by banks and is {a loan that pays more as its holders die}.",
         "For the guild, a [journeyman] is {“a craftsman who works for a daily wage.”}",
@@ -305,14 +316,13 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
             follows += 2  # "sent or brought by"
         if participle and (reading.class_of(follows) == "R" or reading.word(follows) in ("either", "both")):
             follows += 1  # "composed mainly of"
-        if not participle and _is_trait(reading, follows) and is_kind(reading, verb):
-            yield from _said_of_subject("copula_participle", reading, verb, start)
-        elif reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS):
+        by_or_when = reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS)
+        if by_or_when or (not participle and _is_trait(reading, follows) and is_kind(reading, verb)):
             yield from _said_of_subject("copula_participle", reading, verb, start)
 
 
 def _is_trait(reading: Reading, number: int) -> bool:
-    """Whether an adjective before token `number` tells a trait that does not stand alone: "calm, with", "dry and hot"."""
+    """Whether an adjective before token `number` tells no trait by itself alone: "calm, with", "dry and hot"."""
     if reading.word(number) == ",":
         return reading.word(number + 1) == "with"
     if reading.class_of(number) != "C":

@@ -102,12 +102,14 @@ _MAY_BE = frozenset("may might could would should".split())
     examples=[
         "A bound book has boards; a [stapled book] {has to be folded at its back}.",
         "The pull effect is the draw of the town, while the [push effect] {works through hunger in the country}.",
+        "The cooper bends the staves, while the [gauger] {checks how much each barrel holds}.",
         "Fresh yeast must be used within days, whereas [dried yeast] {keeps for a year in its tin}.",
     ],
     counterexamples=[
         "A bound book has boards; a printer needs a press.  # another thing, no other kind",
         "A bound book has boards, but a book without them costs less.  # the same noun without what tells the kind",
         "A bound book has boards; the old book was sold.  # what went on",
+        "Mary runs the press, while Margaret binds the books by hand.  # two people",
         "Some bound books have boards, but other bound books have none.  # no other kind, only others",
         "A bound book has boards; a stapled book may get wet.  # what may be so",
     ],
@@ -123,10 +125,10 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
         elif word not in _CONTRASTING:
             continue
         verb = noun_phrase_after(reading, start, of=False)
-        if verb is None or verb - start - (reading.class_of(start) == "D") < _FEWEST_OF_KIND:
-            continue
         subject = noun_phrase_after(reading, 0, of=False)
-        if subject is None or subject < _FEWEST_OF_KIND or reading.words[subject - 1] != reading.words[verb - 1]:
+        if verb is None or subject is None:
+            continue
+        if not (_is_other_kind(reading, start, verb, subject) or _is_counterpart(reading, start, verb, subject)):
             continue
         if reading.class_of(verb) not in "VM" or is_characteristic(reading, verb) or is_perfect(reading, verb):
             continue
@@ -140,6 +142,23 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
 
 
 _FEWEST_OF_KIND = 2  # words, the noun and what tells its kind
+
+
+def _is_other_kind(reading: Reading, start: int, verb: int, subject: int) -> bool:
+    """Whether the subject in tokens start..verb-1 is another kind of the first one, which token `subject` follows."""
+    if verb - start - (reading.class_of(start) == "D") < _FEWEST_OF_KIND or subject < _FEWEST_OF_KIND:
+        return False
+    return reading.words[subject - 1] == reading.words[verb - 1]
+
+
+def _is_counterpart(reading: Reading, start: int, verb: int, subject: int) -> bool:
+    """Whether "while" sets the subject at token `start` beside the first one, with the same article or none."""
+    if reading.words[start - 1] not in ("while", "whereas") or reading.words[start - 2] != ",":
+        return False
+    if reading.class_of(subject - 1) != reading.class_of(verb - 1) or reading.has_capital(start):
+        return False  # not so two people
+    article, other = reading.words[0], reading.words[start]
+    return article == other if reading.class_of(start) == "D" else reading.class_of(0) in "JNSG"
 
 
 _OPENERS = frozenset("another one the".split())
