@@ -22,6 +22,7 @@ _MISTAKEN_VERBS = (
     re.compile(r"(?<=[N)])S(?=R?D)"),  # a plural: "the handle turns a wheel"
     re.compile(r"(?:(?<=^S)|(?<=^[JN]S))N(?=D|J?S)"),  # a noun: "stone walls line fields"
     re.compile(r"(?:(?<=^S)|(?<=^JS))N(?=J?N|I(?!W))"),  # the same before a singular: "goats graze land"
+    re.compile(r"(?:(?<=^GS)|(?<=^[JNGP][JNG]S))N(?=D)"),  # a noun: "dry stone walls line the"
     re.compile(r"(?<=^S)J(?=[DS])|(?<=^[JGN]S)J(?=[DS])"),  # an adjective: "toll bars block roads"
 )
 # A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
@@ -29,6 +30,10 @@ _COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV|,V[^VMW]*CV)")
 _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
 # A noun behind an insert with a participle: "the dam, known as the weir, forces water".
 _BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S)|B(?=D|J?[NS]))")
+# A plural between the only noun of a second clause and the object of what is its verb: "and sand blunts the plane".
+_VERB_OF_SECOND_CLAUSE = re.compile(r"((?:,C|:)D?[JN]*N)S(?=R?D[^VMW]*$)")
+# A finite verb behind the first noun, before another one: "capital employed consists of".
+_PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")
 _ALL_BEHIND_SINGULAR = re.compile(r"D[JNPG]*NS(?=[DIRT]|J?S)")
@@ -42,6 +47,12 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
     """The word classes, with what may be the verb of a sentence that has no other one taken for that verb."""
     if "SV" in classes:
         classes = _NOT_AGREEING.sub(lambda match: "VS" if _clash(words, match.start()) else match[0], classes)
+    if "VV" in classes:
+        first = _PARTICIPLE_OF_SUBJECT.match(classes)
+        if first and words[first.end() - 1].endswith("ed"):
+            classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
+    if "NSD" in classes or "NSRD" in classes:
+        classes = _VERB_OF_SECOND_CLAUSE.sub(r"\1V", classes, count=1)
     if _BEHIND_SINGULAR.search(classes):
         classes = _BEHIND_SINGULAR.sub(lambda m: m[0][:-1] + "SV"[_has_verb_last(m, words)], classes)
     if "SCV" in classes or "S,V" in classes:

@@ -69,6 +69,7 @@ def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_sing
         ("Toll bars block wagons at the bridge.", "block"),
         ("Some wooden beacons, known as cressets, line the ridge.", "line"),
         ("Border patrols, set up in 1820, scrutinise the luggage of each rider.", "scrutinise"),
+        ("Single-mast fishing boats dot the bay, which would else be empty.", "dot"),
         ("A convex hull bulges in the middle.", "bulges"),
         ("A shepherd whistles, tends a flock and mends its fold.", "whistles"),
     ],
@@ -82,6 +83,8 @@ def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_oth
     ("text", "verb"),
     [
         ("The ridge (a low one) shields the orchard from wind and shelters its bees.", "shields"),
+        ("Bakers can mark each loaf, and specific taxation charges the guild.", "charges"),
+        ("Grain employed consists of rye.", "consists"),
         ("A hermit is pious, and every recluse mirrors the abbot.", "mirrors"),
         ("Another kind of rule, called a bylaw, favors members that pay early.", "favors"),
     ],

@@ -319,6 +319,8 @@ def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span 
     examples=[
         "{When a brine can take up no more salt}, it is [inert].",
         "{If no two tiles differ in shape}, the floor is [regular].",
+        "{If a knot has no loose end at all}, we say that it is [endless].",
+        "{When the village eats more than it grows}, it runs a [grain deficit].",
         "{When several ropes pull at one point}, they are in [balance].",
     ],
     counterexamples=[
@@ -331,24 +333,42 @@ def fronted_condition(reading: Reading) -> Iterator[Candidate]:
     """ "When …," and a main clause that only says what its subject is then: the condition tells what the word means."""
     if reading.words[0] not in ("when", "if", "whenever"):
         return
-    comma = next((n for n in range(reading.end - 3, _FEWEST_WORDS, -1) if reading.words[n] == ","), None)
-    if comma is None or ":" in reading.classes[:comma] or not is_clause(reading, 1, comma):
-        return
-    verb = _verb_of_state(reading, comma + 1)
+    for comma in range(_FEWEST_WORDS + 1, reading.end - 2):
+        if reading.class_of(comma) == ":":
+            return
+        if reading.words[comma] == "," and is_clause(reading, 1, comma):
+            state = _state_told(reading, comma + 1)
+            if state is not None:
+                yield from candidate("fronted_condition", reading, term_span(reading, *state), reading.span(0, comma))
+                return
+
+
+def _state_told(reading: Reading, start: int) -> Span | None:
+    """The tokens of the state that the main clause at token `start` says its subject to be in, if it says no more."""
+    if reading.words[start + 1] == "say" and reading.class_of(start) == "O":
+        start += 2 + (reading.words[start + 2] == "that")
+    start += reading.word(start) == "then"
+    verb = start + 1 if reading.word(start) in ("it", "they", "there") else noun_phrase_after(reading, start, of=False)
     if verb is None:
-        return
+        return None
     state = verb + 1 + (reading.word(verb + 1) in _WHOLLY)
-    if reading.word(state) == "in":
+    if reading.word(verb) in _OBTAINS or reading.word(start) == "there":
+        end = noun_phrase_after(reading, state) if reading.word(state) in ("a", "an") else None
+        is_state = end is not None and end - state > 2 - (reading.word(start) == "there")
+    elif reading.word(verb) not in ("is", "are", "'s", "’s"):
+        return None
+    elif reading.word(state) == "in":
         state += 1
-        is_state = noun_phrase_after(reading, state) == reading.end and reading.class_of(state) != "D"
+        end = noun_phrase_after(reading, state)
+        is_state = end is not None and reading.class_of(state) != "D"
     else:
-        is_state = reading.classes[state : reading.end] == "J" and reading.word(state) not in _JUDGING
-    if is_state:
-        yield from candidate(
-            "fronted_condition", reading, term_span(reading, state, reading.end), reading.span(0, comma)
-        )
+        end = state + 1
+        is_state = reading.class_of(state) == "J" and reading.words[state] not in _JUDGING
+    closes = end is not None and (end >= reading.end or reading.words[end] == ",")
+    return (state, end) if end is not None and closes and is_state else None
 
 
+_OBTAINS = frozenset("has have runs run experiences experience suffers suffer incurs incur".split())
 _FEWEST_WORDS = 4  # of a condition
 _WHOLLY = frozenset("perfectly completely entirely wholly fully totally also".split())
 # What anything may be, or what somebody thinks of it.
@@ -359,11 +379,3 @@ _JUDGING = frozenset(
         " larger lower higher zero maximum minimum necessary unnecessary useful useless great little high low free real"
     ).split()
 )
-
-
-def _verb_of_state(reading: Reading, start: int) -> int | None:
-    """The copula of a main clause that begins at token `start` with a pronoun or a short subject, if it has one."""
-    start += reading.words[start] == "then"
-    verb = start + 1 if reading.word(start) in ("it", "they") else noun_phrase_after(reading, start, of=False)
-    is_copula = verb is not None and reading.word(verb) in ("is", "are", "'s", "’s")
-    return verb if is_copula else None

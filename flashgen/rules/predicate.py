@@ -63,6 +63,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
     examples=[
         "[Sheepdogs] {keep a flock together while it moves}.",
         "[Worsteds] {come from long wool that has been combed}.",
+        "[Ledgers] {put each debt of a merchant on a line of its own}.",
         "[Imported malt] {comes from abroad, mostly by sea}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
@@ -80,7 +81,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
 def predicate(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb in the present: what the thing does, or what it has, may be what it is known by."""
     verb = _main_verb(reading)
-    if verb is None or is_past(reading.words[verb]) or reading.end - verb < _FEWEST_WORDS:
+    if verb is None or _is_over(reading, verb) or reading.end - verb < _FEWEST_WORDS:
         return
     if reading.words[verb] in _DEFINING or is_characteristic(reading, verb):
         return  # other rules look at these
@@ -91,6 +92,15 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
         return
     definition = definition_span(reading, reading.tokens[verb][0])
     yield from candidate("predicate", reading, term_span(reading, *subject), definition)
+
+
+_SAME_IN_PAST = frozenset(("put", "cut", "shut"))
+
+
+def _is_over(reading: Reading, verb: int) -> bool:
+    """Whether a verb is in the past tense: one that has no form for it is not, behind bare plurals ("locks shut")."""
+    bare = reading.words[verb] in _SAME_IN_PAST and set(reading.classes[:verb]) <= {*"JNS"}
+    return is_past(reading.words[verb]) and not (bare and reading.class_of(verb - 1) == "S")
 
 
 _CONTRASTING = frozenset("while whereas but".split())
@@ -161,29 +171,35 @@ def _is_counterpart(reading: Reading, start: int, verb: int, subject: int) -> bo
     return article == other if reading.class_of(start) == "D" else reading.class_of(0) in "JNSG"
 
 
-_OPENERS = frozenset("another one the".split())
+_OPENERS = frozenset("another one the a".split())
+_FURTHER = frozenset("second third fourth fifth further final new".split())  # "a third branch, …, is"
 
 
 @rule(
     examples=[
         "Another branch of the law, [tort law], is {about harm done to others}.",
+        "A third craft, [paper marbling], {lays colours on water and lifts them off}.",
+        "A new bench, the [Court of Tolls], {heard the quarrels of carters}.",
         "Another bill, the [Bakers Bill], {called for a fixed weight of each loaf}.",
     ],
     counterexamples=[
         "Another train, to Leeds, leaves at ten.  # no noun phrase between the commas",
         "The cloud of spray, termed spume, is a sight of the coast.  # see named_subject",
     ],
-    triggers="another one the",
+    triggers="another one the a",
 )
 def inserted_name(reading: Reading) -> Iterator[Candidate]:
     """ "Another kind of …," and the name of that kind between commas: the predicate tells what it is or does."""
     if reading.word(0) not in _OPENERS or "," not in reading.words:
         return
+    is_further = reading.word(0) == "another" or (reading.word(0) == "a" and reading.word(1) in _FURTHER)
+    if reading.word(0) == "a" and not is_further:
+        return
     start = reading.words.index(",") + 1
     end = noun_phrase_after(reading, start)
     if end is None or reading.class_of(end) != ",":
         return
-    is_one_of_several = reading.word(0) == "another" and reading.words[start] == "the"
+    is_one_of_several = is_further and reading.words[start] == "the"
     verbs = "VMP" if is_one_of_several else "VM"
     if reading.class_of(end + 1) not in verbs and not is_characteristic(reading, end + 1):
         return
