@@ -85,6 +85,8 @@ def is_characteristic(reading: Reading, number: int) -> bool:
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
         "A [spinnaker] {is used when the wind blows from behind}.",
+        "[Grain employed] {consists of rye and oats for the beasts}.",
+        "The [map scale] {tells how far, on the ground, two towns lie apart}.",
         "[Population density] {measures how many people live in an area}.",
         "The [rule of the road] {says that, in a narrow lane, the cart that climbs goes first}.",
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",

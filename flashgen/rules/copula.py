@@ -8,6 +8,7 @@ from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert
+from flashgen.rules.naming_verbs import NAMED
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -294,6 +295,7 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "[Fog] is {characterised mainly by poor sight near the ground}.",
         "[Dry stone walls] are {rough and low}, and they need no mortar.",
         "A [spring tide] is {strong, with more water between its ebb and its flood}.",
+        "[Rights of way] are {old and narrow}.",
         "[Bonded goods] are {cheap but stay in the warehouse}.",
         "[Dew] is {formed when warm air cools at night and its water settles on the grass}.",
     ],
@@ -349,6 +351,7 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{Goods that a shop sells below cost} are [loss leaders]; the others pay for them.",
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
+        "{The second rise of the dough, shaped and covered with a cloth}, is the [proof].",
         "{The upper half of the hull} is the [topsides] and the lower half is the bottom.",
         "The upper half of the hull is the topsides and {the lower half} is the [bottom].",
         "{The upper millstone} is the [runner] and the lower stone the bedstone.",
@@ -407,8 +410,18 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
     is_definite = reading.word(start) in _DEFINITE
     narrowed = narrowed or (is_definite and _is_contrasted(reading, end) and _has_place(reading, *subject))
-    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
+    last = verb - 1 if _is_narrowing_insert(reading, subject[1], verb) else subject[1]
+    if narrowed and last - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, last))
+
+
+def _is_narrowing_insert(reading: Reading, start: int, verb: int) -> bool:
+    """Whether the insert from token `start` to the verb says which of its kind is meant: ", cut at an angle, is"."""
+    if reading.word(start) != "," or reading.word(verb - 1) != ",":
+        return False
+    word = reading.word(start + 1)
+    is_name = word in NAMED or word in ("written", "including")
+    return (reading.class_of(start + 1) in "PG" and not is_name) or word in ("with", "without", "from")
 
 
 def _is_contrasted(reading: Reading, number: int) -> bool:

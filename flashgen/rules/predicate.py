@@ -67,6 +67,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         "[Imported malt] {comes from abroad, mostly by sea}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
+        "The [guild council], drawn from weavers, dyers and fullers, {fixes the length of a cloth}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
         "The [dead reckoning], as sailors call it, {relies on the log and the compass alone}.",
     ],

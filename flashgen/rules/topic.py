@@ -49,11 +49,13 @@ _FEWEST_WORDS = 4  # of what happens there
         "In an [alluvial fan] {streams divide and join again}.",
         "In a [slow trot] {one leg leaves the ground before its partner}.",
         "Under the [three-field system] {a third of the land lay fallow}.",
+        "Through the [sliding rate formula] {a rise in the price of bread is followed by one in wages}.",
         "Under [crop-sharing] {the tenant gives half of the grain to the owner}.",
         "According to his [drifting continent hypothesis], {the oceans open where land breaks apart}.",
         "With [spaced practice] {the learner has days of rest between two lessons}.",
         "In [step 2] {the clay is pressed through a sieve}.",
         "In [EEG monitoring] {the patient wears a cap of small sensors}.",
+        "In [lenition] {a stop softens between two vowels}.",
         "In [haplology] {a speaker drops one of two syllables that sound alike}.",
         "In [lost-wax casting] {the metal that is poured in takes the place of a model}.",
         "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
@@ -263,7 +265,11 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
         return sum(letter in "VM" for letter in reading.classes[end:]) > 1
     # "a word shifts from": after "a" no plural, but a verb.
     is_verb = reading.classes[end - 2 : end] == "NS" and reading.word(number) in ("a", "an", "each", "every")
-    return reading.class_of(end) in "VM" or (is_verb and not has_finite_verb(reading, number, reading.end))
+    if is_verb and not has_finite_verb(reading, number, reading.end):
+        return True
+    while reading.class_of(end) == "I" and (place := noun_phrase_after(reading, end + 1)) is not None:
+        end = place  # "a rise in tolls is"
+    return reading.class_of(end) in "VM"
 
 
 _NAMING = frozenset("is are comes come called".split())
