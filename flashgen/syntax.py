@@ -31,7 +31,7 @@ _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  
 # A noun behind an insert with a participle: "the dam, known as the weir, forces water".
 _BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S)|B(?=D|J?[NS]))")
 # A plural between the only noun of a second clause and the object of what is its verb: "and sand blunts the plane".
-_VERB_OF_SECOND_CLAUSE = re.compile(r"((?:,C|:)D?[JN]*N)S(?=R?D[^VMW]*$)")
+_VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
 # A finite verb behind the first noun, before another one: "capital employed consists of".
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
@@ -51,9 +51,9 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         first = _PARTICIPLE_OF_SUBJECT.match(classes)
         if first and words[first.end() - 1].endswith("ed"):
             classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
-    if "NSD" in classes or "NSRD" in classes:
+    if ",C" in classes and ("NSD" in classes or "NSRD" in classes):
         classes = _VERB_OF_SECOND_CLAUSE.sub(r"\1V", classes, count=1)
-    if _BEHIND_SINGULAR.search(classes):
+    if "SD" in classes:
         classes = _BEHIND_SINGULAR.sub(lambda m: m[0][:-1] + "SV"[_has_verb_last(m, words)], classes)
     if "SCV" in classes or "S,V" in classes:
         return _COORDINATED_VERB.sub(r"\1V", classes) if _COORDINATED_VERB.match(classes) else classes

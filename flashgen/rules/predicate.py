@@ -136,7 +136,7 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
         elif word not in _CONTRASTING:
             continue
         verb = noun_phrase_after(reading, start, of=False)
-        subject = noun_phrase_after(reading, 0, of=False)
+        subject = None if verb is None else noun_phrase_after(reading, 0, of=False)
         if verb is None or subject is None:
             continue
         if not (_is_other_kind(reading, start, verb, subject) or _is_counterpart(reading, start, verb, subject)):
