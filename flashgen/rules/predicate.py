@@ -283,20 +283,48 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
 
 
 @rule(
-    examples=["[Amylase] helps digestion. It {breaks down starch in the mouth}."],
-    counterexamples=["It breaks down starch in the mouth.  # nothing before it to point to"],
+    examples=[
+        "[Amylase] helps digestion. It {breaks down starch in the mouth}.",
+        "[Pepsin] differs from both since it needs acid; it {breaks down meat in the stomach}.",
+        "[Locks] are older than they look: they {lift a boat from one level of a canal to the next}.",
+    ],
+    counterexamples=[
+        "It breaks down starch in the mouth.  # nothing before it to point to",
+        "Locks are older than they look; it takes a boat ten minutes to pass.  # one thing cannot be several",
+    ],
     triggers="it they",
 )
 def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
-    """ "It" or "they" and what that does, where the sentence before tells what it stands for."""
+    """ "It" or "they" and what that does, where the sentence or the clause before tells what it stands for."""
     before = reading.previous
-    if before is None or reading.word(0) not in ("it", "they") or reading.class_of(1) != "V":
+    if before is not None and reading.word(0) in ("it", "they") and _does(reading, 1):
+        term, definition = stood_for(before, reading.word(0)), definition_span(reading, reading.tokens[1][0])
+        yield from candidate("pronoun_predicate", reading, term, definition, naming=before)
+    if ":" not in reading.classes:
         return
-    verb = reading.word(1)
-    if verb in _BE or verb in _SAYING or verb in _DEFINING or is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
-        return
-    definition = definition_span(reading, reading.tokens[1][0])
-    yield from candidate("pronoun_predicate", reading, stood_for(before, reading.word(0)), definition, naming=before)
+    for number in range(3, reading.end - 1):
+        pronoun = reading.words[number]
+        if pronoun not in ("it", "they") or reading.class_of(number - 1) != ":":
+            continue
+        if _does(reading, number + 1) and not is_perfect(reading, number + 1):
+            subject = _subject_of_sentence(reading, number)
+            if subject is not None and reading.class_of(subject[1] - 1) == ("N" if pronoun == "it" else "S"):
+                definition = definition_span(reading, reading.tokens[number + 1][0])
+                yield from candidate("pronoun_predicate", reading, term_span(reading, *subject), definition)
+
+
+def _does(reading: Reading, verb: int) -> bool:
+    """Whether a verb at a token tells what something does as a rule."""
+    word = reading.word(verb)
+    tells = word not in _BE and word not in _SAYING and word not in _DEFINING and not is_past(word)
+    return tells and reading.class_of(verb) == "V" and reading.end - verb > _FEWEST_WORDS
+
+
+def _subject_of_sentence(reading: Reading, end: int) -> tuple[int, int] | None:
+    """The tokens of the subject with which the sentence opens, if that has its verb before token `end`."""
+    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    subject = None if verb is None else subject_before(reading, verb)
+    return subject if subject is not None and subject[0] == 0 and not is_anaphoric(reading, *subject) else None
 
 
 # Nouns that take up one another: "the Corn Act … The law forbids".
