@@ -32,7 +32,7 @@ _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  
 _BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S)|B(?=D|J?[NS]))")
 # A plural between the only noun of a second clause and the object of what is its verb: "and sand blunts the plane".
 _VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
-# A finite verb behind the first noun, before another one: "capital employed consists of".
+# A finite verb behind the first noun, before another one: "grain employed consists of".
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")
