@@ -1,5 +1,7 @@
 """Clauses: where one begins, and what its subject is."""
 
+import re
+
 from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
@@ -42,12 +44,21 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     before = _before_insert(reading, before_bracket(reading, end))
     if before is None:
         return None
+    before = _before_sense(reading, before)
     if long:
         start = clause_start(reading, before)
         return (start, before) if start < before else None
     return _subject_phrase(reading, before)
 
 
+def is_kind(reading: Reading, verb: int) -> bool:
+    """Whether nothing but a noun with a modifier opens the sentence, without "the": "a spring tide", "dry walls"."""
+    first = int(reading.word(0) in ("a", "an"))
+    phrase = _MODIFIED_NOUN.fullmatch(reading.classes, first, verb)
+    return phrase is not None and (phrase["of"] is None or reading.words[phrase.start("of")] == "of")
+
+
+_MODIFIED_NOUN = re.compile(r"[JNPG]{1,3}[NS]|[JNG]?[NS](?P<of>I)[JN]?[NS]")
 _LONGEST_SUBJECT = 6  # tokens, if a prepositional phrase is one of its parts
 _LONGEST_NAME = 10  # "Equal Chances in Employment Act of 1967"
 _BETWEEN_TWO = 2  # the token behind a noun and an "and"
@@ -67,9 +78,26 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     marks = [n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark]
     # Further names may be several: ", also known as the till, the drawer, or the box,".
     opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
+    if len(marks) > 1 and opening == marks[0] and not {"and", "or"}.isdisjoint(reading.words[opening:end]):
+        # "The crew, made up of a cook, two hands and a boy, sails": a list inside the insert.
+        opening = next((n for n in reversed(marks) if reading.class_of(n + 1) == "P"), opening)
     if reading.class_of(end - 2) == ")" and (opening is None or is_fronted(reading, opening)):
         return before_bracket(reading, end - 1)  # "the right to roam (RTR), is": a comma too many
     return None if opening is None else before_bracket(reading, opening)
+
+
+_SENSES = frozenset("sense senses meaning form".split())
+_LONGEST_SENSE = 5  # tokens, "in" counted
+
+
+def _before_sense(reading: Reading, end: int) -> int:
+    """`end`, or where "in this narrow sense" or "in its full form" opens that ends there: no part of the name."""
+    if reading.word(end - 1) not in _SENSES:
+        return end
+    furthest = max(0, end - _LONGEST_SENSE)
+    opening = next((n for n in range(end - 2, furthest, -1) if reading.words[n] == "in"), None)
+    is_phrase = opening is not None and reading.class_of(opening - 1) in "NSJ" and reading.class_of(opening + 1) == "D"
+    return opening if opening is not None and is_phrase else end
 
 
 # Nouns whose infinitive is a part of their name and tells no purpose: "the right to vote", not "a place to start".
@@ -87,6 +115,9 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
     if start is None and reading.class_of(end - 2) == "T" and reading.word(end - 3) in _BEFORE_INFINITIVE:
         start = noun_phrase_before(reading, end - 2)  # "the propensity to consume is"
         return (start, end) if start is not None and reading.class_of(start - 1) in "^,:CI" else None
+    if start is None and reading.class_of(end - 1) == "P" and reading.class_of(0) in "NJ":
+        start = noun_phrase_before(reading, end - 1)  # "grain employed consists"
+        return (start, end) if start == 0 else None
     if start is None:
         return None
     before = reading.class_of(start - 1)

@@ -252,6 +252,8 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _awaits_clause(reading: Reading, number: int) -> bool:
     word = reading.words[number]
+    if word == "how" and reading.class_of(number + 1) in "RJ":  # "how far, on a map, two towns lie apart"
+        return reading.word(number + 2) != "," or reading.class_of(number + 3) == "I"
     return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 

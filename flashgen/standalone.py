@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-# "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have
+# "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have;
+# "this life" is the one that everybody has
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if) (?:(?:this|these) [a-z]|this(?:[.,;]|$))", re.IGNORECASE
+    r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if)"
+    r" (?:(?:this|these) (?!(?:life|world|earth)\b)[a-z]|this(?:[.,;]|$))",
+    re.IGNORECASE,
 )
 LONGEST_TERM = 7  # words
 LONGEST_DEFINITION = 60  # words
@@ -96,7 +99,8 @@ _DANGLING_START = re.compile(
     r"|given|taken|found|built|sold|paid)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
     r"|the (?:reverse|opposite|other way r?a?round)(?=[.:;]|\Z)"
-    r"|as above|as follows|the following|the same|the latter|the former|one of (?:these|those)|another"
+    r"|the same(?! [a-z]+ (?:is|are|can|may|must)\b)"  # "the same key is used to lock and to unlock" stands alone
+    r"|as above|as follows|the following|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
     r"|(?:\w+ ){1,4}of (?:which|whom)(?! (?:we|one|you|people|nobody|the|an?)\b)"  # "the growth of which has slowed"
     r"|becoming|being (?:\w+ly )?used"  # what happens to it just now
@@ -112,7 +116,7 @@ _POINTS_AWAY = re.compile(
     r"|\A(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
     r"|\b(?:\w+ing|of|to|than|like) one[.,]?\Z|\A\w+ both[.,]?\Z"  # "replacing one", "eats both"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
-    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|so made\b"
+    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|(?<!and )so made\b"
     r"|\A(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
     r"|\Aworks? (?:in )?(?:much |just |exactly )?the same(?: way)?(?: (?:on|in|for|with|at) [\w ]+)?[.,]?\Z"
     r"|\A\w+ (?:in )?an? (?:\w+ )?(?:different|other) \w+[.,]?\Z"  # "takes a different road"
@@ -123,6 +127,7 @@ _POINTS_AWAY = re.compile(
 # "uses this heat": what it is was told before the definition, unless there are words enough in it to have told that.
 _DEMONSTRATIVE_NOUN = re.compile(r"(?<!, and )\b(?:this|these) (?:(\w+) )?([a-z]+)", re.IGNORECASE)
 _DEMONSTRATIVES = frozenset(("this", "these"))
+_EVERYBODYS = frozenset(("life", "world", "earth"))  # "this life"
 _LONG_ENOUGH_TO_RESOLVE = 10  # words
 # What no definition ends with: the sentence was cut in the middle of a clause.
 _NO_LAST_WORDS = frozenset(
@@ -322,6 +327,8 @@ def _has_unresolved_noun(term: str, definition: str) -> bool:
         before = definition[: demonstrative.start()]
         told = {*map(stem, lower_words(f"{term} {before}"))}
         nouns = {stem(word.lower()) for word in demonstrative.groups() if word}
+        if nouns <= _EVERYBODYS:
+            continue
         if len(before.split()) < _LONG_ENOUGH_TO_RESOLVE and nouns.isdisjoint(told):
             return True
     return False

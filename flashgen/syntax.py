@@ -22,13 +22,23 @@ _MISTAKEN_VERBS = (
     re.compile(r"(?<=[N)])S(?=R?D)"),  # a plural: "the handle turns a wheel"
     re.compile(r"(?:(?<=^S)|(?<=^[JN]S))N(?=D|J?S)"),  # a noun: "stone walls line fields"
     re.compile(r"(?:(?<=^S)|(?<=^JS))N(?=J?N|I(?!W))"),  # the same before a singular: "goats graze land"
+    re.compile(r"(?:(?<=^GS)|(?<=^[JNGP][JNG]S))N(?=D)"),  # a noun: "dry stone walls line the"
     re.compile(r"(?<=^S)J(?=[DS])|(?<=^[JGN]S)J(?=[DS])"),  # an adjective: "toll bars block roads"
 )
 # A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
-_COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV)")
+_COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV|,V[^VMW]*CV)")
 _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
 # A noun behind an insert with a participle: "the dam, known as the weir, forces water".
-_BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S))")
+_BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S)|B(?=D|J?[NS]))")
+# A plural between the only noun of a second clause and the object of what is its verb: "and sand blunts the plane".
+_VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
+# A finite verb behind the first noun, before another one: "grain employed consists of".
+_PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
+# Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
+_BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")
+_ALL_BEHIND_SINGULAR = re.compile(r"D[JNPG]*NS(?=[DIRT]|J?S)")
+_SINGULAR_DETERMINERS = frozenset("a an each every".split())
+_LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
 _NOT_AGREEING = re.compile(r"(?<=[N,)])SV(?=W)")
 
@@ -37,7 +47,15 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
     """The word classes, with what may be the verb of a sentence that has no other one taken for that verb."""
     if "SV" in classes:
         classes = _NOT_AGREEING.sub(lambda match: "VS" if _clash(words, match.start()) else match[0], classes)
-    if "SCV" in classes:
+    if "VV" in classes:
+        first = _PARTICIPLE_OF_SUBJECT.match(classes)
+        if first and words[first.end() - 1].endswith("ed"):
+            classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
+    if ",C" in classes and ("NSD" in classes or "NSRD" in classes):
+        classes = _VERB_OF_SECOND_CLAUSE.sub(r"\1V", classes, count=1)
+    if "SD" in classes:
+        classes = _BEHIND_SINGULAR.sub(lambda m: m[0][:-1] + "SV"[_has_verb_last(m, words)], classes)
+    if "SCV" in classes or "S,V" in classes:
         return _COORDINATED_VERB.sub(r"\1V", classes) if _COORDINATED_VERB.match(classes) else classes
     if _COORDINATED_LATER.match(classes):
         return _COORDINATED_LATER.sub(r"\1V", classes, count=1)
@@ -45,11 +63,21 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         return classes
     if _BEHIND_INSERT.search(classes):
         return _BEHIND_INSERT.sub(r"\1V", classes, count=1)
+    behind_singular = _ALL_BEHIND_SINGULAR.match(classes)
+    if behind_singular and _has_verb_last(behind_singular, words):
+        end = behind_singular.end()
+        return classes[: end - 1] + "V" + classes[end:]
     for pattern in _MISTAKEN_VERBS:
         mended = pattern.sub("V", classes, count=1)
         if mended != classes:
             return mended
     return classes
+
+
+def _has_verb_last(phrase: re.Match[str], words: Sequence[str]) -> bool:
+    """Whether what the tagger takes for a plural behind a noun phrase is a verb: the phrase is one in the singular."""
+    is_singular = words[phrase.start()] in _SINGULAR_DETERMINERS and "few" not in words[phrase.start() : phrase.end()]
+    return is_singular and words[phrase.end() - 1] not in _LIKE_PLURALS
 
 
 def _clash(words: Sequence[str], plural: int) -> bool:

@@ -71,6 +71,12 @@ _BEFORE_BARE_FORM = frozenset(
     ).split()
 )
 
+_NOUNS_LIKE_MODALS = frozenset("will can might must may".split())
+_ARTICLES = frozenset(("a", "an", "the"))
+_BEHIND_NOUN = frozenset("of to that which".split())
+_FINITE_BE = frozenset(("is", "was"))
+_GATES = frozenset("NOT AND OR".split())
+
 _TOKEN = re.compile(
     r"(?=\S)(?:"  # a blank needs no further look
     r"[A-Za-z]+(?=[ ,;:)])"  # nearly every word, so this is tried first
@@ -211,6 +217,18 @@ def _is_second_verb(words: Sequence[str], classes: Sequence[str]) -> bool:
     return before > 0 and words[before].lower() in _BE
 
 
+def _is_noun_like_modal(word: str, right: str, left: Sequence[str], before: str) -> bool:
+    """Whether a word that looks like a modal is a noun: behind an article, or before "is". Not "the rich will pay"."""
+    if word not in _NOUNS_LIKE_MODALS or before not in "DJN":
+        return False
+    if right in _FINITE_BE:
+        return True
+    if before == "N":
+        return False
+    article = left[-1 if before == "D" else 0].lower()
+    return article in _ARTICLES and (before == "D" or article != "the" or right in _BEHIND_NOUN)
+
+
 def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
     """The word before the run of words with one of the classes that ends before word `end`; -1 if it opens the text."""
     number = end - 1
@@ -245,6 +263,10 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
+        elif best == "M" and _is_noun_like_modal(word, right, words[max(len(classes) - 2, 0) : len(classes)], before):
+            best = "N"  # "a good will", "the might of"
+        elif before == "D" and word in _GATES:
+            best = "N"  # "the NOT gate"
         classes.append(best)
         left, before2, before = word, before, best
     return "".join(classes)

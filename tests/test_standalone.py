@@ -205,6 +205,9 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "How easily a wall is passed and how thick the wall is.",
         "It is impossible to push water back through the wall by cooling it.",
         "That part of a field of which nobody takes care.",
+        "Metal that is hammered thin and so made ready for the press.",
+        "The hope that good deeds are repaid in this life.",
+        "The same pump is opened for filling and for draining.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:

@@ -68,6 +68,10 @@ def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_sing
         ("Lateral brackets facilitate alignment in a narrow frame.", "facilitate"),
         ("Toll bars block wagons at the bridge.", "block"),
         ("Some wooden beacons, known as cressets, line the ridge.", "line"),
+        ("Border patrols, set up in 1820, scrutinise the luggage of each rider.", "scrutinise"),
+        ("Single-mast fishing boats dot the bay, which would else be empty.", "dot"),
+        ("A convex hull bulges in the middle.", "bulges"),
+        ("A shepherd whistles, tends a flock and mends its fold.", "whistles"),
     ],
 )
 def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_other(text: str, verb: str) -> None:
@@ -79,12 +83,20 @@ def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_oth
     ("text", "verb"),
     [
         ("The ridge (a low one) shields the orchard from wind and shelters its bees.", "shields"),
+        ("Bakers can mark each loaf, and specific taxation charges the guild.", "charges"),
+        ("Grain employed consists of rye.", "consists"),
+        ("A hermit is pious, and every recluse mirrors the abbot.", "mirrors"),
         ("Another kind of rule, called a bylaw, favors members that pay early.", "favors"),
     ],
 )
 def test_a_plural_that_agrees_with_no_verb_is_one(text: str, verb: str) -> None:
     sentence = reading(text)
     assert sentence.class_of(sentence.words.index(verb)) == "V"
+
+
+def test_a_plural_stays_one_behind_a_few() -> None:
+    sentence = reading("Within a few days the pilots left.")
+    assert sentence.class_of(sentence.words.index("days")) == "S"
 
 
 def test_a_plural_subject_stays_one_before_its_verb() -> None:

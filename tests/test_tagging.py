@@ -83,6 +83,21 @@ def test_an_apostrophe_and_s_is_a_verb_behind_a_pronoun_and_a_possessive_behind_
     assert found.get("'s", found.get("’s")) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "letter"),
+    [
+        ("A strong will, by contrast, bends.", "will", "N"),
+        ("The last will is the one that counts.", "will", "N"),
+        ("The might of the fleet was broken.", "might", "N"),
+        ("The rich will pay.", "will", "M"),
+        ("The tanker will sail.", "will", "M"),
+        ("The AND gate has two inputs.", "AND", "N"),
+    ],
+)
+def test_behind_an_article_stands_no_modal_and_no_conjunction(text: str, word: str, letter: str) -> None:
+    assert classes(text)[word] == letter
+
+
 def test_punctuation_numbers_and_maths_need_no_statistics() -> None:
     found = classes("The 3 “roots” (of $x^2$): small, real.")
     assert [found[word] for word in ("3", "“", "”", "(", ")", "$x^2$", ":", ",", ".")] == list("Kqq()N:,.")

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     characteristics.characteristic_past,
     characteristics.stated,
     characteristics.condition,
+    characteristics.fronted_condition,
     naming_subjects.called,
     naming_back.called_back,
     naming_nouns.named_noun,

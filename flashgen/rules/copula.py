@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, subject_before
+from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, is_kind, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert
+from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert
+from flashgen.rules.naming_verbs import NAMED
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -23,6 +24,7 @@ _OPENERS = frozenset(
         " someone something anyone anything whatever our your"
     ).split()
 )
+_DETERMINED = _OPENERS | POSSESSIVES
 # After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
 _PARTICIPIAL_ADJECTIVES = frozenset(
     (
@@ -59,12 +61,22 @@ def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[in
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
-            start = _after_insert(reading, number + 1)
+            start = _after_nothing_but(reading, _after_insert(reading, number + 1))
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start += 1
             yield number, _after_denial(reading, start)
+
+
+def _after_nothing_but(reading: Reading, start: int) -> int:
+    """`start`, or the token behind "nothing more than" or "nothing but" there: what it is follows."""
+    if reading.word(start) == "no" and reading.words[start + 1 : start + 3] == ["more", "than"]:
+        return start + 3
+    if reading.word(start) != "nothing":
+        return start
+    start += 1 + (reading.word(start + 1) in ("more", "other", "else", "less"))
+    return start + (reading.word(start) in ("than", "but"))
 
 
 def _after_denial(reading: Reading, start: int) -> int:
@@ -145,6 +157,10 @@ _FURTHEST_HEAD = 5  # tokens
         "A [ketch] is, in essence, {a small ship with two masts}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
+        "[Thrift] in this narrow sense is {the habit of putting coins aside}.",
+        "The [draught of a hull] is {its depth below the waterline}.",
+        "A [tenant's holding] is {his house and the strips that go with it}.",
+        "A [fipple] is nothing more than {a plug of wood in the mouth of a flute}.",
         "[Self-esteem] is {our own opinion of what we are worth}.",
         "A [tontine] was often sold by banks and is {a loan that pays more as its holders die}.",
         "For the guild, a [journeyman] is {“a craftsman who works for a daily wage.”}",
@@ -157,6 +173,7 @@ _FURTHEST_HEAD = 5  # tokens
         "Another loan is a debt that nobody pays back.  # one of many loans, not loans as such",
         "Osmosis is not a form of diffusion of solutes.  # says what it is not",
         "Salt is an important topic in the history of trade.  # ranks it",
+        "The charm of the valley is its quiet.  # one valley's, no term",
         "Cheddar is a good example of a hard cheese.  # exemplifies something else",
     ],
     triggers="is are",
@@ -165,8 +182,25 @@ def copula(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a noun phrase with a determiner: the plainest definition, genus and difference."""
     for verb, start in _complements(reading, _COPULAS):
         opener = start + (reading.word(start) in _QUOTES)
-        if reading.word(opener) in _OPENERS and not _counts_all(reading, opener):
+        if reading.word(opener) in POSSESSIVES and not _has_any_bearer(reading, verb):
+            continue
+        if reading.word(opener) in _DETERMINED and not _counts_all(reading, opener):
             yield from _said_of_subject("copula", reading, verb, start)
+
+
+def _has_any_bearer(reading: Reading, verb: int) -> bool:
+    """Whether the subject tells whose it is, and that is anyone's: "the draught of a hull is its", "a tenant's"."""
+    subject = subject_before(reading, verb)
+    if subject is None:
+        return False
+    first, last = subject
+    if reading.words[first] in ("a", "an"):
+        return "p" in reading.classes[first:last]
+    words = reading.words[first:last]
+    if "of" not in words:
+        return False
+    bearer = first + words.index("of") + 1
+    return reading.words[bearer] in ("a", "an") or (last - bearer == 1 and len(reading.words[bearer]) == 1)
 
 
 def _counts_all(reading: Reading, start: int) -> bool:
@@ -259,11 +293,16 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "[Deserts] are {characterised by very low rainfall}.",
         "[Parcels] are {wrapped or boxed for transport by mail}.",
         "[Fog] is {characterised mainly by poor sight near the ground}.",
+        "[Dry stone walls] are {rough and low}, and they need no mortar.",
+        "A [spring tide] is {strong, with more water between its ebb and its flood}.",
+        "[Rights of way] are {old and narrow}.",
+        "[Bonded goods] are {cheap but stay in the warehouse}.",
         "[Dew] is {formed when warm air cools at night and its water settles on the grass}.",
     ],
     counterexamples=[
         "It is made of copper and a little tin.  # a pronoun for its subject",
         "The old bridge is open only on Sundays.  # a state, told with an adjective",
+        "The dry walls are rough and low.  # one farm's walls",
         "Rye is good for the bakers of the north.  # what somebody thinks of it",
     ],
     triggers="is are",
@@ -279,8 +318,20 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
             follows += 2  # "sent or brought by"
         if participle and (reading.class_of(follows) == "R" or reading.word(follows) in ("either", "both")):
             follows += 1  # "composed mainly of"
-        if reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS):
+        by_or_when = reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS)
+        if by_or_when or (not participle and _is_trait(reading, follows) and is_kind(reading, verb)):
             yield from _said_of_subject("copula_participle", reading, verb, start)
+
+
+def _is_trait(reading: Reading, number: int) -> bool:
+    """Whether an adjective before token `number` tells no trait by itself alone: "calm, with", "dry and hot"."""
+    if reading.word(number) == ",":
+        return reading.word(number + 1) == "with"
+    if reading.class_of(number) != "C":
+        return False
+    return reading.class_of(number + 1) in "VB" or (
+        reading.class_of(number + 1) == "J" and reading.class_of(number + 2) in ",.:^"
+    )
 
 
 # "Make up" the whole: parts name what they are parts of.
@@ -300,10 +351,19 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{Goods that a shop sells below cost} are [loss leaders]; the others pay for them.",
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
+        "{The second rise of the dough, shaped and covered with a cloth}, is the [proof].",
+        "{The upper half of the hull} is the [topsides] and the lower half is the bottom.",
+        "The upper half of the hull is the topsides and {the lower half} is the [bottom].",
+        "{The upper millstone} is the [runner] and the lower stone the bedstone.",
+        "The upper millstone is the runner and {the lower stone} the [bedstone].",
+        "{The strip between the kerb and the drain} is the [gutter], while cambers are slopes towards it.",
+        "{The two long planks} are its [rails]; the short bars are its rungs.",
         "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
+        "The new boat is a ketch and the old boat is a yawl.  # says of each of what kind it is",
+        "The harbour is the pride of the town, and the fleet is its purse.  # no name for the harbour",
         "The beams and rafters make up the bulk of the cost.  # a share of something",
     ],
     triggers="is are constitute constitutes make makes",
@@ -328,6 +388,8 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
             end = start + 1
         if end is not None:
             yield from _named_last(reading, verb, start, end)
+            if end < reading.end and start == verb + 1:
+                yield from _named_in_parallel(reading, verb)
 
 
 def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[Candidate]:
@@ -346,8 +408,68 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
         return
     first = after_demonstrative(reading, *subject)
     narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
-    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
+    is_definite = reading.word(start) in _DEFINITE
+    narrowed = narrowed or (is_definite and _is_contrasted(reading, end) and _has_place(reading, *subject))
+    last = verb - 1 if _is_narrowing_insert(reading, subject[1], verb) else subject[1]
+    if narrowed and last - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, last))
+
+
+def _is_narrowing_insert(reading: Reading, start: int, verb: int) -> bool:
+    """Whether the insert from token `start` to the verb says which of its kind is meant: ", cut at an angle, is"."""
+    if reading.word(start) != "," or reading.word(verb - 1) != ",":
+        return False
+    word = reading.word(start + 1)
+    is_name = word in NAMED or word in ("written", "including")
+    return (reading.class_of(start + 1) in "PG" and not is_name) or word in ("with", "without", "from")
+
+
+def _is_contrasted(reading: Reading, number: int) -> bool:
+    return reading.word(number) == "," and reading.word(number + 1) in ("while", "whereas")
+
+
+def _has_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether a preposition other than "of" narrows the noun phrase of tokens first..last-1: "the strip between"."""
+    return any(reading.class_of(n) == "I" and reading.words[n] != "of" for n in range(first, last))
+
+
+def _named_in_parallel(reading: Reading, verb: int) -> Iterator[Candidate]:
+    """The candidates for two names of a kind: "the upper stone is the runner and the lower stone [is] the bedstone".
+
+    Each clause names its subject, so both are told by less than a name alone needs, and a second "is" may be left out.
+    """
+    ends = noun_phrase_after(reading, verb + 1, of=False)
+    if ends is None or reading.word(verb + 1) not in _DEFINITE or noun_phrase_after(reading, 0) != verb:
+        return
+    other = _behind_joint(reading, ends)
+    follows = None if other is None else noun_phrase_after(reading, other)
+    if other is None or follows is None or verb < _FEWEST_WORDS_IN_PARALLEL:
+        return
+    is_gapped = reading.words[follows] != reading.words[verb]
+    name = follows + (not is_gapped)
+    closes = noun_phrase_after(reading, name, of=False)
+    if closes is None or closes < reading.end or reading.word(name) not in _DEFINITE:
+        return
+    yield from candidate("inverse_copula", reading, term_span(reading, verb + 1, ends), reading.span(0, verb))
+    if is_gapped or follows - other < _FEWEST_WORDS_OF_LONG_SUBJECT:  # else it is named as any other subject is
+        yield from candidate("inverse_copula", reading, term_span(reading, name, closes), reading.span(other, follows))
+
+
+_FEWEST_WORDS_IN_PARALLEL = 3  # of the first subject, its determiner counted
+
+
+_DEFINITE = POSSESSIVES | {"the"}
+
+
+def _behind_joint(reading: Reading, number: int) -> int | None:
+    """The token behind a semicolon, a conjunction or both that join a second clause at token `number`, if they do."""
+    joined = reading.word(number) in (",", ";")
+    follows = number + joined
+    follows += reading.word(follows) in _JOINING
+    return follows if follows > number and (reading.word(number) != "," or follows > number + 1) else None
+
+
+_JOINING = frozenset("and but while whereas".split())
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import has_finite_verb, subject_before
 from flashgen.definition_ends import definition_end, definition_span
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -15,7 +16,8 @@ _MEANS = re.compile(
         (?: can | may | could | might | is | are | be | to | often | also | generally | usually | commonly )?
         \s? (?: refers? | referring | referred ) (?:\s\w+ly)? \sto
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
-      | means?(?=\s(?!of\b)) | denotes? | stands\sfor | is\sshort\sfor
+      | means?(?=\s(?!of\b)) | meant(?=\s(?!(?: to | for | by | as | that | only | much | little | more )\b))
+      | denotes? | stands\sfor | is\sshort\sfor
       | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
@@ -32,6 +34,22 @@ _MEANS = re.compile(
 )
 
 
+_PAST = re.compile(r"\b(?:referred\b|meant\b)")
+
+
+def _may_mean(reading: Reading, first: int, last: int) -> bool:
+    """Whether the subject in tokens first..last-1 had a meaning: a bare common noun, or a word. Not a person or a war.
+
+    "Enclosure meant the fencing of commons", but "the war meant hunger" and "Mead referred to a rite".
+    """
+    if reading.word(first - 1) == "if":
+        return False
+    if not _NAMES_OF_WORDS.isdisjoint(reading.words[first:last]):
+        return True
+    return set(reading.classes[first:last]) <= {*"JNSG"} and possible_classes(reading.words[last - 1]) != ""
+
+
+_BE = frozenset("is are was were be".split())  # "are referred to with"
 _USED_FOR = re.compile(r"\bused (?:\w+ )?for\s$")
 _NAMES_OF_WORDS = frozenset("term word name phrase expression label".split())
 _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".split())
@@ -44,16 +62,19 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "The term [flotsam] means {the wreckage that floats on the sea}.",
         "[Full employment] is defined by the Treasury (1944) as {a job for nearly everyone who wants one}.",
         "[Radar] stands for {radio detection and ranging}.",
+        "In the guild, [mastery] meant {the right to train others}.",
+        "[Alms] referred to {the food and coins that a parish gave away}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=[
         "It refers to a sustained rise in prices.  # a pronoun for its subject",
         "Sailors refer to the cold wind as the mistral.  # gives a name",
         "Sand is used for the mortar of brick walls.  # a thing, no word",
+        "The long siege meant hunger for the town.  # what it brought",
         "A calm sea does not mean a safe voyage.  # says what it does not mean",
     ],
     triggers=(
-        "refers refer referring means mean denotes denote defined described thought understood"
+        "refers refer referring referred means mean meant denotes denote defined described thought understood"
         " regarded viewed considered term name word used stands short"
     ),
 )
@@ -62,12 +83,15 @@ def means(reading: Reading) -> Iterator[Candidate]:
     for match in _MEANS.finditer(reading.text):
         subject = subject_before(reading, reading.token_at(match.start()))
         start = reading.token_at(match.end())
-        if match[0].strip() == "refer to" and "as" in reading.words[start:]:
+        is_past = _PAST.search(match[0]) is not None
+        if (is_past or match[0].strip() == "refer to") and "as" in reading.words[start:]:
             continue  # "chemists refer to the gas as laughing gas" gives a name
         verb = reading.token_at(match.start())
         if _USED_FOR.search(match[0]) and _NAMES_OF_WORDS.isdisjoint(reading.words[:verb]):
             continue  # "sand is used for mortar": a thing, no word
         if not _NEGATIONS.isdisjoint(reading.words[max(verb - 2, 0) : start]):
+            continue
+        if is_past and (subject is None or not _may_mean(reading, *subject) or reading.word(verb) in _BE):
             continue
         if subject is not None and start < reading.end:
             definition = definition_span(reading, reading.tokens[start][0])

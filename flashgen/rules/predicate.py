@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, is_perfect, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
@@ -39,8 +39,9 @@ def _main_verb(reading: Reading) -> int | None:
 
 def _is_origin(reading: Reading, verb: int) -> bool:
     """Whether "come from" at token `verb` tells of a whole kind where that is got: "softwoods come from conifers"."""
-    come_from = reading.words[verb] == "come" and reading.word(verb + 1) == "from"
-    return come_from and verb <= _LONGEST_KIND and set(reading.classes[:verb]) <= {*"JNS"}
+    if reading.words[verb] not in ("come", "comes") or reading.word(verb + 1) != "from" or verb > _LONGEST_KIND:
+        return False
+    return is_kind(reading, verb) if reading.words[verb] == "comes" else set(reading.classes[:verb]) <= {*"JNS"}
 
 
 _LONGEST_KIND = 3  # words
@@ -62,8 +63,11 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
     examples=[
         "[Sheepdogs] {keep a flock together while it moves}.",
         "[Worsteds] {come from long wool that has been combed}.",
+        "[Ledgers] {put each debt of a merchant on a line of its own}.",
+        "[Imported malt] {comes from abroad, mostly by sea}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
+        "The [guild council], drawn from weavers, dyers and fullers, {fixes the length of a cloth}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
         "The [dead reckoning], as sailors call it, {relies on the log and the compass alone}.",
     ],
@@ -78,7 +82,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
 def predicate(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb in the present: what the thing does, or what it has, may be what it is known by."""
     verb = _main_verb(reading)
-    if verb is None or is_past(reading.words[verb]) or reading.end - verb < _FEWEST_WORDS:
+    if verb is None or _is_over(reading, verb) or reading.end - verb < _FEWEST_WORDS:
         return
     if reading.words[verb] in _DEFINING or is_characteristic(reading, verb):
         return  # other rules look at these
@@ -91,6 +95,15 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
     yield from candidate("predicate", reading, term_span(reading, *subject), definition)
 
 
+_SAME_IN_PAST = frozenset(("put", "cut", "shut"))
+
+
+def _is_over(reading: Reading, verb: int) -> bool:
+    """Whether a verb is in the past tense: one that has no form for it is not, behind bare plurals ("locks shut")."""
+    bare = reading.words[verb] in _SAME_IN_PAST and set(reading.classes[:verb]) <= {*"JNS"}
+    return is_past(reading.words[verb]) and not (bare and reading.class_of(verb - 1) == "S")
+
+
 _CONTRASTING = frozenset("while whereas but".split())
 _SOME_OF_THEM = frozenset("some other most many few fewer more several another this that these those".split())
 _MAY_BE = frozenset("may might could would should".split())
@@ -100,12 +113,14 @@ _MAY_BE = frozenset("may might could would should".split())
     examples=[
         "A bound book has boards; a [stapled book] {has to be folded at its back}.",
         "The pull effect is the draw of the town, while the [push effect] {works through hunger in the country}.",
+        "The cooper bends the staves, while the [gauger] {checks how much each barrel holds}.",
         "Fresh yeast must be used within days, whereas [dried yeast] {keeps for a year in its tin}.",
     ],
     counterexamples=[
         "A bound book has boards; a printer needs a press.  # another thing, no other kind",
         "A bound book has boards, but a book without them costs less.  # the same noun without what tells the kind",
         "A bound book has boards; the old book was sold.  # what went on",
+        "Mary runs the press, while Margaret binds the books by hand.  # two people",
         "Some bound books have boards, but other bound books have none.  # no other kind, only others",
         "A bound book has boards; a stapled book may get wet.  # what may be so",
     ],
@@ -121,10 +136,10 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
         elif word not in _CONTRASTING:
             continue
         verb = noun_phrase_after(reading, start, of=False)
-        if verb is None or verb - start - (reading.class_of(start) == "D") < _FEWEST_OF_KIND:
+        subject = None if verb is None else noun_phrase_after(reading, 0, of=False)
+        if verb is None or subject is None:
             continue
-        subject = noun_phrase_after(reading, 0, of=False)
-        if subject is None or subject < _FEWEST_OF_KIND or reading.words[subject - 1] != reading.words[verb - 1]:
+        if not (_is_other_kind(reading, start, verb, subject) or _is_counterpart(reading, start, verb, subject)):
             continue
         if reading.class_of(verb) not in "VM" or is_characteristic(reading, verb) or is_perfect(reading, verb):
             continue
@@ -140,29 +155,52 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
 _FEWEST_OF_KIND = 2  # words, the noun and what tells its kind
 
 
-_OPENERS = frozenset("another one the".split())
+def _is_other_kind(reading: Reading, start: int, verb: int, subject: int) -> bool:
+    """Whether the subject in tokens start..verb-1 is another kind of the first one, which token `subject` follows."""
+    if verb - start - (reading.class_of(start) == "D") < _FEWEST_OF_KIND or subject < _FEWEST_OF_KIND:
+        return False
+    return reading.words[subject - 1] == reading.words[verb - 1]
+
+
+def _is_counterpart(reading: Reading, start: int, verb: int, subject: int) -> bool:
+    """Whether "while" sets the subject at token `start` beside the first one, with the same article or none."""
+    if reading.words[start - 1] not in ("while", "whereas") or reading.words[start - 2] != ",":
+        return False
+    if reading.class_of(subject - 1) != reading.class_of(verb - 1) or reading.has_capital(start):
+        return False  # not so two people
+    article, other = reading.words[0], reading.words[start]
+    return article == other if reading.class_of(start) == "D" else reading.class_of(0) in "JNSG"
+
+
+_OPENERS = frozenset("another one the a".split())
+_FURTHER = frozenset("second third fourth fifth further final new".split())  # "a third branch, …, is"
 
 
 @rule(
     examples=[
         "Another branch of the law, [tort law], is {about harm done to others}.",
+        "A third craft, [paper marbling], {lays colours on water and lifts them off}.",
+        "A new bench, the [Court of Tolls], {heard the quarrels of carters}.",
         "Another bill, the [Bakers Bill], {called for a fixed weight of each loaf}.",
     ],
     counterexamples=[
         "Another train, to Leeds, leaves at ten.  # no noun phrase between the commas",
         "The cloud of spray, termed spume, is a sight of the coast.  # see named_subject",
     ],
-    triggers="another one the",
+    triggers="another one the a",
 )
 def inserted_name(reading: Reading) -> Iterator[Candidate]:
     """ "Another kind of …," and the name of that kind between commas: the predicate tells what it is or does."""
     if reading.word(0) not in _OPENERS or "," not in reading.words:
         return
+    is_further = reading.word(0) == "another" or (reading.word(0) == "a" and reading.word(1) in _FURTHER)
+    if reading.word(0) == "a" and not is_further:
+        return
     start = reading.words.index(",") + 1
     end = noun_phrase_after(reading, start)
     if end is None or reading.class_of(end) != ",":
         return
-    is_one_of_several = reading.word(0) == "another" and reading.words[start] == "the"
+    is_one_of_several = is_further and reading.words[start] == "the"
     verbs = "VMP" if is_one_of_several else "VM"
     if reading.class_of(end + 1) not in verbs and not is_characteristic(reading, end + 1):
         return
@@ -203,6 +241,7 @@ _ONE_BEARER = frozenset("individual someone person".split())
         "{People} with [insomnia] {have trouble falling asleep}.",
         "{People} suffering from [amnesia] {forget what happened to them}.",
         "{People} with [vertigo] (dizziness) {feel that the room turns around them}.",
+        "{People} with [tinnitus], or ringing ears, {hear a tone that nobody else hears}.",
         "{Adults} with [seasonal insomnia] {experience short nights in summer}.",
         "{Families} who live in [tied housing] {lose their home with their work}.",
         "A {person} diagnosed with a [tremor] {exhibits shaking of the hands}.",
@@ -233,6 +272,8 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
         verbs = _TAKEN_FOR_NOUNS[word in _ONE_BEARER]
         end = next((n for n in range(start + 1, end) if reading.words[n] in verbs), end)
         verb = after_bracket(reading, end)
+        if reading.words[verb : verb + 2] == [",", "or"]:  # "people with vertigo, or dizziness,"
+            verb = next((n + 1 for n in range(verb + 2, reading.end) if reading.words[n] == ","), verb)
         if reading.class_of(verb) not in "VMB" and reading.word(verb) not in verbs:
             continue
         if reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:
@@ -242,20 +283,48 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
 
 
 @rule(
-    examples=["[Amylase] helps digestion. It {breaks down starch in the mouth}."],
-    counterexamples=["It breaks down starch in the mouth.  # nothing before it to point to"],
+    examples=[
+        "[Amylase] helps digestion. It {breaks down starch in the mouth}.",
+        "[Pepsin] differs from both since it needs acid; it {breaks down meat in the stomach}.",
+        "[Locks] are older than they look: they {lift a boat from one level of a canal to the next}.",
+    ],
+    counterexamples=[
+        "It breaks down starch in the mouth.  # nothing before it to point to",
+        "Locks are older than they look; it takes a boat ten minutes to pass.  # one thing cannot be several",
+    ],
     triggers="it they",
 )
 def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
-    """ "It" or "they" and what that does, where the sentence before tells what it stands for."""
+    """ "It" or "they" and what that does, where the sentence or the clause before tells what it stands for."""
     before = reading.previous
-    if before is None or reading.word(0) not in ("it", "they") or reading.class_of(1) != "V":
+    if before is not None and reading.word(0) in ("it", "they") and _does(reading, 1):
+        term, definition = stood_for(before, reading.word(0)), definition_span(reading, reading.tokens[1][0])
+        yield from candidate("pronoun_predicate", reading, term, definition, naming=before)
+    if ":" not in reading.classes:
         return
-    verb = reading.word(1)
-    if verb in _BE or verb in _SAYING or verb in _DEFINING or is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
-        return
-    definition = definition_span(reading, reading.tokens[1][0])
-    yield from candidate("pronoun_predicate", reading, stood_for(before, reading.word(0)), definition, naming=before)
+    for number in range(3, reading.end - 1):
+        pronoun = reading.words[number]
+        if pronoun not in ("it", "they") or reading.class_of(number - 1) != ":":
+            continue
+        if _does(reading, number + 1) and not is_perfect(reading, number + 1):
+            subject = _subject_of_sentence(reading, number)
+            if subject is not None and reading.class_of(subject[1] - 1) == ("N" if pronoun == "it" else "S"):
+                definition = definition_span(reading, reading.tokens[number + 1][0])
+                yield from candidate("pronoun_predicate", reading, term_span(reading, *subject), definition)
+
+
+def _does(reading: Reading, verb: int) -> bool:
+    """Whether a verb at a token tells what something does as a rule."""
+    word = reading.word(verb)
+    tells = word not in _BE and word not in _SAYING and word not in _DEFINING and not is_past(word)
+    return tells and reading.class_of(verb) == "V" and reading.end - verb > _FEWEST_WORDS
+
+
+def _subject_of_sentence(reading: Reading, end: int) -> tuple[int, int] | None:
+    """The tokens of the subject with which the sentence opens, if that has its verb before token `end`."""
+    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    subject = None if verb is None else subject_before(reading, verb)
+    return subject if subject is not None and subject[0] == 0 and not is_anaphoric(reading, *subject) else None
 
 
 # Nouns that take up one another: "the Corn Act … The law forbids".

@@ -46,8 +46,16 @@ _FEWEST_WORDS = 4  # of what happens there
         "In a [footrace] or sprint, {the first across a line wins}.",
         "In the case of [scurvy], {the gums bleed because a vitamin is missing}.",
         "In the [moult stage] {old feathers drop out and new ones push through}.",
+        "In an [alluvial fan] {streams divide and join again}.",
+        "In a [slow trot] {one leg leaves the ground before its partner}.",
+        "Under the [three-field system] {a third of the land lay fallow}.",
+        "Through the [sliding rate formula] {a rise in the price of bread is followed by one in wages}.",
+        "Under [crop-sharing] {the tenant gives half of the grain to the owner}.",
+        "According to his [drifting continent hypothesis], {the oceans open where land breaks apart}.",
+        "With [spaced practice] {the learner has days of rest between two lessons}.",
         "In [step 2] {the clay is pressed through a sieve}.",
         "In [EEG monitoring] {the patient wears a cap of small sensors}.",
+        "In [lenition] {a stop softens between two vowels}.",
         "In [haplology] {a speaker drops one of two syllables that sound alike}.",
         "In [lost-wax casting] {the metal that is poured in takes the place of a model}.",
         "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
@@ -60,6 +68,9 @@ _FEWEST_WORDS = 4  # of what happens there
         "For most crops, a mild winter is a gain.  # what holds of them, not what they are",
         "In most harbours, the ferry runs twice a day.  # not in harbours as such",
         "In practice, however, the ferry runs twice a day.  # goes back to what was said",
+        "In a small glass case lies a crown.  # the subject comes behind its verb",
+        "Using a strict tide table saves fuel.  # the -ing form is the subject itself",
+        "In his last lecture the chemist spoke of salts.  # his, but no theory",
         "In the old town the ferry runs twice a day.  # one place of many",
         "In a town whose river is wide, the ferry runs twice a day.  # a relative clause",
     ],
@@ -71,12 +82,12 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if opening is None:
         return
     start = reading.token_at(opening.end())
-    end = noun_phrase_after(reading, start)
+    end = noun_phrase_after(reading, start) or _after_activity(reading, start)
     if end is not None and reading.class_of(end) in "GK" and reading.class_of(end + 1) == "D":
         end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object; "in stage 2 the"
-    stage = None if end is None else _after_stage(reading, start, end)
+    stage = None if end is None else _after_stage(reading, start, end) or _before_bare_subject(reading, start, end)
     end = stage or end
-    if end is None or reading.words[start : start + 2] == ["case", "of"] or reading.word(start) in _NOT_AS_SUCH:
+    if end is None or reading.words[start : start + 2] == ["case", "of"] or _is_one_of_many(reading, start, end):
         return
     is_source = opening[0].startswith("According") and "p" not in reading.classes[start:end]
     if is_source and reading.has_capital(end - 1):
@@ -115,6 +126,50 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("fronted_topic", reading, term_span(reading, *name), reading.span(told, reading.end))
 
 
+def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 speak of one thing in particular or of some: not so "his three-field theory"."""
+    is_theirs = reading.words[start] in _PERSONS_OWN and end - start > 2 and reading.words[end - 1] in _LAID_DOWN
+    return reading.words[start] in _NOT_AS_SUCH and not is_theirs
+
+
+def _after_activity(reading: Reading, start: int) -> int | None:
+    """The token behind an -ing form that is no verb with an object, as its subject follows: "under rationing the"."""
+    if reading.class_of(start) != "G" or reading.class_of(start + 1) != "D":
+        return None
+    end = noun_phrase_after(reading, start + 1)
+    return start + 1 if end is not None and reading.class_of(end) in "VM" else None
+
+
+def _before_bare_subject(reading: Reading, start: int, end: int) -> int | None:
+    """The token at which a subject without a determiner begins in a phrase with "a": "in a relay race runners take".
+
+    No plural belongs to "a", and no adjective or number follows its noun.
+    """
+    if reading.words[start] not in ("a", "an") or reading.class_of(end) != "V" or reading.word(0) in ("using", "by"):
+        return None
+    follows, verb = reading.class_of(end + 1), reading.words[end]
+    if verb in _BEFORE_SUBJECT or (verb in ("is", "are") and follows not in "PJR"):
+        return None
+    classes = reading.classes[start:end]
+    subject = _BARE_SUBJECT.match(classes)
+    if subject is None:
+        return None
+    first = start + subject.start("subject")
+    return None if reading.words[first - 1] in _NO_KINDS else first
+
+
+# At least two words behind the "a"; of a run of nouns the last one is the subject.
+_BARE_SUBJECT = re.compile(r"D(?:[JP]+N|[JP]*NN)(?P<subject>[NS]|[JK][JN]*[NS])$")
+# Behind a place they have their subject behind them: "in a glass case lies a crown".
+_BEFORE_SUBJECT = frozenset("lies lie stands stand sits sit hangs hang lives live comes come goes go appears".split())
+_PERSONS_OWN = frozenset("his her their".split())
+# What people lay down or think out, and what happens under it.
+_LAID_DOWN = frozenset(
+    (
+        "system model theory hypothesis thesis rule law doctrine principle formula plan policy scheme assumption"
+        " convention standard"
+    ).split()
+)
 _STAGES = frozenset("stage phase step method approach technique process".split())
 
 
@@ -157,6 +212,7 @@ def _after_insert(reading: Reading, number: int) -> int:
 _TIMES = frozenset(
     "spring summer autumn winter morning afternoon evening time times history life practice theory fact".split()
 )
+_KINDS_OF = frozenset(("practice", "theory"))  # "in game theory", not "in theory"
 _NO_KINDS = _TIMES.union(
     "addition conclusion general comparison passing particular contrast reality court class".split()
 )
@@ -164,11 +220,12 @@ _NO_KINDS = _TIMES.union(
 
 def _may_be_any(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 speak of a kind of thing: not of one that is known already, nor of a time."""
-    if reading.word(start) in ("a", "an") or (end - start > 2 and reading.words[end - 1] in _STAGES):
+    last = reading.words[end - 1]
+    if reading.word(start) in ("a", "an") or (end - start > 2 and (last in _STAGES or last in _LAID_DOWN)):
         return True
     is_name = any(reading.has_capital(n) and not _is_short_form(reading, n) for n in range(start, end))
     is_kind = reading.class_of(start) in "JNGP" and not is_name
-    return is_kind and reading.words[end - 1] not in _NO_KINDS
+    return is_kind and (last not in _NO_KINDS or (end - start > 1 and last in _KINDS_OF))
 
 
 def _is_short_form(reading: Reading, number: int) -> bool:
@@ -208,7 +265,11 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
         return sum(letter in "VM" for letter in reading.classes[end:]) > 1
     # "a word shifts from": after "a" no plural, but a verb.
     is_verb = reading.classes[end - 2 : end] == "NS" and reading.word(number) in ("a", "an", "each", "every")
-    return reading.class_of(end) in "VM" or (is_verb and not has_finite_verb(reading, number, reading.end))
+    if is_verb and not has_finite_verb(reading, number, reading.end):
+        return True
+    while reading.class_of(end) == "I" and (place := noun_phrase_after(reading, end + 1)) is not None:
+        end = place  # "a rise in tolls is"
+    return reading.class_of(end) in "VM"
 
 
 _NAMING = frozenset("is are comes come called".split())
