@@ -152,7 +152,7 @@ def is_fronted(reading: Reading, comma: int) -> bool:
     A clause is one that a conjunction opens and that no other comma has ended before ("When the tide turns,").
     """
     if reading.word(0) in SUBORDINATING and "," not in reading.words[:comma]:
-        return True
+        return not has_verb_of_its_own(reading, 0, comma)  # "as you walk on you cross a heath,": with its main clause
     return (
         reading.class_of(0) in "ITGPRW"
         and not has_finite_verb(reading, 0, comma)
@@ -219,7 +219,12 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
 def _ends_contact_clause(reading: Reading, verb: int) -> bool:
     """Whether what stands before a verb are a noun and the subject of a clause on it ("the dues lords ask for")."""
     subject, noun = reading.class_of(verb - 1), reading.class_of(verb - 2)
-    return (subject in "NS" and noun == "S") or (reading.word(verb - 1) in SUBJECT_PRONOUNS and noun in "NS")
+    if reading.word(verb - 1) in SUBJECT_PRONOUNS:
+        return noun in "NS"
+    if subject in "NS" and noun != "S":  # "the sum of pain an act would cause"
+        start = noun_phrase_before(reading, verb, of=False)
+        return start is not None and reading.class_of(start) == "D" and reading.class_of(start - 1) in "NS"
+    return subject in "NS"
 
 
 def _may_open_contact_clause(reading: Reading, number: int) -> bool:
@@ -284,8 +289,16 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
 
 
 _IRREGULAR_PARTICIPLES = frozenset(
-    "become come gone won had made led found held kept put set built brought begun".split()
+    (
+        "become come gone won had made led found held kept put set built brought begun struck hung left bought sold"
+        " sent bent spun cut laid told taught fed sung bound wound ground lit dug shot spent lent dealt felt meant"
+    ).split()
 )
+
+
+def looks_like_participle(word: str) -> bool:
+    """Whether a word has the form of a past participle, which the tagger may take for a verb in the past."""
+    return word.endswith(("ed", "en", "wn")) or word in _IRREGULAR_PARTICIPLES
 
 
 def is_perfect(reading: Reading, verb: int) -> bool:
@@ -293,6 +306,5 @@ def is_perfect(reading: Reading, verb: int) -> bool:
     if reading.word(verb) not in ("has", "have", "had"):
         return False
     follows = after_adverbs(reading, verb + 1)
-    participle = reading.word(follows).endswith(("ed", "en", "wn")) or reading.word(follows) in _IRREGULAR_PARTICIPLES
-    is_verb = participle and reading.class_of(follows) == "P"
+    is_verb = looks_like_participle(reading.word(follows)) and reading.class_of(follows) == "P"
     return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"

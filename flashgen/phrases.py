@@ -86,6 +86,8 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         return
     if start is None:
         return
+    if reading.words[start] == "no" and start + 1 < end:
+        start += 1  # "no lintel (a beam above a door) was left"
     if reading.words[start] in _DOING and start + 1 < end and reading.classes[start + 1] in "NSJ":
         start += 1
     yield start
@@ -290,6 +292,9 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     ):
         first += 1
     first = _after_introducer(reading, first, last)
+    bracket = before_bracket(reading, last)
+    if first < bracket < last and reading.words[bracket + 1] in _BEFORE_FURTHER_NAME:
+        last = bracket
     while first < last and classes[first] in "qD":
         first += 1
     while first < last and (classes[last - 1] in "q,:" or reading.words[last - 1] == "."):
@@ -297,6 +302,8 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     return reading.span(first, last) if first < last else None
 
 
+# In brackets: "the reeves (also called stewards)".
+_BEFORE_FURTHER_NAME = frozenset("also called or sometimes often commonly formerly known".split())
 # "always gaseous water", "especially fertile soil": they tell of the case at hand.
 _HOW_OFTEN = frozenset(
     (

@@ -63,6 +63,7 @@ _PUNCTUATION = {
 }
 
 _COPULAS = frozenset(("is", "are"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _BE = frozenset(("is", "are", "was", "were"))
 _BEFORE_BARE_FORM = frozenset(
     (
@@ -243,8 +244,10 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "J"  # "cost-plus pricing", which it takes for its last part
             elif best == "V" and before in "NS" and _is_second_verb(words, classes) and _may_be_participle(word):
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
-        elif best == "p" and before in "OW":
-            best = "V"  # "it's", "what's": short for "is"
+        elif best == "p" and before in "OW" and not (left.lower() == "one" and before2 != "D"):
+            best = "V"  # "it's", "what's": short for "is"; but not "one's"
+        elif best == "M" and (left.lower() in _ARTICLES or right in _COPULAS):
+            best = "N"  # "the will of the people", "the general will is"
         classes.append(best)
         left, before2, before = word, before, best
     return "".join(classes)

@@ -66,6 +66,12 @@ def test_a_noun_in_ly_that_opens_a_sentence_is_no_adverb() -> None:
     assert classes("Homophily is a liking of like for like.")["Homophily"] == "N"
 
 
+def test_what_an_article_or_a_copula_stands_beside_is_no_modal() -> None:
+    assert classes("They bow to the will of all.")["will"] == "N"
+    assert classes("Their general will is the wish of all citizens.")["will"] == "N"
+    assert classes("A herald will ride ahead.")["will"] == "M"
+
+
 def test_a_modal_with_its_not_is_a_modal() -> None:
     assert classes("The tenant cannot sell the house.")["cannot"] == "M"
     assert classes("The tenant can’t sell the house.")["can’t"] == "M"
@@ -74,7 +80,13 @@ def test_a_modal_with_its_not_is_a_modal() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("It's known as relief.", "V"), ("What’s a relief?", "V"), ("A cell's wall is thin.", "p")]
+    ("text", "expected"),
+    [
+        ("It's known as relief.", "V"),
+        ("What’s a relief?", "V"),
+        ("A cell's wall is thin.", "p"),
+        ("They look at one's hands.", "p"),
+    ],
 )
 def test_an_apostrophe_and_s_is_a_verb_behind_a_pronoun_and_a_possessive_behind_a_noun(
     text: str, expected: str

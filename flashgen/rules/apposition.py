@@ -9,6 +9,7 @@ from flashgen.clauses import (
     has_finite_verb,
     has_verb_of_its_own,
     is_fronted,
+    looks_like_participle,
     subject_before,
 )
 from flashgen.definition_ends import awaits_verb, definition_end
@@ -34,6 +35,11 @@ from flashgen.syntax import Reading, Span
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
+        "As you walk on you cross a [turbary], {a stretch of bog where tenants may dig peat}.",
+        "He beats the [tabor], {a small drum hung from the belt}, and marks each step with it.",
+        "She drew up the [tariff], {a table of the points a dive should earn by its height}, among them bonus points.",
+        "It sets a [cut-off time], {the longest time that a walk may take}, and if the weather turns it is stopped.",
+        "She studied the lack of [mindsight], {the ability to see one's thoughts as one's own}.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
@@ -145,7 +151,7 @@ def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     return (
         reading.word(second) in _INDEFINITE
         and reading.word(0) not in SUBORDINATING
-        and reading.word(verb).endswith(("ed", "en", "wn"))
+        and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"
         and reading.word(verb + 1) != "that"
     )
@@ -200,6 +206,7 @@ _FEWEST_WORDS_TOLD = 3
         "Inside each hive sits {a tight cluster of workers}, the [winter ball], that keeps the queen warm.",
         "{A council of twelve sworn men}, the [Leet], was called to settle the quarrel.",
         "Where the two streams meet there is {a belt of calm and misty water}, the [slack].",
+        "The floor is covered with {a thin paste that hardens overnight}, the [screed], and you wait for it to dry.",
     ],
     counterexamples=[
         "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
@@ -218,7 +225,8 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.class_of(comma + 2) == "J" and not reading.has_capital(comma + 2):
             continue  # "the old capital"
-        if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an"):
+        goes_on = reading.word(end + 1) == "and" and reading.class_of(end + 2) == "O"  # "…, the screed, and you wait"
+        if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an") and not goes_on:
             continue  # a list
         start = _article_before(reading, comma)
         if start is not None and comma - start > _FEWEST_WORDS_TOLD:
@@ -227,11 +235,17 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
 
 
 def _article_before(reading: Reading, end: int) -> int | None:
-    """The "a" or "an" of the noun phrase that ends before token `end`, with no verb and no mark between."""
+    """The "a" or "an" of the noun phrase that ends before token `end`; no mark is between, no verb but a clause's."""
+    in_clause = False
     for number in range(end - 1, max(end - _LONGEST_WAY_TO_ARTICLE, -1), -1):
-        if reading.words[number] in _INDEFINITE:
+        if reading.words[number] in _INDEFINITE and not in_clause:
             return number if reading.word(number - 1) != "of" else _article_before(reading, number - 1) or number
-        if reading.class_of(number) in "VM,:()W":
+        letter = reading.class_of(number)
+        if in_clause and reading.words[number] in ("that", "which"):
+            in_clause = False  # "a thin paste that hardens overnight"
+        elif letter in "VM" and not in_clause:
+            in_clause = True
+        elif letter in "VM,:()W":
             return None
     return None
 
@@ -251,6 +265,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "The hall is full of [tapestries], {cloths in which a story is woven}.",
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They paid their [dues], {payments a tenant owed to his lord}.",
+        "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
         "They signed [border treaties], {treaties about the line between two states}.",
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
@@ -271,6 +286,9 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         end = noun_phrase_after(reading, comma + 1, of=False)
         if end is None or is_fronted(reading, comma):
             continue
+        joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
+        if joined is not None and reading.word(joined) == "who":
+            end = joined  # "faithful men and women who"
         narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
@@ -344,6 +362,7 @@ def _closes(reading: Reading, comma: int) -> bool:
         reading.class_of(verb) in "VM"
         or follows == "W"
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
+        or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
     )
 
 

@@ -315,6 +315,7 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
 
 _NAMED = frozenset("call calls called term termed".split())
 _NEAR = 5  # tokens
+_MOST = frozenset(("most", "many"))
 _COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |—| \()"
@@ -339,6 +340,7 @@ _THAT_IS = re.compile(
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
+        "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -370,7 +372,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
             starts = [end - 1]
         for start in starts:
-            while start < end and reading.class_of(start) not in "NSJGPB":
+            while start < end and (reading.class_of(start) not in "NSJGPB" or reading.word(start) in _MOST):
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
 
