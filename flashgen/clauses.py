@@ -151,13 +151,17 @@ def is_fronted(reading: Reading, comma: int) -> bool:
 
     A clause is one that a conjunction opens and that no other comma has ended before ("When the tide turns,").
     """
-    if reading.word(0) in SUBORDINATING and "," not in reading.words[:comma]:
-        return not has_verb_of_its_own(reading, 0, comma)  # "as you walk on you cross a heath,": with its main clause
+    before = reading.words[:comma]
+    if reading.word(0) in SUBORDINATING and "," not in before:  # but not "as you walk on you cross a heath,"
+        return not _COORDINATING.isdisjoint(before) or not has_verb_of_its_own(reading, 0, comma)
     return (
         reading.class_of(0) in "ITGPRW"
         and not has_finite_verb(reading, 0, comma)
         and not _has_subject_with_participle(reading, comma)
     )
+
+
+_COORDINATING = frozenset(("and", "or", "but"))
 
 
 def _has_subject_with_participle(reading: Reading, end: int) -> bool:
@@ -205,12 +209,15 @@ SUBJECT_PRONOUNS = frozenset("i you he she it we they one".split())
 
 def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
-    openers = int(_may_open_contact_clause(reading, start))
+    contact = _may_open_contact_clause(reading, start)
+    openers = int(contact)
     for number in range(start, end):
         if reading.classes[number] == "W" or reading.words[number] in _CLAUSE_OPENERS:
             openers += 1
         elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
-            openers -= not _ends_contact_clause(reading, number)
+            ends_contact = _ends_contact_clause(reading, number)
+            openers -= contact or not ends_contact  # that of the contact clause at the start is counted already
+            contact = contact and not ends_contact
             if openers < 0:
                 return True
     return False

@@ -38,6 +38,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
                 break
         elif letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number)):
             break
+        elif letter == "P" and start < end and number and classes[number - 1] == "S" and classes[start] != "D":
+            break  # "the towns passed strict laws"
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
         elif letter == ")" and start < end and number - reading.closing.get(number, -9) <= _LONGEST_INNER_BRACKET:
@@ -86,8 +88,6 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         return
     if start is None:
         return
-    if reading.words[start] == "no" and start + 1 < end:
-        start += 1  # "no lintel (a beam above a door) was left"
     if reading.words[start] in _DOING and start + 1 < end and reading.classes[start + 1] in "NSJ":
         start += 1
     yield start

@@ -53,6 +53,8 @@ from flashgen.syntax import Reading, Span
         "In the deep valley, the old fence stops goats that stray from home, keeping them safe.  # sets the scene",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
         "When they reached the hall, a guard opened to them.  # a clause of its own",
+        "When the bell rings and the gate opens on a courtyard, the guard who keeps it salutes.  # sets the scene",
+        "A coat, the hat a man wears, and the shoes a man walks in are his outfit.  # a list",
     ],
     triggers="a an the",
 )
@@ -212,6 +214,7 @@ _FEWEST_WORDS_TOLD = 3
         "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
         "He had a knife, the rope and a lamp.  # a list",
         "In a dry year, the mill stood still.  # sets the scene",
+        "He took a boat that left for Hull, the next port, at noon.  # tells of the last noun",
     ],
     triggers="the",
 )
@@ -229,6 +232,8 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an") and not goes_on:
             continue  # a list
         start = _article_before(reading, comma)
+        if reading.class_of(comma - 1) == "O" or (reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"):
+            continue  # "a boat that left for Hull, the next port": the last noun is told of
         if start is not None and comma - start > _FEWEST_WORDS_TOLD:
             name = term_span(reading, comma + 1, end)
             yield from candidate("apposed_name", reading, name, reading.span(start, comma))
@@ -273,6 +278,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
         "They pay for new bells, gifts of bread, and help for the old and sick.  # a list",
+        "Poor widows, orphans and men who are ill pay nothing.  # a list",
     ],
     triggers=",",
 )
@@ -287,7 +293,7 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         if end is None or is_fronted(reading, comma):
             continue
         joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
-        if joined is not None and reading.word(joined) == "who":
+        if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
             end = joined  # "faithful men and women who"
         narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):

@@ -340,6 +340,7 @@ _THAT_IS = re.compile(
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
+        "Most old towns passed [sumptuary laws]—that is, {laws that kept people from dressing above their rank}.",
         "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
     ],
     counterexamples=[

@@ -184,6 +184,7 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
                 continue
             first = noun_end + 1  # "a moraine (a moraine is …)"
         for start in noun_phrases_before(reading, end):
+            start += reading.words[start] == "no"  # what there is not is told of all the same
             if first < closing and (first == opening + 1 or reading.class_of(first) not in "VB"):
                 yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
 
