@@ -204,6 +204,7 @@ def opens_contact_clause(reading: Reading, number: int) -> bool:
 
 
 _CLAUSE_OPENERS = SUBORDINATING | frozenset("that whose whereby than".split())
+_MAY_OPEN_CLAUSE = frozenset("after before until".split())
 SUBJECT_PRONOUNS = frozenset("i you he she it we they one".split())
 
 
@@ -212,7 +213,8 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     contact = _may_open_contact_clause(reading, start)
     openers = int(contact)
     for number in range(start, end):
-        if reading.classes[number] == "W" or reading.words[number] in _CLAUSE_OPENERS:
+        is_opener = reading.classes[number] == "W" or reading.words[number] in _CLAUSE_OPENERS
+        if is_opener or (reading.words[number] in _MAY_OPEN_CLAUSE and _is_subject(reading, number + 1)):
             openers += 1
         elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
             ends_contact = _ends_contact_clause(reading, number)
@@ -221,6 +223,12 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
             if openers < 0:
                 return True
     return False
+
+
+def _is_subject(reading: Reading, start: int) -> bool:
+    """Whether a pronoun or noun phrase at token `start` has its verb behind it: "after taxes are paid"."""
+    end = start + 1 if reading.word(start) in SUBJECT_PRONOUNS else noun_phrase_after(reading, start)
+    return end is not None and reading.class_of(after_adverbs(reading, end)) in "VM"
 
 
 def _ends_contact_clause(reading: Reading, verb: int) -> bool:
@@ -291,7 +299,8 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
         if reading.class_of(number) in "VM:(":
             return False
         if reading.word(number) in ("and", "or"):
-            return reading.class_of(number - 1) == "," and end - number <= 4
+            is_short = reading.class_of(number - 1) == "," and end - number <= 4
+            return is_short and reading.word(number + 1) not in SUBJECT_PRONOUNS  # "…, and we call this"
     return False
 
 

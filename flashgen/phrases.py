@@ -38,7 +38,7 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
                 break
         elif letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number)):
             break
-        elif letter == "P" and start < end and number and classes[number - 1] == "S" and classes[start] != "D":
+        elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
             break  # "the towns passed strict laws"
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number

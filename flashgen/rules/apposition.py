@@ -232,7 +232,8 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an") and not goes_on:
             continue  # a list
         start = _article_before(reading, comma)
-        if reading.class_of(comma - 1) == "O" or (reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"):
+        is_name = reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"
+        if reading.class_of(comma - 1) == "O" or (is_name and reading.word(comma - 2) != "of"):
             continue  # "a boat that left for Hull, the next port": the last noun is told of
         if start is not None and comma - start > _FEWEST_WORDS_TOLD:
             name = term_span(reading, comma + 1, end)

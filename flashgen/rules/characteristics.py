@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import is_clause, subject_before
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import noun_phrase_before, term_span
-from flashgen.rules.anaphora import points_to_page
+from flashgen.rules.anaphora import is_anaphoric, points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.standalone import stem
 from flashgen.syntax import Reading
@@ -231,6 +231,8 @@ _POINTS_BACK = frozenset("it its they their them itself themselves".split())
         "A forest is in [dieback] {when many trees in a row lose leaves out of season}.",
         "A town is [walled] {when stone or earth shuts it off on every side}.",
         "Herds are in [seasonal balance] {when births make up for deaths}.",
+        "{A shoot} is [terminal] if it {ends in a bud}, and axillary if it stands in the angle of a leaf.",
+        "Growth is terminal if it ends in a bud, and [axillary] {if a leaf hides its foot}.",
         "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
     ],
     counterexamples=[
@@ -254,16 +256,43 @@ def condition(reading: Reading) -> Iterator[Candidate]:
         if start is None and reading.class_of(end - 1) == "P" and reading.word(end - 1) not in _BROUGHT_ABOUT:
             start = end - 1  # "a business is centralised when"
         bearer = None if start is None else _bearer(reading, start, end)
+        start, bearer, last = _contrasted_condition(reading, number) or (start, bearer, len(reading.text))
         if start is None or bearer is None:
             continue
         term, told = term_span(reading, start, end), number + 1
         if reading.words[told : told + 3] == ["it", "comes", "to"]:
             continue
-        if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
-            definition = definition_span(reading, reading.tokens[told + 1][0])
+        of_bearer = reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR"
+        last = min(last, definition_end(reading, reading.tokens[told + of_bearer][0]))
+        if of_bearer:
+            definition = reading.tokens[told + 1][0], last
             yield from candidate("condition", reading, term, reading.span(*bearer), definition)
         elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
-            yield from candidate("condition", reading, term, definition_span(reading, reading.tokens[number][0]))
+            yield from candidate("condition", reading, term, (reading.tokens[number][0], last))
+
+
+_CONDITIONS = frozenset(("when", "if", "whenever"))
+
+
+def _contrasted_condition(reading: Reading, number: int) -> tuple[int, tuple[int, int], int] | None:
+    """The token of one of two words in contrast, true under the condition at token `number`, and the bearer's tokens.
+
+    "A shoot is terminal if …, and axillary if …": the second has no verb, and the first tells of whatever bears it.
+    Third comes the character at which the condition must end.
+    """
+    others = [n for n in range(3, reading.end) if n != number and reading.words[n] in _CONDITIONS]
+    if len(others) != 1:
+        return None
+    first, second = sorted((others[0], number))
+    if reading.words[second - 2] not in ("and", "but") or reading.class_of(second - 1) not in "JPNB":
+        return None
+    verb = first - 2
+    subject = subject_before(reading, verb) if reading.word(verb) in ("is", "are") else None
+    if subject is None or reading.class_of(first - 1) not in "JPN" or is_anaphoric(reading, *subject):
+        return None
+    joint = second - 2 - (reading.words[second - 3] == ",")
+    last = len(reading.text) if number == second else reading.tokens[joint - 1][1]
+    return number - 1, subject, last
 
 
 def _bearer(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_cl
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert
+from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert, subject_with_insert
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -301,10 +301,12 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
         "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
+        "{The first boil, with the lid off the pan}, is the [reduction].",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
         "The beams and rafters make up the bulk of the cost.  # a share of something",
+        "The Old Mill, which burned down twice, is the pride of the village.  # more about one thing",
     ],
     triggers="is are constitute constitutes make makes",
 )
@@ -341,7 +343,7 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     kind = kind_with_insert(reading, verb)
     if kind is not None:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), *kind)
-    subject = subject_before(reading, verb, long=True)
+    subject = subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
     if subject is None:
         return
     first = after_demonstrative(reading, *subject)

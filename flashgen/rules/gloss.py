@@ -25,7 +25,7 @@ from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
-from flashgen.rules.naming_verbs import BE
+from flashgen.rules.naming_verbs import BE, PARTICLES
 from flashgen.syntax import Reading
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
@@ -42,6 +42,8 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "Here the hedger looks at the [heel]: {the part of a stem that the billhook must not cut}.",
         "Such beeches are known as [pollards]: they {grow many stems from one head}.",
         "Most oaks here are [epicormic]: {covered with shoots along the whole trunk}.",
+        "They are led by [withies]: these {bind the rods of a hedge together}.",
+        "The miners' word for such a fear was the [creeps]: {what a man has heard once he hears all day}.",
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
     ],
     counterexamples=[
@@ -103,6 +105,8 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
     named = _is_just_named(reading, start)
     if named and word in _PRONOUNS and reading.class_of(second + 1) in "VMR":
         return second + 1 + (reading.word(second + 1) in ("is", "are"))
+    if word in _TAKING_UP and reading.class_of(end - 1) == _TAKING_UP[word] and reading.class_of(second + 1) == "V":
+        return second + 1 + (reading.word(second + 1) in BE)
     if reading.has_capital(second):
         return None
     if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
@@ -114,12 +118,16 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
 
 
 _PRONOUNS = frozenset(("it", "they"))
+_TAKING_UP = {"this": "N", "these": "S"}  # with the class of the noun that they take up: "shoots: these grow"
 _ANNOUNCING = frozenset("idea concept principle notion".split())
+_NAMES = frozenset("term word name".split())
 
 
 def _is_just_named(reading: Reading, start: int) -> bool:
     """Whether the sentence only names the noun phrase at token `start`: "is called", "is known as", "the idea of"."""
     before, further = reading.word(start - 1), reading.word(start - 2)
+    if before in BE and not _NAMES.isdisjoint(reading.words[: start - 1]):
+        return True  # "the word for this was the bends: …"
     if before in ("is", "are"):
         return reading.class_of(start) not in "DR"  # "this is a problem: nobody came", "it is not oak: it floats"
     return (
@@ -340,6 +348,7 @@ _THAT_IS = re.compile(
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
+        "Before the paint dries you [feather out], which means {brushing its edge thin}.",
         "Most old towns passed [sumptuary laws]—that is, {laws that kept people from dressing above their rank}.",
         "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
     ],
@@ -372,6 +381,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         starts = list(noun_phrases_before(reading, end))
         if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
             starts = [end - 1]
+        if not starts and reading.class_of(follows) == "G":
+            starts = list(_verb_of_somebody(reading, end))
         for start in starts:
             while start < end and (reading.class_of(start) not in "NSJGPB" or reading.word(start) in _MOST):
                 start += 1
@@ -386,6 +397,17 @@ def _is_predicate(reading: Reading, number: int) -> bool:
     while reading.class_of(before) == "R":
         before -= 1
     return reading.class_of(number) == "P" and reading.word(before) in BE and reading.class_of(before - 1) != "W"
+
+
+_DOERS = frozenset("you we they".split())
+
+
+def _verb_of_somebody(reading: Reading, end: int) -> Iterator[int]:
+    """Where the verb begins, its particle counted, that ends before token `end` and "you" or "we" do: "we prove up"."""
+    verb = end - 1 - (reading.word(end - 1) in PARTICLES)
+    doer = verb - 1 - (reading.class_of(verb - 1) in "MR")
+    if reading.class_of(verb) in "VB" and reading.word(doer) in _DOERS:
+        yield verb
 
 
 def _tells_predicate(reading: Reading, start: int) -> bool:

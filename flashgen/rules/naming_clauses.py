@@ -40,6 +40,8 @@ from flashgen.syntax import Reading
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",
         "{The cloth is cut into strips} called [gores].",
+        "{Heavy rain cuts the slope into narrow ridges} called [spurs].",
+        "They then {cut each long field into two halves}, a practice now called [halving].",
         "A ship with one mast is called a sloop, while {one with two masts, the taller aft}, is called a [schooner].",
         "Between the wars, {a small party of farmers}, called the [Green League], held the balance.",
     ],
@@ -81,11 +83,24 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
                 start = subject[0]
             elif _names_joined_noun(reading, end, name[1]):
                 continue
+            elif _names_act(reading, end, verb):  # "they cut the field in two, a practice known as …"
+                verb_of_clause = after_adverbs(reading, 1)
+                start = verb_of_clause if reading.class_of(verb_of_clause) == "V" else 0
+                start += reading.word(start) in BE
         else:
             start = after_demonstrative(reading, _after_opening(reading, end), end)
             if is_anaphoric(reading, start, end):
                 continue
         yield from candidate("clause_called", reading, term, reading.span(start, end))
+
+
+def _names_act(reading: Reading, end: int, verb: int) -> bool:
+    """Whether what a pronoun does before token `end` is named, and not the last noun: ", a practice called"."""
+    is_closed = reading.classes[:end].count("(") == reading.classes[:end].count(")")
+    return reading.words[0] in _THIRD_PERSON and first_of_verb(reading, verb) - end > 1 and is_closed
+
+
+_THIRD_PERSON = frozenset("he she it they".split())
 
 
 def _names_joined_noun(reading: Reading, end: int, name_end: int) -> bool:
@@ -121,13 +136,19 @@ def _names_bare_noun(reading: Reading, verb: int, end: int) -> bool:
     "The cloth is cut into strips called gores": all that is known of gores is what the clause tells.
     """
     noun = noun_phrase_before(reading, verb)
-    if noun is None or verb - noun - (reading.class_of(noun) == "D") != 1 or verb != naming_verbs(reading)[0][0]:
+    if noun is None or verb != naming_verbs(reading)[0][0]:
+        return False
+    noun += reading.class_of(noun) == "D"
+    if reading.classes[noun:verb] not in _BARE_NOUNS:
         return False
     if reading.word(verb) not in ("called", "known", "termed") or reading.word(verb - 1) in PROCESS_NOUNS:
         return False
     closes = reading.class_of(after_names(reading, end)) in ".:^"
     has_subject = reading.class_of(0) in "DJNSGP" and not is_anaphoric(reading, 0, 2)
     return closes and has_subject and ":" not in reading.classes[:noun] and is_clause(reading, 0, noun)
+
+
+_BARE_NOUNS = ("S", "N", "JS")
 
 
 def _verb_follows(reading: Reading, end: int) -> bool:
@@ -236,6 +257,7 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{When the two rivers rise on the same day} we have a [double flood].",
         "{If the soil slips downhill in one piece}, you have a [slump] instead.",
         "{If a new wall hides an old one}, we use the term [facing].",
+        "{When every bed is dug twice over}, we're doing [raised gardening].",
         "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
     ],
     counterexamples=[
@@ -274,7 +296,10 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
     if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told):
         return
     addresses = not {"you", "we"}.isdisjoint(reading.words[end:name])
-    if ("you" in told and not addresses) or reading.class_of(name) in "PRK" or not is_last_noun_phrase(reading, name):
+    is_no_name = reading.class_of(name) in "RK" or (
+        reading.class_of(name) == "P" and reading.class_of(name + 1) not in "NS"
+    )
+    if ("you" in told and not addresses) or is_no_name or not is_last_noun_phrase(reading, name):
         return
     term = term_span(reading, name, name_end(reading, name))
     yield from candidate("condition_is", reading, term, reading.span(start, end))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, is_fronted, opens_contact_clause, subject_before
+from flashgen.clauses import FURTHER_NAMES, is_clause, is_fronted, opens_contact_clause, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric
@@ -46,6 +46,7 @@ _PREPOSITIONS = frozenset(
         "Such {a lock}, {in which two boats can lie side by side}, is known as a [double lock].",
         "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
         "This {habit of buying cheap and selling dear} is called [arbitrage].",
+        "{The sun's height, measured upward from the horizon at noon}, is known as its [altitude].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
@@ -88,6 +89,10 @@ def called(reading: Reading) -> Iterator[Candidate]:
         if reading.word(condition) in ("if", "when", "whenever") and reading.word(0) not in CONDITIONS:
             clause = definition_span(reading, reading.tokens[condition][0])
             yield from candidate("called", reading, term, told, clause)
+        whole = subject_with_insert(reading, be, "WPG")
+        whole_told = None if whole is None else told_of_subject(reading, *whole)
+        if whole_told is not None:
+            yield from candidate("called", reading, term, whole_told)
         if len(reading.text[slice(*told)].split()) >= FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
             yield from candidate("called", reading, term, told)
 
@@ -116,6 +121,24 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     narrows = reading.class_of(told) in "WGP" or (reading.class_of(told) == "I" and reading.class_of(told + 1) == "W")
     is_one = noun_phrase_after(reading, first, of=False) == end
     return (reading.span(first, end), reading.span(told, verb - 1)) if is_one and narrows and told < verb - 2 else None
+
+
+_WRITTEN = frozenset("written denoted abbreviated published".split())
+_NARROWING_PREPOSITIONS = frozenset("with without from between".split())
+
+
+def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tuple[int, int] | None:
+    """The tokens of a verb's subject and of what narrows it between commas: "the rise, with the lid off, is called".
+
+    A word with one of the classes opens the insert, or a preposition that narrows.
+    """
+    subject = subject_before(reading, verb, long=True) if reading.word(verb - 1) == "," else None
+    if subject is None or reading.word(subject[1]) != ",":
+        return None
+    opening = subject[1] + 1
+    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in _NARROWING_PREPOSITIONS
+    is_aside = reading.word(opening) in FURTHER_NAMES or reading.word(opening) in _WRITTEN
+    return (subject[0], verb - 1) if narrows and not is_aside else None
 
 
 def takes_up_noun(reading: Reading, number: int) -> bool:

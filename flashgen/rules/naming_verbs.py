@@ -175,7 +175,7 @@ def after_names(reading: Reading, end: int) -> int:
     return after_bracket(reading, end)
 
 
-_PARTICLES = frozenset("out in up off down over back away".split())
+PARTICLES = frozenset("out in up off down over back away".split())
 
 
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -191,7 +191,7 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
-    if end is not None and reading.word(end) in _PARTICLES and reading.word(end - 1).endswith("ing"):
+    if end is not None and reading.word(end) in PARTICLES and reading.word(end - 1).endswith("ing"):
         end += reading.class_of(end + 1) in ".,:()^"  # "crowding out"
     if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
         end += 1  # "absolute zero", "Type 2"

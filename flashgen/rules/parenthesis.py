@@ -153,6 +153,7 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "They dug out a [moraine] (a moraine is {a heap of stones left by ice}).",
         "It is a [blind arcade] ({one in which no arch is open}).",
         "The walls are [porous] ({full of tiny holes that let water through}).",
+        "It lives on its [margin] ({the money it has left after all the bills are paid}), and on loans.",
         "The wall had no [lintel] ({a beam that spans a door}), and it fell.",
     ],
     counterexamples=[

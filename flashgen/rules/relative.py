@@ -30,7 +30,7 @@ _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?))\s"
-    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s)"
+    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
 )
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
@@ -133,6 +133,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
         "The [drawee], {on whose account the cheque is drawn}, has three days to object.",
         "The writ goes to the [bailiff], {by whom the goods are seized}.",
+        "It differs from [direct rule], {where London names the governor and pays him}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
