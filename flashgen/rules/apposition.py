@@ -36,6 +36,7 @@ from flashgen.syntax import Reading, Span
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
         "As you walk on you cross a [turbary], {a stretch of bog where tenants may dig peat}.",
+        "The usual proof is the [matched pair], {two tools with straight edges that differ in exactly one mark}.",
         "He beats the [tabor], {a small drum hung from the belt}, and marks each step with it.",
         "She drew up the [tariff], {a table of the points a dive should earn by its height}, among them bonus points.",
         "It sets a [cut-off time], {the longest time that a walk may take}, and if the weather turns it is stopped.",
@@ -137,12 +138,25 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
         if reading.word(end or 0) == "and":  # "those men and women who"
             end = noun_phrase_after(reading, (end or 0) + 1)
         return end if reading.word(end or 0) in ("who", "that", "which") else None
+    if word in _FEW and reading.class_of(second - 2) == "N":
+        end = noun_phrase_after(reading, second)
+        return end if end is not None and _is_narrowed_later(reading, end) else None
     if word not in _DETERMINERS:
         return None
     end = noun_phrase_after(reading, second)
     if end is None and word in ("one", "any") and _is_narrowed(reading, second + 1):
         return second + 1
     return end
+
+
+_FEW = frozenset(("two", "three", "four"))  # "a pair, two tools that"
+
+
+def _is_narrowed_later(reading: Reading, number: int) -> bool:
+    """Whether a relative clause begins at token `number` or behind the prepositional phrase there."""
+    if reading.class_of(number) == "I" and reading.class_of(number + 1) != "W":
+        number = noun_phrase_after(reading, number + 1) or number
+    return reading.word(number) in ("that", "which", "who", "whose")
 
 
 def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
@@ -261,6 +275,7 @@ _MAYBE_NARROWED = re.compile(
     r"\b(\w+), \1\b"
     r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|of|[\w-]+(?:ed|ing)"
     r"|(?:in|by|for|on|through) which)\b"
+    r"|^[^,:;]+, [^,:;]+$"
 )
 _MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
 _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
@@ -269,6 +284,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 @rule(
     examples=[
         "The hall is full of [tapestries], {cloths in which a story is woven}.",
+        "Vines grow on the [banquettes], {raised beds along the wall}.",
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They paid their [dues], {payments a tenant owed to his lord}.",
         "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
@@ -288,15 +304,20 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     if not (_MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)):
         return
     for comma in range(1, len(reading) - 2):
-        if reading.words[comma] != "," or reading.class_of(comma + 1) not in "JNSP":
+        if reading.words[comma] != ",":
             continue
-        end = noun_phrase_after(reading, comma + 1, of=False)
-        if end is None or is_fronted(reading, comma):
+        # With a verb before the only comma it is a participle: "the banquettes, raised beds along the wall".
+        participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
+        if reading.class_of(comma + 1) not in ("JNSPV" if participle else "JNSP"):
+            continue
+        is_verb = reading.class_of(comma + 1) == "V"
+        end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
+        if end is None or is_fronted(reading, comma) or (is_verb and not has_finite_verb(reading, 0, comma)):
             continue
         joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
         if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
             end = joined  # "faithful men and women who"
-        narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end)
+        narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end) or _ends_sentence(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
@@ -320,6 +341,18 @@ def _is_inset(reading: Reading, comma: int, end: int) -> bool:
         return False
     closing = next((n for n in range(end, reading.end) if reading.words[n] == ","), reading.end)
     return reading.class_of(closing + 1) in "VM"
+
+
+def _ends_sentence(reading: Reading, comma: int, end: int) -> bool:
+    """Whether behind the only comma of a sentence with its verb stands nothing but a noun and a preposition's phrase.
+
+    "It grows on the banquettes, raised beds of earth along the wall": the first noun of the two has a determiner.
+    """
+    if reading.class_of(end) != "I" or reading.words.count(",") > 1 or not has_finite_verb(reading, 0, comma):
+        return False
+    if reading.class_of(comma - 1) not in "NS" or reading.class_of(comma - 1) != reading.class_of(end - 1):
+        return False
+    return end - comma > 2 and not has_finite_verb(reading, end, reading.end)
 
 
 _OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"

@@ -284,7 +284,7 @@ def _contrasted_condition(reading: Reading, number: int) -> tuple[int, tuple[int
     if len(others) != 1:
         return None
     first, second = sorted((others[0], number))
-    if reading.words[second - 2] not in ("and", "but") or reading.class_of(second - 1) not in "JPNB":
+    if reading.words[second - 2] not in ("and", "but") or reading.class_of(second - 1) not in "JPB":
         return None
     verb = first - 2
     subject = subject_before(reading, verb) if reading.word(verb) in ("is", "are") else None

@@ -7,7 +7,12 @@ from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_cl
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_subjects import after_demonstrative, kind_with_insert, subject_with_insert
+from flashgen.rules.naming_subjects import (
+    NARROWING_PREPOSITIONS,
+    after_demonstrative,
+    kind_with_insert,
+    subject_with_insert,
+)
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -301,6 +306,8 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
         "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
+        "{Whether a bridge can stand with no pier between its two ends} is the [span problem].",
+        "{The mortar between one stone and the next} is the [bed], while the stones may be set dry.",
         "{The first boil, with the lid off the pan}, is the [reduction].",
     ],
     counterexamples=[
@@ -343,11 +350,20 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     kind = kind_with_insert(reading, verb)
     if kind is not None:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), *kind)
-    subject = subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
+    is_question = reading.words[0] == "whether" and "," not in reading.words[:verb]
+    subject = (
+        (0, verb)
+        if is_question
+        else subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
+    )
     if subject is None:
         return
     first = after_demonstrative(reading, *subject)
-    narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
+    narrowed = (
+        closes
+        or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
+        or not NARROWING_PREPOSITIONS.isdisjoint(reading.words[first : subject[1]])
+    )
     if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
 

@@ -105,10 +105,13 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
     named = _is_just_named(reading, start)
     if named and word in _PRONOUNS and reading.class_of(second + 1) in "VMR":
         return second + 1 + (reading.word(second + 1) in ("is", "are"))
-    if word in _TAKING_UP and reading.class_of(end - 1) == _TAKING_UP[word] and reading.class_of(second + 1) == "V":
-        return second + 1 + (reading.word(second + 1) in BE)
     if reading.has_capital(second):
         return None
+    if word in _TAKING_UP and reading.class_of(end - 1) == _TAKING_UP[word] and reading.class_of(second + 1) == "V":
+        is_a = reading.word(second + 1) in BE
+        return (
+            second + 1 + is_a if not is_a or reading.class_of(second + 2) == "D" else None
+        )  # "these are shoots": names
     if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
         return second if named and letter == "P" else None
     if word in ("when", "if") or (named and letter != "T"):

@@ -17,6 +17,7 @@ from flashgen.rules.naming_subjects import (
 )
 from flashgen.rules.naming_verbs import (
     BE,
+    NAMED,
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
     after_names,
@@ -226,6 +227,7 @@ _THEN = re.compile(
       | (?: we | you | they | one | \w+ists )\s (?:\w+\s)? {_SPEAK_OF}
       | (?: we | you )['’](?: ve\s(?:got|found) | re\s(?: dealing\swith | left\swith | doing | using ) )
       | (?: we | you )\s use\sthe\s(?: term | word )
+      | (?: we | \w+ists )\s say\sthat\s(?: it | they | the\s\w+ )\s(?: is | are )
       | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
     )
     \s(?=\S)
@@ -257,6 +259,8 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{When the two rivers rise on the same day} we have a [double flood].",
         "{If the soil slips downhill in one piece}, you have a [slump] instead.",
         "{If a new wall hides an old one}, we use the term [facing].",
+        "{If one key opens every door}, we say that the house is [open].",
+        "{When demand cannot move at all}, it is [perfectly rigid].",
         "{When every bed is dug twice over}, we're doing [raised gardening].",
         "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
     ],
@@ -283,6 +287,17 @@ def condition_is(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("condition_is", reading, term_span(reading, first, last), told)
 
 
+def _adjective_end(reading: Reading, start: int) -> int | None:
+    """Where the adjective ends that alone, or behind "perfectly", ends the sentence from token `start` on; else None.
+
+    Without an adverb it is a name only where somebody says so: "we say that the group is cyclic".
+    """
+    adjective = start + (reading.class_of(start) == "R" and reading.words[start].endswith("ly"))
+    is_said = "say" in reading.words[max(start - 6, 0) : start]
+    ends = reading.class_of(adjective) in "JP" and reading.class_of(adjective + 1) in ".^"
+    return adjective + 1 if ends and (is_said or adjective > start) else None
+
+
 def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Iterator[Candidate]:
     """The candidate for the clause at token `start` and the name that ends the sentence behind "then we have"."""
     end, name = reading.token_at(then.start()), reading.token_at(then.end())
@@ -296,12 +311,14 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
     if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told):
         return
     addresses = not {"you", "we"}.isdisjoint(reading.words[end:name])
-    is_no_name = reading.class_of(name) in "RK" or (
-        reading.class_of(name) == "P" and reading.class_of(name + 1) not in "NS"
-    )
-    if ("you" in told and not addresses) or is_no_name or not is_last_noun_phrase(reading, name):
+    modifies = reading.class_of(name + 1) in "NS" and reading.words[name] not in NAMED
+    is_no_name = reading.class_of(name) in "RK" or (reading.class_of(name) == "P" and not modifies)
+    adjective = _adjective_end(reading, name)
+    if ("you" in told and not addresses) or (adjective is None and is_no_name):
         return
-    term = term_span(reading, name, name_end(reading, name))
+    if adjective is None and not is_last_noun_phrase(reading, name):
+        return
+    term = term_span(reading, name, adjective or name_end(reading, name))
     yield from candidate("condition_is", reading, term, reading.span(start, end))
 
 

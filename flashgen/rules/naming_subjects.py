@@ -46,6 +46,8 @@ _PREPOSITIONS = frozenset(
         "Such {a lock}, {in which two boats can lie side by side}, is known as a [double lock].",
         "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
         "This {habit of buying cheap and selling dear} is called [arbitrage].",
+        "Because {each line keeps the same melody}, the song is described as [monodic].",
+        "{If each inn keeps two coaches, many men are needed}, and the road is described as [heavy].",
         "{The sun's height, measured upward from the horizon at noon}, is known as its [altitude].",
     ],
     counterexamples=[
@@ -124,7 +126,7 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
 
 
 _WRITTEN = frozenset("written denoted abbreviated published".split())
-_NARROWING_PREPOSITIONS = frozenset("with without from between".split())
+NARROWING_PREPOSITIONS = frozenset("with without from between".split())
 
 
 def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tuple[int, int] | None:
@@ -136,7 +138,7 @@ def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tu
     if subject is None or reading.word(subject[1]) != ",":
         return None
     opening = subject[1] + 1
-    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in _NARROWING_PREPOSITIONS
+    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in NARROWING_PREPOSITIONS
     is_aside = reading.word(opening) in FURTHER_NAMES or reading.word(opening) in _WRITTEN
     return (subject[0], verb - 1) if narrows and not is_aside else None
 
@@ -208,6 +210,9 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     None if the subject is a pronoun and points back further than this sentence.
     """
     conditional = reading.word(0) in CONDITIONS
+    clause = _clause_for_bearer(reading, first, last)
+    if clause is not None:
+        return clause
     if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
@@ -219,6 +224,22 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
         return reading.span(0, first - 1)
     return reading.span(first, last)
+
+
+_REASONS = frozenset(("because", "since"))
+
+
+def _clause_for_bearer(reading: Reading, first: int, last: int) -> Span | None:
+    """What "because" or "if" brings before a mere "the song" in tokens first..last-1, of which it tells; None if not.
+
+    "Because each line keeps one tune, the song is called", "if …, many wards are needed, and the house is called".
+    """
+    joint = first - 1 - (reading.word(first - 1) == "and")
+    if reading.word(first) != "the" or last - first != 2 or joint <= FEWEST_WORDS or reading.word(joint) != ",":
+        return None
+    if reading.word(0) in _REASONS:
+        return reading.span(1, joint)
+    return reading.span(0, joint) if reading.word(0) in CONDITIONS and joint < first - 1 else None
 
 
 POSSESSIVES = frozenset("its their his her".split())  # "its banks are called": whose, was told before

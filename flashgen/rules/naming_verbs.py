@@ -12,7 +12,7 @@ _NAMING = re.compile(
     r"""
     \b(?:
         called | termed | named | nicknamed | dubbed | labell?ed | styled | christened | calls?
-        | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
+        | described\sas | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
@@ -25,7 +25,7 @@ _NAMING = re.compile(
 )
 NAMING_TRIGGERS = (
     "call calls called termed named nicknamed dubbed labelled labeled known refer referred said classified categorized"
-    " categorised designated given goes go went styled christened"
+    " categorised designated described given goes go went styled christened"
 )
 # The forms of "be" and "become" with which a naming verb is in the passive.
 BE = frozenset("is are was were be been being become became becomes 's ’s 're ’re".split())
@@ -50,7 +50,7 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     found = []
     for match in _NAMING.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
-        if name is None:
+        if name is None or (match[0].startswith("described") and not _is_label(reading, *name)):
             continue
         verb = reading.token_at(match.start())
         active = reading.word(verb) in ("call", "calls", "refer")
@@ -61,6 +61,12 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
             continue  # "Actors call the room behind the stage …": the object is named, not the subject
         found += [(opener, one) for one in _each_name(reading, name)]
     return tuple(found)
+
+
+def _is_label(reading: Reading, start: int, end: int) -> bool:
+    """Whether one word, or an adverb and an adjective, is all that something is "described as": "as strongly acid"."""
+    letters = reading.classes[start:end]
+    return letters in ("J", "N", "P", "RJ", "RP") and reading.class_of(end) in ".:^"
 
 
 _NAMERS = frozenset("we they he she you i people".split())
