@@ -37,6 +37,7 @@ from flashgen.syntax import Reading, Span
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
         "As you walk on you cross a [turbary], {a stretch of bog where tenants may dig peat}.",
         "The usual proof is the [matched pair], {two tools with straight edges that differ in exactly one mark}.",
+        "He rings the [tenor], {the one with the lowest note}.",
         "He beats the [tabor], {a small drum hung from the belt}, and marks each step with it.",
         "She drew up the [tariff], {a table of the points a dive should earn by its height}, among them bonus points.",
         "It sets a [cut-off time], {the longest time that a walk may take}, and if the weather turns it is stopped.",
@@ -143,6 +144,8 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
         return end if end is not None and _is_narrowed_later(reading, end) else None
     if word not in _DETERMINERS:
         return None
+    if word == "the" and reading.word(second + 1) in ("one", "ones"):
+        return second + 2 if _is_narrowed(reading, second + 2) or reading.word(second + 2) == "with" else None
     end = noun_phrase_after(reading, second)
     if end is None and word in ("one", "any") and _is_narrowed(reading, second + 1):
         return second + 1
@@ -275,8 +278,8 @@ _MAYBE_NARROWED = re.compile(
     r"\b(\w+), \1\b"
     r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|of|[\w-]+(?:ed|ing)"
     r"|(?:in|by|for|on|through) which)\b"
-    r"|^[^,:;]+, [^,:;]+$"
 )
+_ONLY_COMMA = re.compile(r"[^,:;]+, [^,:;]+$")
 _MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
 _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 
@@ -301,7 +304,8 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 )
 def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a comma, and a noun without determiner that a modifier narrows ("speeches in which")."""
-    if not (_MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)):
+    may_be_narrowed = _MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)
+    if not (may_be_narrowed or _ONLY_COMMA.match(reading.text)):
         return
     for comma in range(1, len(reading) - 2):
         if reading.words[comma] != ",":
@@ -317,7 +321,8 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
         if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
             end = joined  # "faithful men and women who"
-        narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end) or _ends_sentence(reading, comma, end)
+        narrowed = may_be_narrowed and (_is_narrowed(reading, end) or _is_inset(reading, comma, end))
+        narrowed = narrowed or _ends_sentence(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
@@ -352,6 +357,8 @@ def _ends_sentence(reading: Reading, comma: int, end: int) -> bool:
         return False
     if reading.class_of(comma - 1) not in "NS" or reading.class_of(comma - 1) != reading.class_of(end - 1):
         return False
+    if reading.has_capital(comma - 1):
+        return False  # who somebody is
     return end - comma > 2 and not has_finite_verb(reading, end, reading.end)
 
 

@@ -69,10 +69,10 @@ def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[in
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start += 1
-            yield number, _after_denial(reading, start)
+            yield number, after_denial(reading, start)
 
 
-def _after_denial(reading: Reading, start: int) -> int:
+def after_denial(reading: Reading, start: int) -> int:
     """`start`, or the token behind "but" where "not" and what the subject is not stand there: "not a tax but a fee"."""
     if reading.word(start) != "not" or reading.word(start + 1) in ("only", "just", "merely", "simply"):
         return start
@@ -350,22 +350,27 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     kind = kind_with_insert(reading, verb)
     if kind is not None:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), *kind)
-    is_question = reading.words[0] == "whether" and "," not in reading.words[:verb]
-    subject = (
-        (0, verb)
-        if is_question
-        else subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
-    )
+    if _is_indirect_question(reading, verb):
+        subject: tuple[int, int] | None = (0, verb)
+    else:
+        subject = subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
     if subject is None:
         return
     first = after_demonstrative(reading, *subject)
     narrowed = (
         closes
         or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
-        or not NARROWING_PREPOSITIONS.isdisjoint(reading.words[first : subject[1]])
+        or (reading.class_of(start) == "D" and not NARROWING_PREPOSITIONS.isdisjoint(reading.words[first : subject[1]]))
     )
     if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
+
+
+def _is_indirect_question(reading: Reading, verb: int) -> bool:
+    """Whether "whether" opens the sentence and its clause, with one verb in it, is all before token `verb`."""
+    before = reading.classes[:verb]
+    verbs = sum(letter in "VM" for letter in before)
+    return reading.words[0] == "whether" and "," not in reading.words[:verb] and verbs - before.count("W") == 1
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:

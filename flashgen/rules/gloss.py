@@ -44,6 +44,7 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "Most oaks here are [epicormic]: {covered with shoots along the whole trunk}.",
         "They are led by [withies]: these {bind the rods of a hedge together}.",
         "The miners' word for such a fear was the [creeps]: {what a man has heard once he hears all day}.",
+        "Look out for [layering]: {each stem is cut half through and bent to the ground}.",
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
     ],
     counterexamples=[
@@ -131,6 +132,8 @@ def _is_just_named(reading: Reading, start: int) -> bool:
     before, further = reading.word(start - 1), reading.word(start - 2)
     if before in BE and not _NAMES.isdisjoint(reading.words[: start - 1]):
         return True  # "the word for this was the bends: …"
+    if reading.class_of(0) == "B" and before in ("for", "at") and reading.class_of(start) in "NG":
+        return True  # "listen out for drones: …"
     if before in ("is", "are"):
         return reading.class_of(start) not in "DR"  # "this is a problem: nobody came", "it is not oak: it floats"
     return (
@@ -351,6 +354,7 @@ _THAT_IS = re.compile(
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
+        "After it you [fall back], which means {giving up the ground you have won}.",
         "Before the paint dries you [feather out], which means {brushing its edge thin}.",
         "Most old towns passed [sumptuary laws]—that is, {laws that kept people from dressing above their rank}.",
         "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
@@ -387,7 +391,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if not starts and reading.class_of(follows) == "G":
             starts = list(_verb_of_somebody(reading, end))
         for start in starts:
-            while start < end and (reading.class_of(start) not in "NSJGPB" or reading.word(start) in _MOST):
+            while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
 

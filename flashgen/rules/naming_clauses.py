@@ -228,6 +228,8 @@ _THEN = re.compile(
       | (?: we | you )['’](?: ve\s(?:got|found) | re\s(?: dealing\swith | left\swith | doing | using ) )
       | (?: we | you )\s use\sthe\s(?: term | word )
       | (?: we | \w+ists )\s say\sthat\s(?: it | they | the\s\w+ )\s(?: is | are )
+      | (?: it | they | the\s\w+ )\s (?: has | have | runs? | suffers? | enters? | undergoes | undergo )(?=\san?\s)
+      | (?: it | they )\s(?: is | are )\s in
       | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
     )
     \s(?=\S)

@@ -133,7 +133,8 @@ def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 _REFERENCE = re.compile(
-    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown|above|below)\b"
+    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown"
+    r"|(?:above|below)(?! which))\b"
     r"|^\((?:left|right|top|bottom|e\.g|for example|for instance|such as|like|including)\b",
     re.IGNORECASE,
 )
@@ -154,6 +155,7 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "It is a [blind arcade] ({one in which no arch is open}).",
         "The walls are [porous] ({full of tiny holes that let water through}).",
         "It lives on its [margin] ({the money it has left after all the bills are paid}), and on loans.",
+        "There was no [reserve] ({a sum below which the owner would not sell}), and the house went cheap.",
         "The wall had no [lintel] ({a beam that spans a door}), and it fell.",
     ],
     counterexamples=[
