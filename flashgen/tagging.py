@@ -199,6 +199,14 @@ def _may_be_participle(word: str) -> bool:
     return any(form == "ed:v" or "P" in form for form in possible_classes(word.lower()).split("|"))
 
 
+def _is_possessive(words: Sequence[str], number: int) -> bool:
+    """Whether an apostrophe behind a plural closes no quotation: none is open, and a word follows."""
+    mark = words[number]
+    opens_before = mark == "'" and words.count(mark) > 1
+    is_apostrophe = mark in ("'", "’") and "‘" not in words and not opens_before
+    return is_apostrophe and words[number - 1].endswith("s") and words[min(number + 1, len(words) - 1)].isalpha()
+
+
 def _is_second_verb(words: Sequence[str], classes: Sequence[str]) -> bool:
     """Whether a verb behind these words would be a second one of the clause that a copula stands in.
 
@@ -246,6 +254,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best == "p" and before in "OW" and not (left.lower() == "one" and before2 != "D"):
             best = "V"  # "it's", "what's": short for "is"; but not "one's"
+        elif best == "q" and before == "S" and _is_possessive(words, len(classes)):
+            best = "p"  # "the weavers' guild"
         elif best == "M" and (left.lower() in _ARTICLES or right in _COPULAS):
             best = "N"  # "the will of the people", "the general will is"
         classes.append(best)

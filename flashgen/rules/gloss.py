@@ -259,6 +259,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "They keep [simples], or {sage, mint, and other herbs with which monks healed the sick}.",
         "A house’s [live load], or {weight that comes and goes}, is reckoned first.",
         "It changes the [stocking rate], or {how many sheep an acre can feed}.",
+        "One [fathom], or {one span of both arms}, is the unit of depth.",
         "They built a [coracle], or {small, round boat}.",
         "They hold to [animism], or {the belief that every tree—and every stone—has a soul}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
@@ -283,6 +284,7 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
             is_short_form = spells_out(reading.text[slice(*reading.tokens[comma - 1])], reading.text, gloss)
             kind: Kind = "abbreviation" if is_short_form else "term"
             for first in noun_phrases_before(reading, comma):
+                first += reading.words[first] == reading.word(second) == "one"  # "one fathom, or one span of the arms"
                 yield from candidate("or_gloss", reading, term_span(reading, first, comma), gloss, kind=kind)
 
 
@@ -341,6 +343,7 @@ _THAT_IS = re.compile(
 @rule(
     examples=[
         "The glass was [opaque], meaning {no light came through}.",
+        "Two claims may be [mutually exclusive], meaning that {one of them must be false}.",
         "Most bears are [omnivores], which means that they {eat plants and animals}.",
         "Demand is [elastic]; that is, it {responds strongly to price}.",
         "They met in the “[green room],” that is, {the room where actors wait}.",
@@ -392,6 +395,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
             starts = list(_verb_of_somebody(reading, end))
         for start in starts:
             while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
+                if reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
+                    break  # "mutually exclusive"
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
 
