@@ -208,6 +208,9 @@ _MAY_OPEN_CLAUSE = frozenset("after before until".split())
 SUBJECT_PRONOUNS = frozenset("i you he she it we they one".split())
 
 
+_OPENING_CLAUSE = SUBJECT_PRONOUNS | {"this", "these"}
+
+
 def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
     contact = _may_open_contact_clause(reading, start)
@@ -300,7 +303,7 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
             return False
         if reading.word(number) in ("and", "or"):
             is_short = reading.class_of(number - 1) == "," and end - number <= 4
-            return is_short and reading.word(number + 1) not in SUBJECT_PRONOUNS  # "…, and we call this"
+            return is_short and reading.word(number + 1) not in _OPENING_CLAUSE  # "…, and we call this"
     return False
 
 

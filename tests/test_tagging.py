@@ -72,6 +72,10 @@ def test_what_an_article_or_a_copula_stands_beside_is_no_modal() -> None:
     assert classes("A herald will ride ahead.")["will"] == "M"
 
 
+def test_behind_a_relative_pronoun_stands_a_verb() -> None:
+    assert classes("A farmer who rents his land pays twice.")["rents"] == "V"
+
+
 def test_a_modal_with_its_not_is_a_modal() -> None:
     assert classes("The tenant cannot sell the house.")["cannot"] == "M"
     assert classes("The tenant can’t sell the house.")["can’t"] == "M"

@@ -77,7 +77,7 @@ def after_denial(reading: Reading, start: int) -> int:
     if reading.word(start) != "not" or reading.word(start + 1) in ("only", "just", "merely", "simply"):
         return start
     but = next((n for n in range(start + 2, start + _LONGEST_DENIAL) if reading.word(n) == "but"), None)
-    if but is None or has_finite_verb(reading, start, but):
+    if but is None or has_finite_verb(reading, start, but) or reading.class_of(but + 1) in "VM":
         return start
     but += reading.word(but + 1) in ("rather", "simply", "merely", "only")
     end = noun_phrase_after(reading, but + 1)

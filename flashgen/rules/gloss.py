@@ -132,7 +132,7 @@ def _is_just_named(reading: Reading, start: int) -> bool:
     before, further = reading.word(start - 1), reading.word(start - 2)
     if before in BE and not _NAMES.isdisjoint(reading.words[: start - 1]):
         return True  # "the word for this was the bends: …"
-    if reading.class_of(0) == "B" and before in ("for", "at") and reading.class_of(start) in "NG":
+    if reading.class_of(0) == "B" and before == "for" and reading.class_of(start) in "NG":
         return True  # "listen out for drones: …"
     if before in ("is", "are"):
         return reading.class_of(start) not in "DR"  # "this is a problem: nobody came", "it is not oak: it floats"
@@ -309,6 +309,7 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
 @rule(
     examples=[
         "The disease destroys {red blood cells}, or [erythrocytes], one by one.",
+        "{A farmer who rents his land}, or [tenant], pays twice a year.",
         "{Ink that does not dry under a lamp}, or [slow ink], is cheaper.",
         "The water is led through {a narrow stone channel}, or [leat], to the wheel.",
     ],
@@ -395,7 +396,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
             starts = list(_verb_of_somebody(reading, end))
         for start in starts:
             while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
-                if reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
+                if start + 2 == end and reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
                     break  # "mutually exclusive"
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))

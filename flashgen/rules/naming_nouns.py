@@ -29,7 +29,6 @@ from flashgen.syntax import Reading
         "The mill turns out {a flour of whole grains} (rye and wheat) called [meslin].",
         "{The slow drift of sand along a coast} is a process termed [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
-        "The hive holds a crowd of {male bees}, called [drones], {that do no work}.",
         "The ice leaves {a round hollow with a steep back wall}, known as a [cwm].",
     ],
     counterexamples=[
@@ -49,7 +48,7 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
             continue
         if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
             yield from _names_subject(reading, start - 1, name)
-        parts = [reading.span(_agreeing_start(reading, start, end, name), end)]
+        parts = [reading.span(start, end)]
         further = after_names(reading, name[1])
         closes_insert = reading.word(further) in _MARKS_OF_INSERT
         further += closes_insert
@@ -75,16 +74,6 @@ def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator
         told = told_of_subject(reading, *subject)
         if told is not None:
             yield from candidate("named_noun", reading, term_span(reading, *name), told)
-
-
-def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int]) -> int:
-    """Where in a noun phrase with "of" the part begins that a bare plural names: "a heap of shells called cockles"."""
-    is_plural = reading.class_of(name[1] - 1) == "S" and reading.class_of(name[0]) != "D"
-    if not is_plural or reading.has_capital(name[1] - 1) or reading.word(start) not in ("a", "an"):
-        return start
-    of = next((n for n in range(start, end) if reading.words[n] == "of"), None)
-    agrees = of is not None and reading.class_of(of - 1) == "N" and reading.class_of(end - 1) == "S"
-    return of + 1 if of is not None and agrees and end - of > 2 else start
 
 
 _MARKS_OF_INSERT = frozenset(",—–")

@@ -54,6 +54,8 @@ _PREPOSITIONS = frozenset(
         "He was called to the bar in 1950.  # no name follows",
         "Their old hats are called billycocks.  # whose they are is not told",
         "This disease is called gout.  # what the demonstrative points to is not told",
+        "A man who sold cloth at the gate was said to be hiding it.  # what he did",
+        "The oil floats on top because it is so light, and this thin layer is called the slick.  # see called_back",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
     ],
     triggers=NAMING_TRIGGERS,
@@ -164,6 +166,9 @@ def main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
         if reading.class_of(number) == ":":
             start = number + 1
             break
+        if reading.words[number] in DEMONSTRATIVES and reading.words[number - 2 : number] == [",", "and"]:
+            start = number  # "…, and this layer is called": the second clause points back to the first
+            break
     if "," in reading.words[start:end]:
         comma = reading.words.index(",", start)
         if is_fronted(reading, comma):
@@ -195,7 +200,7 @@ def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
 
 def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """A subject in tokens; where it is but the end of a list, from the noun phrase on that the list belongs to."""
-    if subject is None or reading.class_of(0) not in "DJNS":
+    if subject is None or reading.class_of(0) not in "DJNS" or reading.words[subject[0]] in DEMONSTRATIVES:
         return subject
     joined = reading.word(subject[0] - 1) in ("and", "or")
     if reading.class_of(subject[0] - 1 - joined) != ",":

@@ -52,6 +52,8 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
         name = name_after(reading, reading.token_at(match.end()))
         if name is None or (match[0].startswith("described") and not _is_label(reading, *name)):
             continue
+        if match[0].startswith("said") and reading.class_of(name[0]) == "G" and reading.class_of(name[1]) in "OD":
+            continue  # "a man was said to be hiding it"
         verb = reading.token_at(match.start())
         active = reading.word(verb) in ("call", "calls", "refer")
         while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):

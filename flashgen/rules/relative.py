@@ -122,7 +122,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
     for comma in range(end - 1, max(0, end - 5), -1):
         if reading.words[comma] == "," and reading.word(comma + 1) in ("written", "denoted", "abbreviated", "called"):
             end = comma
-    end -= reading.word(end - 1) in ("instead", "too")
+    end -= reading.word(end - 1) == "instead"
     return before_bracket(reading, before_date(reading, end))
 
 
