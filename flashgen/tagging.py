@@ -65,7 +65,7 @@ _PUNCTUATION = {
 _COPULAS = frozenset(("is", "are"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "this", "these", "no", "every", "each"}
-_SUBJECTS = frozenset(("who", "which", "that"))  # of a relative clause
+_SUBJECTS = frozenset(("who", "that"))  # of a relative clause; "which issues a paper" may ask which issues
 _BE = frozenset(("is", "are", "was", "were"))
 _BEFORE_BARE_FORM = frozenset(
     (
@@ -258,7 +258,7 @@ def word_classes(words: Sequence[str]) -> str:
             best = "V"  # "it's", "what's": short for "is"; but not "one's"
         elif best == "q" and before == "S" and _is_possessive(words, len(classes)):
             best = "p"  # "the weavers' guild"
-        elif best == "S" and before == "W" and before2 != "I" and left.lower() in _SUBJECTS and right in _DETERMINERS:
+        elif best == "S" and before == "W" and left.lower() in _SUBJECTS and right in _DETERMINERS:
             best = "V"  # "who rents his land"
         elif best == "M" and (left.lower() in _ARTICLES or right in _COPULAS):
             best = "N"  # "the will of the people", "the general will is"

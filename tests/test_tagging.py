@@ -74,6 +74,7 @@ def test_what_an_article_or_a_copula_stands_beside_is_no_modal() -> None:
 
 def test_behind_a_relative_pronoun_stands_a_verb() -> None:
     assert classes("A farmer who rents his land pays twice.")["rents"] == "V"
+    assert classes("They choose which issues the public reads.")["issues"] == "S"
 
 
 def test_a_modal_with_its_not_is_a_modal() -> None:
