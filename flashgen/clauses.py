@@ -182,13 +182,17 @@ def is_fronted(reading: Reading, comma: int) -> bool:
 
     A clause is one that a conjunction opens and that no other comma has ended before ("When the tide turns,").
     """
-    if reading.word(0) in SUBORDINATING and "," not in reading.words[:comma]:
-        return True
+    before = reading.words[:comma]
+    if reading.word(0) in SUBORDINATING and "," not in before:  # but not "as you walk on you cross a heath,"
+        return not _COORDINATING.isdisjoint(before) or not has_verb_of_its_own(reading, 0, comma)
     return (
         reading.class_of(0) in "ITGPRW"
         and not has_finite_verb(reading, 0, comma)
         and not _has_subject_with_participle(reading, comma)
     )
+
+
+_COORDINATING = frozenset(("and", "or", "but"))
 
 
 def _has_subject_with_participle(reading: Reading, end: int) -> bool:
@@ -231,26 +235,45 @@ def opens_contact_clause(reading: Reading, number: int) -> bool:
 
 
 _CLAUSE_OPENERS = SUBORDINATING | frozenset("that whose whereby than".split())
+_MAY_OPEN_CLAUSE = frozenset("after before until".split())
 SUBJECT_PRONOUNS = frozenset("i you he she it we they one".split())
+
+
+_OPENING_CLAUSE = SUBJECT_PRONOUNS | {"this", "these"}
 
 
 def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 hold more finite verbs than relative and other clauses before them account for."""
-    openers = int(_may_open_contact_clause(reading, start))
+    contact = _may_open_contact_clause(reading, start)
+    openers = int(contact)
     for number in range(start, end):
-        if reading.classes[number] == "W" or reading.words[number] in _CLAUSE_OPENERS:
+        is_opener = reading.classes[number] == "W" or reading.words[number] in _CLAUSE_OPENERS
+        if is_opener or (reading.words[number] in _MAY_OPEN_CLAUSE and _is_subject(reading, number + 1)):
             openers += 1
         elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
-            openers -= not _ends_contact_clause(reading, number)
+            ends_contact = _ends_contact_clause(reading, number)
+            openers -= contact or not ends_contact  # that of the contact clause at the start is counted already
+            contact = contact and not ends_contact
             if openers < 0:
                 return True
     return False
 
 
+def _is_subject(reading: Reading, start: int) -> bool:
+    """Whether a pronoun or noun phrase at token `start` has its verb behind it: "after taxes are paid"."""
+    end = start + 1 if reading.word(start) in SUBJECT_PRONOUNS else noun_phrase_after(reading, start)
+    return end is not None and reading.class_of(after_adverbs(reading, end)) in "VM"
+
+
 def _ends_contact_clause(reading: Reading, verb: int) -> bool:
     """Whether what stands before a verb are a noun and the subject of a clause on it ("the dues lords ask for")."""
     subject, noun = reading.class_of(verb - 1), reading.class_of(verb - 2)
-    return (subject in "NS" and noun == "S") or (reading.word(verb - 1) in SUBJECT_PRONOUNS and noun in "NS")
+    if reading.word(verb - 1) in SUBJECT_PRONOUNS:
+        return noun in "NS"
+    if subject in "NS" and noun != "S":  # "the sum of pain an act would cause"
+        start = noun_phrase_before(reading, verb, of=False)
+        return start is not None and reading.class_of(start) == "D" and reading.class_of(start - 1) in "NS"
+    return subject in "NS"
 
 
 def _may_open_contact_clause(reading: Reading, number: int) -> bool:
@@ -310,13 +333,22 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
         if reading.class_of(number) in "VM:(":
             return False
         if reading.word(number) in ("and", "or"):
-            return reading.class_of(number - 1) == "," and end - number <= 4
+            is_short = reading.class_of(number - 1) == "," and end - number <= 4
+            return is_short and reading.word(number + 1) not in _OPENING_CLAUSE  # "…, and we call this"
     return False
 
 
 _IRREGULAR_PARTICIPLES = frozenset(
-    "become come gone won had made led found held kept put set built brought begun".split()
+    (
+        "become come gone won had made led found held kept put set built brought begun struck hung left bought sold"
+        " sent bent spun cut laid told taught fed sung bound wound ground lit dug shot spent lent dealt felt meant"
+    ).split()
 )
+
+
+def looks_like_participle(word: str) -> bool:
+    """Whether a word has the form of a past participle, which the tagger may take for a verb in the past."""
+    return word.endswith(("ed", "en", "wn")) or word in _IRREGULAR_PARTICIPLES
 
 
 def is_perfect(reading: Reading, verb: int) -> bool:
@@ -324,6 +356,5 @@ def is_perfect(reading: Reading, verb: int) -> bool:
     if reading.word(verb) not in ("has", "have", "had"):
         return False
     follows = after_adverbs(reading, verb + 1)
-    participle = reading.word(follows).endswith(("ed", "en", "wn")) or reading.word(follows) in _IRREGULAR_PARTICIPLES
-    is_verb = participle and reading.class_of(follows) == "P"
+    is_verb = looks_like_participle(reading.word(follows)) and reading.class_of(follows) == "P"
     return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"

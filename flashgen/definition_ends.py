@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb
+from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own
 from flashgen.phrases import after_bracket, noun_phrase_after
 from flashgen.syntax import Reading, Span
 
@@ -14,7 +14,7 @@ _TAIL = re.compile(
     (?:
         [;:](?=\s) | \s?—(?!that\s(?: is | are | was )\s) | \s–\s
         # an example
-        | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. )(?=\W)
+        | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. | among\sthem )(?=\W)
         | \s(?: for\sexample | for\sinstance )\b
         # a clause of its own, or a contrast with something else
         | ,\s
@@ -273,7 +273,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if letter == "G" and reading.word(number) in _HOLDING:
         return False  # "…, believing rain brings luck"
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
-        return "," in reading.words[number : reading.end]  # "a small group, and because nobody can ask everyone, it is"
+        # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
+        return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
     if joined and letter == "R" and reading.class_of(number + 1) == "O":
         return reading.class_of(number + 2) in "VM"  # "and here it is"
     if letter == "O":

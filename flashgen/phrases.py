@@ -38,6 +38,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
                 break
         elif letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number)):
             break
+        elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
+            break  # "the towns passed strict laws"
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
         elif letter == ")" and start < end and number - reading.closing.get(number, -9) <= _LONGEST_INNER_BRACKET:
@@ -290,6 +292,9 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     ):
         first += 1
     first = _after_introducer(reading, first, last)
+    bracket = before_bracket(reading, last)
+    if first < bracket < last and reading.words[bracket + 1] in _BEFORE_FURTHER_NAME:
+        last = bracket
     while first < last and classes[first] in "qD":
         first += 1
     while first < last and (classes[last - 1] in "q,:" or reading.words[last - 1] == "."):
@@ -297,6 +302,8 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     return reading.span(first, last) if first < last else None
 
 
+# In brackets: "the reeves (also called stewards)".
+_BEFORE_FURTHER_NAME = frozenset("also called or sometimes often commonly formerly known".split())
 # "always gaseous water", "especially fertile soil": they tell of the case at hand.
 _HOW_OFTEN = frozenset(
     (

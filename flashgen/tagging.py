@@ -63,6 +63,9 @@ _PUNCTUATION = {
 }
 
 _COPULAS = frozenset(("is", "are"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "this", "these", "no", "every", "each"}
+_SUBJECTS = frozenset(("who", "that"))  # of a relative clause; "which issues a paper" may ask which issues
 _BE = frozenset(("is", "are", "was", "were"))
 _BEFORE_BARE_FORM = frozenset(
     (
@@ -72,7 +75,6 @@ _BEFORE_BARE_FORM = frozenset(
 )
 
 _NOUNS_LIKE_MODALS = frozenset("will can might must may".split())
-_ARTICLES = frozenset(("a", "an", "the"))
 _BEHIND_NOUN = frozenset("of to that which".split())
 _FINITE_BE = frozenset(("is", "was"))
 _GATES = frozenset("NOT AND OR".split())
@@ -204,6 +206,14 @@ def _may_be_participle(word: str) -> bool:
     return any(form == "ed:v" or "P" in form for form in possible_classes(word.lower()).split("|"))
 
 
+def _is_possessive(words: Sequence[str], number: int) -> bool:
+    """Whether an apostrophe behind a plural closes no quotation: none is open, and a word follows."""
+    mark = words[number]
+    opens_before = mark == "'" and words.count(mark) > 1
+    is_apostrophe = mark in ("'", "’") and "‘" not in words and not opens_before
+    return is_apostrophe and words[number - 1].endswith("s") and words[min(number + 1, len(words) - 1)].isalpha()
+
+
 def _is_second_verb(words: Sequence[str], classes: Sequence[str]) -> bool:
     """Whether a verb behind these words would be a second one of the clause that a copula stands in.
 
@@ -261,8 +271,12 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "J"  # "cost-plus pricing", which it takes for its last part
             elif best == "V" and before in "NS" and _is_second_verb(words, classes) and _may_be_participle(word):
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
-        elif best == "p" and before in "OW":
-            best = "V"  # "it's", "what's": short for "is"
+        elif best == "p" and before in "OW" and not (left.lower() == "one" and before2 != "D"):
+            best = "V"  # "it's", "what's": short for "is"; but not "one's"
+        elif best == "q" and before == "S" and _is_possessive(words, len(classes)):
+            best = "p"  # "the weavers' guild"
+        elif best == "S" and before == "W" and left.lower() in _SUBJECTS and right in _DETERMINERS:
+            best = "V"  # "who rents his land"
         elif best == "M" and _is_noun_like_modal(word, right, words[max(len(classes) - 2, 0) : len(classes)], before):
             best = "N"  # "a good will", "the might of"
         elif before == "D" and word in _GATES:

@@ -66,6 +66,17 @@ def test_a_noun_in_ly_that_opens_a_sentence_is_no_adverb() -> None:
     assert classes("Homophily is a liking of like for like.")["Homophily"] == "N"
 
 
+def test_what_an_article_or_a_copula_stands_beside_is_no_modal() -> None:
+    assert classes("They bow to the will of all.")["will"] == "N"
+    assert classes("Their general will is the wish of all citizens.")["will"] == "N"
+    assert classes("A herald will ride ahead.")["will"] == "M"
+
+
+def test_behind_a_relative_pronoun_stands_a_verb() -> None:
+    assert classes("A farmer who rents his land pays twice.")["rents"] == "V"
+    assert classes("They choose which issues the public reads.")["issues"] == "S"
+
+
 def test_a_modal_with_its_not_is_a_modal() -> None:
     assert classes("The tenant cannot sell the house.")["cannot"] == "M"
     assert classes("The tenant can’t sell the house.")["can’t"] == "M"
@@ -74,13 +85,21 @@ def test_a_modal_with_its_not_is_a_modal() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("It's known as relief.", "V"), ("What’s a relief?", "V"), ("A cell's wall is thin.", "p")]
+    ("text", "expected"),
+    [
+        ("It's known as relief.", "V"),
+        ("What’s a relief?", "V"),
+        ("A cell's wall is thin.", "p"),
+        ("They look at one's hands.", "p"),
+        ("The weavers' guild is old.", "p"),
+        ("The 'old weavers' met.", "q"),
+    ],
 )
 def test_an_apostrophe_and_s_is_a_verb_behind_a_pronoun_and_a_possessive_behind_a_noun(
     text: str, expected: str
 ) -> None:
     found = classes(text)
-    assert found.get("'s", found.get("’s")) == expected
+    assert found.get("'s", found.get("’s", found.get("'"))) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from flashgen.clauses import (
     has_finite_verb,
     has_verb_of_its_own,
     is_fronted,
+    looks_like_participle,
     subject_before,
 )
 from flashgen.definition_ends import awaits_verb, definition_end
@@ -34,6 +35,13 @@ from flashgen.syntax import Reading, Span
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
+        "As you walk on you cross a [turbary], {a stretch of bog where tenants may dig peat}.",
+        "The usual proof is the [matched pair], {two tools with straight edges that differ in exactly one mark}.",
+        "He rings the [tenor], {the one with the lowest note}.",
+        "He beats the [tabor], {a small drum hung from the belt}, and marks each step with it.",
+        "She drew up the [tariff], {a table of the points a dive should earn by its height}, among them bonus points.",
+        "It sets a [cut-off time], {the longest time that a walk may take}, and if the weather turns it is stopped.",
+        "She studied the lack of [mindsight], {the ability to see one's thoughts as one's own}.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
@@ -47,6 +55,8 @@ from flashgen.syntax import Reading, Span
         "In the deep valley, the old fence stops goats that stray from home, keeping them safe.  # sets the scene",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
         "When they reached the hall, a guard opened to them.  # a clause of its own",
+        "When the bell rings and the gate opens on a courtyard, the guard who keeps it salutes.  # sets the scene",
+        "A coat, the hat a man wears, and the shoes a man walks in are his outfit.  # a list",
     ],
     triggers="a an the",
 )
@@ -129,12 +139,27 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
         if reading.word(end or 0) == "and":  # "those men and women who"
             end = noun_phrase_after(reading, (end or 0) + 1)
         return end if reading.word(end or 0) in ("who", "that", "which") else None
+    if word in _FEW and reading.class_of(second - 2) == "N":
+        end = noun_phrase_after(reading, second)
+        return end if end is not None and _is_narrowed_later(reading, end) else None
     if word not in _DETERMINERS:
         return None
+    if word == "the" and reading.word(second + 1) in ("one", "ones"):
+        return second + 2 if _is_narrowed(reading, second + 2) or reading.word(second + 2) == "with" else None
     end = noun_phrase_after(reading, second)
     if end is None and word in ("one", "any") and _is_narrowed(reading, second + 1):
         return second + 1
     return end
+
+
+_FEW = frozenset(("two", "three", "four"))  # "a pair, two tools that"
+
+
+def _is_narrowed_later(reading: Reading, number: int) -> bool:
+    """Whether a relative clause begins at token `number` or behind the prepositional phrase there."""
+    if reading.class_of(number) == "I" and reading.class_of(number + 1) != "W":
+        number = noun_phrase_after(reading, number + 1) or number
+    return reading.word(number) in ("that", "which", "who", "whose")
 
 
 def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
@@ -145,7 +170,7 @@ def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     return (
         reading.word(second) in _INDEFINITE
         and reading.word(0) not in SUBORDINATING
-        and reading.word(verb).endswith(("ed", "en", "wn"))
+        and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"
         and reading.word(verb + 1) != "that"
     )
@@ -200,11 +225,13 @@ _FEWEST_WORDS_TOLD = 3
         "Inside each hive sits {a tight cluster of workers}, the [winter ball], that keeps the queen warm.",
         "{A council of twelve sworn men}, the [Leet], was called to settle the quarrel.",
         "Where the two streams meet there is {a belt of calm and misty water}, the [slack].",
+        "The floor is covered with {a thin paste that hardens overnight}, the [screed], and you wait for it to dry.",
     ],
     counterexamples=[
         "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
         "He had a knife, the rope and a lamp.  # a list",
         "In a dry year, the mill stood still.  # sets the scene",
+        "He took a boat that left for Hull, the next port, at noon.  # tells of the last noun",
     ],
     triggers="the",
 )
@@ -218,20 +245,30 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.class_of(comma + 2) == "J" and not reading.has_capital(comma + 2):
             continue  # "the old capital"
-        if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an"):
+        goes_on = reading.word(end + 1) == "and" and reading.class_of(end + 2) == "O"  # "…, the screed, and you wait"
+        if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an") and not goes_on:
             continue  # a list
         start = _article_before(reading, comma)
+        is_name = reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"
+        if reading.class_of(comma - 1) == "O" or (is_name and reading.word(comma - 2) != "of"):
+            continue  # "a boat that left for Hull, the next port": the last noun is told of
         if start is not None and comma - start > _FEWEST_WORDS_TOLD:
             name = term_span(reading, comma + 1, end)
             yield from candidate("apposed_name", reading, name, reading.span(start, comma))
 
 
 def _article_before(reading: Reading, end: int) -> int | None:
-    """The "a" or "an" of the noun phrase that ends before token `end`, with no verb and no mark between."""
+    """The "a" or "an" of the noun phrase that ends before token `end`; no mark is between, no verb but a clause's."""
+    in_clause = False
     for number in range(end - 1, max(end - _LONGEST_WAY_TO_ARTICLE, -1), -1):
-        if reading.words[number] in _INDEFINITE:
+        if reading.words[number] in _INDEFINITE and not in_clause:
             return number if reading.word(number - 1) != "of" else _article_before(reading, number - 1) or number
-        if reading.class_of(number) in "VM,:()W":
+        letter = reading.class_of(number)
+        if in_clause and reading.words[number] in ("that", "which"):
+            in_clause = False  # "a thin paste that hardens overnight"
+        elif letter in "VM" and not in_clause:
+            in_clause = True
+        elif letter in "VM,:()W":
             return None
     return None
 
@@ -242,6 +279,7 @@ _MAYBE_NARROWED = re.compile(
     r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|of|[\w-]+(?:ed|ing)"
     r"|(?:in|by|for|on|through) which)\b"
 )
+_ONLY_COMMA = re.compile(r"[^,:;]+, [^,:;]+$")
 _MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
 _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 
@@ -249,8 +287,10 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 @rule(
     examples=[
         "The hall is full of [tapestries], {cloths in which a story is woven}.",
+        "Vines grow on the [banquettes], {raised beds along the wall}.",
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They paid their [dues], {payments a tenant owed to his lord}.",
+        "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
         "They signed [border treaties], {treaties about the line between two states}.",
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
@@ -258,20 +298,31 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
         "They pay for new bells, gifts of bread, and help for the old and sick.  # a list",
+        "Poor widows, orphans and men who are ill pay nothing.  # a list",
     ],
     triggers=",",
 )
 def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a comma, and a noun without determiner that a modifier narrows ("speeches in which")."""
-    if not (_MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)):
+    may_be_narrowed = _MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)
+    if not (may_be_narrowed or _ONLY_COMMA.match(reading.text)):
         return
     for comma in range(1, len(reading) - 2):
-        if reading.words[comma] != "," or reading.class_of(comma + 1) not in "JNSP":
+        if reading.words[comma] != ",":
             continue
-        end = noun_phrase_after(reading, comma + 1, of=False)
-        if end is None or is_fronted(reading, comma):
+        # With a verb before the only comma it is a participle: "the banquettes, raised beds along the wall".
+        participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
+        if reading.class_of(comma + 1) not in ("JNSPV" if participle else "JNSP"):
             continue
-        narrowed = _is_narrowed(reading, end) or _is_inset(reading, comma, end)
+        is_verb = reading.class_of(comma + 1) == "V"
+        end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
+        if end is None or is_fronted(reading, comma) or (is_verb and not has_finite_verb(reading, 0, comma)):
+            continue
+        joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
+        if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
+            end = joined  # "faithful men and women who"
+        narrowed = may_be_narrowed and (_is_narrowed(reading, end) or _is_inset(reading, comma, end))
+        narrowed = narrowed or _ends_sentence(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
@@ -295,6 +346,20 @@ def _is_inset(reading: Reading, comma: int, end: int) -> bool:
         return False
     closing = next((n for n in range(end, reading.end) if reading.words[n] == ","), reading.end)
     return reading.class_of(closing + 1) in "VM"
+
+
+def _ends_sentence(reading: Reading, comma: int, end: int) -> bool:
+    """Whether behind the only comma of a sentence with its verb stands nothing but a noun and a preposition's phrase.
+
+    "It grows on the banquettes, raised beds of earth along the wall": the first noun of the two has a determiner.
+    """
+    if reading.class_of(end) != "I" or reading.words.count(",") > 1 or not has_finite_verb(reading, 0, comma):
+        return False
+    if reading.class_of(comma - 1) not in "NS" or reading.class_of(comma - 1) != reading.class_of(end - 1):
+        return False
+    if reading.has_capital(comma - 1):
+        return False  # who somebody is
+    return end - comma > 2 and not has_finite_verb(reading, end, reading.end)
 
 
 _OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
@@ -344,6 +409,7 @@ def _closes(reading: Reading, comma: int) -> bool:
         reading.class_of(verb) in "VM"
         or follows == "W"
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
+        or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
     )
 
 

@@ -238,6 +238,8 @@ _POINTS_BACK = frozenset("it its they their them itself themselves".split())
         "A forest is in [dieback] {when many trees in a row lose leaves out of season}.",
         "A town is [walled] {when stone or earth shuts it off on every side}.",
         "Herds are in [seasonal balance] {when births make up for deaths}.",
+        "{A shoot} is [terminal] if it {ends in a bud}, and axillary if it stands in the angle of a leaf.",
+        "Growth is terminal if it ends in a bud, and [axillary] {if a leaf hides its foot}.",
         "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
     ],
     counterexamples=[

@@ -7,8 +7,7 @@ from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_cl
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert
-from flashgen.rules.naming_verbs import NAMED
+from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
 from flashgen.syntax import Reading
 
 _COPULAS = frozenset(("is", "are"))
@@ -66,7 +65,7 @@ def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[in
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start += 1
-            yield number, _after_denial(reading, start)
+            yield number, after_denial(reading, start)
 
 
 def _after_nothing_but(reading: Reading, start: int) -> int:
@@ -79,12 +78,12 @@ def _after_nothing_but(reading: Reading, start: int) -> int:
     return start + (reading.word(start) in ("than", "but"))
 
 
-def _after_denial(reading: Reading, start: int) -> int:
+def after_denial(reading: Reading, start: int) -> int:
     """`start`, or the token behind "but" where "not" and what the subject is not stand there: "not a tax but a fee"."""
     if reading.word(start) != "not" or reading.word(start + 1) in ("only", "just", "merely", "simply"):
         return start
     but = next((n for n in range(start + 2, start + _LONGEST_DENIAL) if reading.word(n) == "but"), None)
-    if but is None or has_finite_verb(reading, start, but):
+    if but is None or has_finite_verb(reading, start, but) or reading.class_of(but + 1) in "VM":
         return start
     but += reading.word(but + 1) in ("rather", "simply", "merely", "only")
     end = noun_phrase_after(reading, but + 1)
@@ -359,12 +358,16 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{The strip between the kerb and the drain} is the [gutter], while cambers are slopes towards it.",
         "{The two long planks} are its [rails]; the short bars are its rungs.",
         "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
+        "{Whether a bridge can stand with no pier between its two ends} is the [span problem].",
+        "{The mortar between one stone and the next} is the [bed], while the stones may be set dry.",
+        "{The first boil, with the lid off the pan}, is the [reduction].",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
         "The new boat is a ketch and the old boat is a yawl.  # says of each of what kind it is",
         "The harbour is the pride of the town, and the fleet is its purse.  # no name for the harbour",
         "The beams and rafters make up the bulk of the cost.  # a share of something",
+        "The Old Mill, which burned down twice, is the pride of the village.  # more about one thing",
     ],
     triggers="is are constitute constitutes make makes",
 )
@@ -403,25 +406,18 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     kind = kind_with_insert(reading, verb)
     if kind is not None:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), *kind)
-    subject = subject_before(reading, verb, long=True)
+    if _is_indirect_question(reading, verb):
+        subject: tuple[int, int] | None = (0, verb)
+    else:
+        subject = subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
     if subject is None:
         return
     first = after_demonstrative(reading, *subject)
     narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
     is_definite = reading.word(start) in _DEFINITE
     narrowed = narrowed or (is_definite and _is_contrasted(reading, end) and _has_place(reading, *subject))
-    last = verb - 1 if _is_narrowing_insert(reading, subject[1], verb) else subject[1]
-    if narrowed and last - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, last))
-
-
-def _is_narrowing_insert(reading: Reading, start: int, verb: int) -> bool:
-    """Whether the insert from token `start` to the verb says which of its kind is meant: ", cut at an angle, is"."""
-    if reading.word(start) != "," or reading.word(verb - 1) != ",":
-        return False
-    word = reading.word(start + 1)
-    is_name = word in NAMED or word in ("written", "including")
-    return (reading.class_of(start + 1) in "PG" and not is_name) or word in ("with", "without", "from")
+    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
 
 
 def _is_contrasted(reading: Reading, number: int) -> bool:
@@ -470,6 +466,13 @@ def _behind_joint(reading: Reading, number: int) -> int | None:
 
 
 _JOINING = frozenset("and but while whereas".split())
+
+
+def _is_indirect_question(reading: Reading, verb: int) -> bool:
+    """Whether "whether" opens the sentence and its clause, with one verb in it, is all before token `verb`."""
+    before = reading.classes[:verb]
+    verbs = sum(letter in "VM" for letter in before)
+    return reading.words[0] == "whether" and "," not in reading.words[:verb] and verbs - before.count("W") == 1
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:

@@ -107,6 +107,9 @@ _USE_TERM = re.compile(
     (?: to\s(?: refer\sto | describe | mean | denote ) | for | describes
       | (?: is | was )\scoined\s(?: for | to\sdescribe ) )\s
     |
+    \ba\s(?: term | word | name | phrase | label )\s [^,]{0,40},\s (?P<apposed>[^,.;:()]{2,40}) ,\s
+    (?: for | to\s(?: describe | refer\sto | denote ) )\s
+    |
     \bby\s (?P<meant>.{2,50}?) ,?\s
     (?: (?: we | they | (?:(?:most|many|some)\s)?(?:\w+(?:al|ic)\s)?(?:scientists|\w+ists|economists) )\s
         (?: mean | meant | understand | understood ) | (?: is | are )\smeant )\s
@@ -124,17 +127,19 @@ _USE_TERM = re.compile(
         "By [settled law] most jurists mean {rules that no court has doubted for a generation}.",
         "The word [gum] is also used for {the sticky juice of some trees}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
+        "Some prefer the label [semi-urban] for {a place that looks like a village but votes like a town}.",
+        "They took a word from the weavers, [selvedge], for {the edge of a cloth that cannot fray}.",
     ],
     counterexamples=[
         "They use the bridge to describe a wide circle.  # no word is used",
         "Nepotism is the word used for favours to kin in high places.  # the word stands before",
     ],
-    triggers="term word phrase expression concept mean meant understand understood",
+    triggers="term word phrase expression label concept mean meant understand understood",
 )
 def use_term(reading: Reading) -> Iterator[Candidate]:
     """ "Printers use the term … to refer to" and "by … we mean": the text tells how a word is used."""
     for match in _USE_TERM.finditer(reading.text):
-        start, end = next(match.span(name) for name in ("used", "meant", "concept") if match[name])
+        start, end = next(match.span(name) for name in ("used", "meant", "concept", "apposed") if match[name])
         first, last = reading.token_at(start), reading.token_at(end)
         if reading.class_of(first) in "VM" or reading.word(first) in ("used", "given"):
             continue  # "the term is reserved for", "the term used for"

@@ -25,7 +25,7 @@ from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
-from flashgen.rules.naming_verbs import BE
+from flashgen.rules.naming_verbs import BE, PARTICLES
 from flashgen.syntax import Reading
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
@@ -42,6 +42,9 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "Here the hedger looks at the [heel]: {the part of a stem that the billhook must not cut}.",
         "Such beeches are known as [pollards]: they {grow many stems from one head}.",
         "Most oaks here are [epicormic]: {covered with shoots along the whole trunk}.",
+        "They are led by [withies]: these {bind the rods of a hedge together}.",
+        "The miners' word for such a fear was the [creeps]: {what a man has heard once he hears all day}.",
+        "Look out for [layering]: {each stem is cut half through and bent to the ground}.",
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
     ],
     counterexamples=[
@@ -105,6 +108,11 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
         return second + 1 + (reading.word(second + 1) in ("is", "are"))
     if reading.has_capital(second):
         return None
+    if word in _TAKING_UP and reading.class_of(end - 1) == _TAKING_UP[word] and reading.class_of(second + 1) == "V":
+        is_a = reading.word(second + 1) in BE
+        return (
+            second + 1 + is_a if not is_a or reading.class_of(second + 2) == "D" else None
+        )  # "these are shoots": names
     if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
         return second if named and letter == "P" else None
     if word in ("when", "if") or (named and letter != "T"):
@@ -114,12 +122,18 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
 
 
 _PRONOUNS = frozenset(("it", "they"))
+_TAKING_UP = {"this": "N", "these": "S"}  # with the class of the noun that they take up: "shoots: these grow"
 _ANNOUNCING = frozenset("idea concept principle notion".split())
+_NAMES = frozenset("term word name".split())
 
 
 def _is_just_named(reading: Reading, start: int) -> bool:
     """Whether the sentence only names the noun phrase at token `start`: "is called", "is known as", "the idea of"."""
     before, further = reading.word(start - 1), reading.word(start - 2)
+    if before in BE and not _NAMES.isdisjoint(reading.words[: start - 1]):
+        return True  # "the word for this was the bends: …"
+    if reading.class_of(0) == "B" and before == "for" and reading.class_of(start) in "NG":
+        return True  # "listen out for drones: …"
     if before in ("is", "are"):
         return reading.class_of(start) not in "DR"  # "this is a problem: nobody came", "it is not oak: it floats"
     return (
@@ -245,6 +259,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "They keep [simples], or {sage, mint, and other herbs with which monks healed the sick}.",
         "A house’s [live load], or {weight that comes and goes}, is reckoned first.",
         "It changes the [stocking rate], or {how many sheep an acre can feed}.",
+        "One [fathom], or {one span of both arms}, is the unit of depth.",
         "They built a [coracle], or {small, round boat}.",
         "They hold to [animism], or {the belief that every tree—and every stone—has a soul}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
@@ -269,6 +284,7 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
             is_short_form = spells_out(reading.text[slice(*reading.tokens[comma - 1])], reading.text, gloss)
             kind: Kind = "abbreviation" if is_short_form else "term"
             for first in noun_phrases_before(reading, comma):
+                first += reading.words[first] == reading.word(second) == "one"  # "one fathom, or one span of the arms"
                 yield from candidate("or_gloss", reading, term_span(reading, first, comma), gloss, kind=kind)
 
 
@@ -293,6 +309,7 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
 @rule(
     examples=[
         "The disease destroys {red blood cells}, or [erythrocytes], one by one.",
+        "{A farmer who rents his land}, or [tenant], pays twice a year.",
         "{Ink that does not dry under a lamp}, or [slow ink], is cheaper.",
         "The water is led through {a narrow stone channel}, or [leat], to the wheel.",
     ],
@@ -315,6 +332,7 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
 
 _NAMED = frozenset("call calls called term termed".split())
 _NEAR = 5  # tokens
+_MOST = frozenset(("most", "many"))
 _COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |—| \()"
@@ -326,6 +344,7 @@ _THAT_IS = re.compile(
 @rule(
     examples=[
         "The glass was [opaque], meaning {no light came through}.",
+        "Two claims may be [mutually exclusive], meaning that {one of them must be false}.",
         "Most bears are [omnivores], which means that they {eat plants and animals}.",
         "Demand is [elastic]; that is, it {responds strongly to price}.",
         "They met in the “[green room],” that is, {the room where actors wait}.",
@@ -339,6 +358,10 @@ _THAT_IS = re.compile(
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
+        "After it you [fall back], which means {giving up the ground you have won}.",
+        "Before the paint dries you [feather out], which means {brushing its edge thin}.",
+        "Most old towns passed [sumptuary laws]—that is, {laws that kept people from dressing above their rank}.",
+        "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -369,8 +392,12 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         starts = list(noun_phrases_before(reading, end))
         if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
             starts = [end - 1]
+        if not starts and reading.class_of(follows) == "G":
+            starts = list(_verb_of_somebody(reading, end))
         for start in starts:
-            while start < end and reading.class_of(start) not in "NSJGPB":
+            while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
+                if start + 2 == end and reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
+                    break  # "mutually exclusive"
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
 
@@ -383,6 +410,17 @@ def _is_predicate(reading: Reading, number: int) -> bool:
     while reading.class_of(before) == "R":
         before -= 1
     return reading.class_of(number) == "P" and reading.word(before) in BE and reading.class_of(before - 1) != "W"
+
+
+_DOERS = frozenset("you we they".split())
+
+
+def _verb_of_somebody(reading: Reading, end: int) -> Iterator[int]:
+    """Where the verb begins, its particle counted, that ends before token `end` and "you" or "we" do: "we prove up"."""
+    verb = end - 1 - (reading.word(end - 1) in PARTICLES)
+    doer = verb - 1 - (reading.class_of(verb - 1) in "MR")
+    if reading.class_of(verb) in "VB" and reading.word(doer) in _DOERS:
+        yield verb
 
 
 def _tells_predicate(reading: Reading, start: int) -> bool:

@@ -171,6 +171,7 @@ _CALL_THIS = re.compile(
         "{Cheap coins drive good ones out of use}. A banker labelled this effect [Gresham's law].",
         "{Some farms set a hedge of stone in place of wood}, and walkers know these as [Cornish hedges].",
         "{The crew throws water over the side with buckets}. Sailors call this [bailing out].",
+        "{Planks must match in length, width and depth}, and we call this [gauging].",
     ],
     counterexamples=[
         "Patients call this number for help.  # no name follows",
@@ -261,6 +262,7 @@ _HAS_NAME = re.compile(
         "{The bending of a beam under its own weight} has a name, [sag].",
         "{The river drops its load where it meets the sea}. Geographers have a word for this: [deposition].",
         "Sailors have a name for {a wind that blows straight from the shore}: the [offshore wind].",
+        "{The till is two hundred crowns short at night}, and that gap has a name, the [leakage].",
         "{Each glaze runs a little into the next one}. That blurring has a name of its own: [bleeding].",
     ],
     counterexamples=["The dog has a name, and it has a collar.  # no name follows"],
@@ -282,6 +284,7 @@ def has_name(reading: Reading) -> Iterator[Candidate]:
             if subject is None:
                 continue
             first, last = subject
+            first -= reading.word(first - 1) == "that" and reading.word(first - 2) in LINKS  # taken for a conjunction
         if is_anaphoric(reading, first, last):
             yield from names_antecedent("has_name", reading, first, (start, end))
         elif last - first >= FEWEST_WORDS:

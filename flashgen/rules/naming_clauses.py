@@ -17,6 +17,7 @@ from flashgen.rules.naming_subjects import (
 )
 from flashgen.rules.naming_verbs import (
     BE,
+    NAMED,
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
     after_names,
@@ -34,12 +35,15 @@ from flashgen.syntax import Reading
         "{People look to others when they are unsure what to do}, a phenomenon called [social proof].",
         "{The population falls sharply in one generation}, which is called a [bottleneck].",
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
+        "{The bank hands the money back to the clerk} (this is called [settling]) and closes the book.",
         "{When the tanner scrapes the hair off a hide} (a process called [scudding]), the hide turns pale.",
         "{The two rivers run side by side} in what is termed a [confluence].",
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",
         "{The cloth is cut into strips} called [gores].",
+        "{Heavy rain cuts the slope into narrow ridges} called [spurs].",
+        "They then {cut each long field into two halves}, a practice now called [halving].",
         "A ship with one mast is called a sloop, while {one with two masts, the taller aft}, is called a [schooner].",
         "Between the wars, {a small party of farmers}, called the [Green League], held the balance.",
     ],
@@ -81,11 +85,24 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
                 start = subject[0]
             elif _names_joined_noun(reading, end, name[1]):
                 continue
+            elif _names_act(reading, end, verb):  # "they cut the field in two, a practice known as …"
+                verb_of_clause = after_adverbs(reading, 1)
+                start = verb_of_clause if reading.class_of(verb_of_clause) == "V" else 0
+                start += reading.word(start) in BE
         else:
             start = after_demonstrative(reading, _after_opening(reading, end), end)
             if is_anaphoric(reading, start, end):
                 continue
         yield from candidate("clause_called", reading, term, reading.span(start, end))
+
+
+def _names_act(reading: Reading, end: int, verb: int) -> bool:
+    """Whether what a pronoun does before token `end` is named, and not the last noun: ", a practice called"."""
+    is_closed = reading.classes[:end].count("(") == reading.classes[:end].count(")")
+    return reading.words[0] in _THIRD_PERSON and first_of_verb(reading, verb) - end > 1 and is_closed
+
+
+_THIRD_PERSON = frozenset("he she it they".split())
 
 
 def _names_joined_noun(reading: Reading, end: int, name_end: int) -> bool:
@@ -121,13 +138,19 @@ def _names_bare_noun(reading: Reading, verb: int, end: int) -> bool:
     "The cloth is cut into strips called gores": all that is known of gores is what the clause tells.
     """
     noun = noun_phrase_before(reading, verb)
-    if noun is None or verb - noun - (reading.class_of(noun) == "D") != 1 or verb != naming_verbs(reading)[0][0]:
+    if noun is None or verb != naming_verbs(reading)[0][0]:
+        return False
+    noun += reading.class_of(noun) == "D"
+    if reading.classes[noun:verb] not in _BARE_NOUNS:
         return False
     if reading.word(verb) not in ("called", "known", "termed") or reading.word(verb - 1) in PROCESS_NOUNS:
         return False
     closes = reading.class_of(after_names(reading, end)) in ".:^"
     has_subject = reading.class_of(0) in "DJNSGP" and not is_anaphoric(reading, 0, 2)
     return closes and has_subject and ":" not in reading.classes[:noun] and is_clause(reading, 0, noun)
+
+
+_BARE_NOUNS = ("S", "N", "JS")
 
 
 def _verb_follows(reading: Reading, end: int) -> bool:
@@ -163,7 +186,7 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
 def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
     """The token after the clause that gets the name between the verb at `verb` and token `end`; None if a noun does."""
     before = first_of_verb(reading, verb)
-    if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:":
+    if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:(":
         before -= 2
         while reading.word(before - 1) in LINKS or reading.class_of(before - 1) in ",:":
             before -= 1  # "…; thus, this is known as"
@@ -205,6 +228,9 @@ _THEN = re.compile(
       | (?: we | you | they | one | \w+ists )\s (?:\w+\s)? {_SPEAK_OF}
       | (?: we | you )['’](?: ve\s(?:got|found) | re\s(?: dealing\swith | left\swith | doing | using ) )
       | (?: we | you )\s use\sthe\s(?: term | word )
+      | (?: we | \w+ists )\s say\sthat\s(?: it | they | the\s\w+ )\s(?: is | are )
+      | (?: it | they | the\s\w+ )\s (?: has | have | runs? | suffers? | enters? | undergoes | undergo )(?=\san?\s)
+      | (?: it | they )\s(?: is | are )\s in
       | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
     )
     \s(?=\S)
@@ -236,6 +262,9 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{When the two rivers rise on the same day} we have a [double flood].",
         "{If the soil slips downhill in one piece}, you have a [slump] instead.",
         "{If a new wall hides an old one}, we use the term [facing].",
+        "{If one key opens every door}, we say that the house is [open].",
+        "{When demand cannot move at all}, it is [perfectly rigid].",
+        "{When every bed is dug twice over}, we're doing [raised gardening].",
         "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
     ],
     counterexamples=[
@@ -261,6 +290,17 @@ def condition_is(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("condition_is", reading, term_span(reading, first, last), told)
 
 
+def _adjective_end(reading: Reading, start: int) -> int | None:
+    """Where the adjective ends that alone, or behind "perfectly", ends the sentence from token `start` on; else None.
+
+    Without an adverb it is a name only where somebody says so: "we say that the group is cyclic".
+    """
+    adjective = start + (reading.class_of(start) == "R" and reading.words[start].endswith("ly"))
+    is_said = "say" in reading.words[max(start - 6, 0) : start]
+    ends = reading.class_of(adjective) in "JP" and reading.class_of(adjective + 1) in ".^"
+    return adjective + 1 if ends and (is_said or adjective > start) else None
+
+
 def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Iterator[Candidate]:
     """The candidate for the clause at token `start` and the name that ends the sentence behind "then we have"."""
     end, name = reading.token_at(then.start()), reading.token_at(then.end())
@@ -274,9 +314,14 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
     if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told):
         return
     addresses = not {"you", "we"}.isdisjoint(reading.words[end:name])
-    if ("you" in told and not addresses) or reading.class_of(name) in "PRK" or not is_last_noun_phrase(reading, name):
+    modifies = reading.class_of(name + 1) in "NS" and reading.words[name] not in NAMED
+    is_no_name = reading.class_of(name) in "RK" or (reading.class_of(name) == "P" and not modifies)
+    adjective = _adjective_end(reading, name)
+    if ("you" in told and not addresses) or (adjective is None and is_no_name):
         return
-    term = term_span(reading, name, name_end(reading, name))
+    if adjective is None and not is_last_noun_phrase(reading, name):
+        return
+    term = term_span(reading, name, adjective or name_end(reading, name))
     yield from candidate("condition_is", reading, term, reading.span(start, end))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, is_fronted, opens_contact_clause, subject_before
+from flashgen.clauses import FURTHER_NAMES, is_clause, is_fronted, opens_contact_clause, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.anaphora import is_anaphoric
@@ -46,11 +46,16 @@ _PREPOSITIONS = frozenset(
         "Such {a lock}, {in which two boats can lie side by side}, is known as a [double lock].",
         "{Ships} with two masts are called brigs, and those {with three masts} are called [barques].",
         "This {habit of buying cheap and selling dear} is called [arbitrage].",
+        "Because {each line keeps the same melody}, the song is described as [monodic].",
+        "{If each inn keeps two coaches, many men are needed}, and the road is described as [heavy].",
+        "{The sun's height, measured upward from the horizon at noon}, is known as its [altitude].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
         "Their old hats are called billycocks.  # whose they are is not told",
         "This disease is called gout.  # what the demonstrative points to is not told",
+        "A man who sold cloth at the gate was said to be hiding it.  # what he did",
+        "The oil floats on top because it is so light, and this thin layer is called the slick.  # see called_back",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
     ],
     triggers=NAMING_TRIGGERS,
@@ -88,6 +93,10 @@ def called(reading: Reading) -> Iterator[Candidate]:
         if reading.word(condition) in ("if", "when", "whenever") and reading.word(0) not in CONDITIONS:
             clause = definition_span(reading, reading.tokens[condition][0])
             yield from candidate("called", reading, term, told, clause)
+        whole = subject_with_insert(reading, be, "WPG")
+        whole_told = None if whole is None else told_of_subject(reading, *whole)
+        if whole_told is not None:
+            yield from candidate("called", reading, term, whole_told)
         if len(reading.text[slice(*told)].split()) >= FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
             yield from candidate("called", reading, term, told)
 
@@ -118,6 +127,24 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     return (reading.span(first, end), reading.span(told, verb - 1)) if is_one and narrows and told < verb - 2 else None
 
 
+_WRITTEN = frozenset("written denoted abbreviated published".split())
+NARROWING_PREPOSITIONS = frozenset("with without from between".split())
+
+
+def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tuple[int, int] | None:
+    """The tokens of a verb's subject and of what narrows it between commas: "the rise, with the lid off, is called".
+
+    A word with one of the classes opens the insert, or a preposition that narrows.
+    """
+    subject = subject_before(reading, verb, long=True) if reading.word(verb - 1) == "," else None
+    if subject is None or reading.word(subject[1]) != ",":
+        return None
+    opening = subject[1] + 1
+    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in NARROWING_PREPOSITIONS
+    is_aside = reading.word(opening) in FURTHER_NAMES or reading.word(opening) in _WRITTEN
+    return (subject[0], verb - 1) if narrows and not is_aside else None
+
+
 def takes_up_noun(reading: Reading, number: int) -> bool:
     """Whether "those" or "that" at token `number` takes up the first noun of the sentence: "and those with three"."""
     return number > 0 and reading.word(number) in ("those", "that") and reading.class_of(number + 1) in "IWP"
@@ -138,6 +165,9 @@ def main_subject(reading: Reading, be: int) -> tuple[int, int] | None:
     for number in range(end - 1, 0, -1):
         if reading.class_of(number) == ":":
             start = number + 1
+            break
+        if reading.words[number] in DEMONSTRATIVES and reading.words[number - 2 : number] == [",", "and"]:
+            start = number  # "…, and this layer is called": the second clause points back to the first
             break
     if "," in reading.words[start:end]:
         comma = reading.words.index(",", start)
@@ -170,7 +200,7 @@ def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
 
 def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """A subject in tokens; where it is but the end of a list, from the noun phrase on that the list belongs to."""
-    if subject is None or reading.class_of(0) not in "DJNS":
+    if subject is None or reading.class_of(0) not in "DJNS" or reading.words[subject[0]] in DEMONSTRATIVES:
         return subject
     joined = reading.word(subject[0] - 1) in ("and", "or")
     if reading.class_of(subject[0] - 1 - joined) != ",":
@@ -185,6 +215,9 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     None if the subject is a pronoun and points back further than this sentence.
     """
     conditional = reading.word(0) in CONDITIONS
+    clause = _clause_for_bearer(reading, first, last)
+    if clause is not None:
+        return clause
     if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
@@ -196,6 +229,22 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
         return reading.span(0, first - 1)
     return reading.span(first, last)
+
+
+_REASONS = frozenset(("because", "since"))
+
+
+def _clause_for_bearer(reading: Reading, first: int, last: int) -> Span | None:
+    """What "because" or "if" brings before a mere "the song" in tokens first..last-1, of which it tells; None if not.
+
+    "Because each line keeps one tune, the song is called", "if …, many wards are needed, and the house is called".
+    """
+    joint = first - 1 - (reading.word(first - 1) == "and")
+    if reading.word(first) != "the" or last - first != 2 or joint <= FEWEST_WORDS or reading.word(joint) != ",":
+        return None
+    if reading.word(0) in _REASONS:
+        return reading.span(1, joint)
+    return reading.span(0, joint) if reading.word(0) in CONDITIONS and joint < first - 1 else None
 
 
 POSSESSIVES = frozenset("its their his her".split())  # "its banks are called": whose, was told before

@@ -12,7 +12,7 @@ _NAMING = re.compile(
     r"""
     \b(?:
         called | termed | named | nicknamed | dubbed | labell?ed | styled | christened | calls?
-        | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
+        | described\sas | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
@@ -25,7 +25,7 @@ _NAMING = re.compile(
 )
 NAMING_TRIGGERS = (
     "call calls called termed named nicknamed dubbed labelled labeled known refer referred said classified categorized"
-    " categorised designated given goes go went styled christened"
+    " categorised designated described given goes go went styled christened"
 )
 # The forms of "be" and "become" with which a naming verb is in the passive.
 BE = frozenset("is are was were be been being become became becomes 's ’s 're ’re".split())
@@ -50,8 +50,10 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     found = []
     for match in _NAMING.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
-        if name is None:
+        if name is None or (match[0].startswith("described") and not _is_label(reading, *name)):
             continue
+        if match[0].startswith("said") and reading.class_of(name[0]) == "G" and reading.class_of(name[1]) in "OD":
+            continue  # "a man was said to be hiding it"
         verb = reading.token_at(match.start())
         active = reading.word(verb) in ("call", "calls", "refer")
         while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
@@ -61,6 +63,12 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
             continue  # "Actors call the room behind the stage …": the object is named, not the subject
         found += [(opener, one) for one in _each_name(reading, name)]
     return tuple(found)
+
+
+def _is_label(reading: Reading, start: int, end: int) -> bool:
+    """Whether one word, or an adverb and an adjective, is all that something is "described as": "as strongly acid"."""
+    letters = reading.classes[start:end]
+    return letters in ("J", "N", "P", "RJ", "RP") and reading.class_of(end) in ".:^"
 
 
 _NAMERS = frozenset("we they he she you i people".split())
@@ -175,7 +183,7 @@ def after_names(reading: Reading, end: int) -> int:
     return after_bracket(reading, end)
 
 
-_PARTICLES = frozenset("out in up off down over back away".split())
+PARTICLES = frozenset("out in up off down over back away".split())
 
 
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -191,7 +199,7 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
-    if end is not None and reading.word(end) in _PARTICLES and reading.word(end - 1).endswith("ing"):
+    if end is not None and reading.word(end) in PARTICLES and reading.word(end - 1).endswith("ing"):
         end += reading.class_of(end + 1) in ".,:()^"  # "crowding out"
     if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
         end += 1  # "absolute zero", "Type 2"

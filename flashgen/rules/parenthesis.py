@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from flashgen.clauses import clause_start, has_verb_of_its_own, modified_noun_start
+from flashgen.clauses import clause_start, has_verb_of_its_own, looks_like_participle, modified_noun_start
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
@@ -133,7 +133,8 @@ def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 _REFERENCE = re.compile(
-    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown|above|below)\b"
+    r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown"
+    r"|(?:above|below)(?! which))\b"
     r"|^\((?:left|right|top|bottom|e\.g|for example|for instance|such as|like|including)\b",
     re.IGNORECASE,
 )
@@ -153,6 +154,9 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "They dug out a [moraine] (a moraine is {a heap of stones left by ice}).",
         "It is a [blind arcade] ({one in which no arch is open}).",
         "The walls are [porous] ({full of tiny holes that let water through}).",
+        "It lives on its [margin] ({the money it has left after all the bills are paid}), and on loans.",
+        "There was no [reserve] ({a sum below which the owner would not sell}), and the house went cheap.",
+        "The wall had no [lintel] ({a beam that spans a door}), and it fell.",
     ],
     counterexamples=[
         "Memory is rebuilt each time (Bartlett, 1932).  # a citation",
@@ -183,6 +187,7 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
                 continue
             first = noun_end + 1  # "a moraine (a moraine is …)"
         for start in noun_phrases_before(reading, end):
+            start += reading.words[start] == "no"  # what there is not is told of all the same
             if first < closing and (first == opening + 1 or reading.class_of(first) not in "VB"):
                 yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
 
@@ -192,16 +197,17 @@ def _is_clause_of_its_own(reading: Reading, noun_end: int, closing: int) -> bool
 
     The tagger takes "placed" in "(numbers placed before a unit)" for a verb, and "can" in "(the oil can)" for a modal.
     """
-    word = reading.word(noun_end)
-    like_participle = word.endswith(("ed", "en", "wn")) or word in _PARTICIPLES
-    if like_participle and reading.class_of(noun_end) == "V" and reading.class_of(noun_end + 1) in "ITR":
+    if (
+        looks_like_participle(reading.word(noun_end))
+        and reading.class_of(noun_end) == "V"
+        and reading.class_of(noun_end + 1) in "ITR"
+    ):
         return False
     if reading.class_of(noun_end) == "M" and reading.class_of(noun_end + 1) not in "BR":
         return False
     return has_verb_of_its_own(reading, noun_end, closing)
 
 
-_PARTICIPLES = frozenset("held made built kept left found bought sold".split())
 _SHORTEST_LEARNED_NAME = 8  # letters; a shorter word in brackets is mostly an example or another familiar word
 _SHORTEST_NAME = 5  # the same where the noun before it has two adjectives or more, which narrow it
 

@@ -15,6 +15,7 @@ from flashgen.phrases import (
 )
 from flashgen.rules.apposition import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
 
 _SET_OFF = r"(?:, | \(|—)"
@@ -30,7 +31,7 @@ _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?))\s"
-    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s)"
+    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
 )
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
@@ -44,6 +45,7 @@ _PARTICIPLE = re.compile(
 @rule(
     examples=[
         "They drink [kvass], which is {a sour drink brewed from bread}.",
+        "They feared the [wakes], which were not funerals but {feasts held in honour of a saint}.",
         "They use [barter], which refers to {the exchange of goods without money}.",
         "They speak of [waste], which old lawyers defined as {harm done to a house by its tenant}.",
         "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
@@ -55,7 +57,8 @@ def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
     for match in _WHICH_IS.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        definition = _inserted_span(reading, match.start(), match.end())
+        told = after_denial(reading, reading.token_at(match.end()))
+        definition = _inserted_span(reading, match.start(), reading.tokens[told][0])
         for start in noun_phrases_before(reading, end):
             agreeing = _agreeing(reading, start, end, match["copula"].split()[0])
             if agreeing == start:  # else the last noun phrase alone agrees, and its turn comes
@@ -119,6 +122,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
     for comma in range(end - 1, max(0, end - 5), -1):
         if reading.words[comma] == "," and reading.word(comma + 1) in ("written", "denoted", "abbreviated", "called"):
             end = comma
+    end -= reading.word(end - 1) == "instead"
     return before_bracket(reading, before_date(reading, end))
 
 
@@ -133,6 +137,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "Under [open tillage], {where strips lie side by side}, neighbours share a plough.",
         "The [drawee], {on whose account the cheque is drawn}, has three days to object.",
         "The writ goes to the [bailiff], {by whom the goods are seized}.",
+        "The house runs on [pooled labour] instead, {where each tenant gives one day a week}.",
+        "It differs from [direct rule], {where London names the governor and pays him}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
