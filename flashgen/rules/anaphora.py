@@ -311,7 +311,16 @@ def _is_narrowed_genus(reading: Reading, start: int) -> bool:
     end = noun_phrase_after(reading, start, of=False)
     if reading.word(0) == "it" and reading.word(end or 0) in ("that", "who", "which"):
         return False  # "it was Stone who": the sentence is cleft
-    return end is not None and (reading.class_of(end) in "WPG" or reading.word(end) in ("that", "of", "in", "which"))
+    if end is None:
+        return False
+    if reading.words[end : end + 2] == ["such", "as"]:  # "animals such as cattle that chew the cud"
+        return not _RELATIVES.isdisjoint(reading.words[end + 2 : reading.end])
+    in_which = reading.class_of(end) == "I" and reading.class_of(end + 1) == "W"
+    return in_which or reading.class_of(end) in "WPG" or reading.word(end) in _NARROWING
+
+
+_NARROWING = frozenset("that which of in from for with between about".split())
+_RELATIVES = frozenset("that which who".split())
 
 
 def stood_for(before: Reading, pronoun: str) -> Span | None:
@@ -347,6 +356,8 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     verb = next((number for number in range(end) if reading.class_of(number) == "V"), None)
     if verb is None:
         return None
+    if _is_inverted(reading, verb, end):
+        return term_span(reading, verb + 1, end)
     subject = subject_before(reading, verb)
     if subject is None:
         return None
@@ -355,6 +366,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     )  # "hull speed is a limit"
     if (
         reading.word(verb) in ("is", "are")
+        and noun_phrase_after(reading, verb + 1) is not None  # not "the drill is in every book"
         and end - verb <= 9
         and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS)
         and not classifies
@@ -363,6 +375,17 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
         if named is not None:
             return _without_bracket(reading, named)
     return None if is_anaphoric(reading, *subject) else term_span(reading, *subject)
+
+
+_BRINGING = frozenset("comes come came follows followed lies lie lay stands stand stood runs ran sits sat".split())
+
+
+def _is_inverted(reading: Reading, verb: int, end: int) -> bool:
+    """Whether the subject follows the verb and ends before token `end`: "Next comes the sill", "Beyond it lay a moat"."""
+    is_copula = verb == 1 and reading.word(verb) in ("is", "are")
+    if reading.class_of(0) not in "IRJ" or not (reading.words[verb] in _BRINGING or is_copula):
+        return False
+    return "," not in reading.words[:verb] and noun_phrase_after(reading, verb + 1) == end
 
 
 def _without_bracket(reading: Reading, span: Span) -> Span:
