@@ -96,7 +96,7 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         yield inner
 
 
-_PLACES = frozenset("in on within at inside around between for among".split())
+_PLACES = frozenset("in on within at inside around between for among behind beside under near above below".split())
 
 
 def noun_phrase_with_place(reading: Reading, end: int) -> Span | None:
@@ -105,12 +105,15 @@ def noun_phrase_with_place(reading: Reading, end: int) -> Span | None:
     "A window in the roof, which lets smoke out": the clause may tell of the window.
     """
     place = noun_phrase_before(reading, end)
-    if place is None or reading.class_of(place) != "D" or reading.word(place - 1) not in _PLACES:
+    if place is None or reading.class_of(place) != "D":
         return None
-    start = noun_phrase_before(reading, place - 1)
-    if start is None or reading.class_of(place - 2) not in "NS" or reading.word(start) not in ("a", "an"):
+    preposition = place - 2 if reading.words[place - 2 : place] == ["next", "to"] else place - 1
+    if reading.word(preposition) not in _PLACES and preposition == place - 1:
         return None
-    return start, place - 1
+    start = noun_phrase_before(reading, preposition)
+    if start is None or reading.class_of(preposition - 1) not in "NS" or reading.word(start) not in ("a", "an"):
+        return None
+    return start, preposition
 
 
 def before_date(reading: Reading, end: int) -> int:

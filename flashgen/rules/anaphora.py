@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.phrases import (
+    before_bracket,
+    noun_phrase_after,
+    noun_phrase_before,
+    noun_phrase_with_place,
+    noun_phrases_before,
+    term_span,
+)
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.standalone import stem
@@ -67,6 +74,12 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
         "Brew it too long and you may taste [astringency]. It's {a dryness of the mouth caused by tannins}.",
         "The guild's reply was that [usance] isn't a loan. It's {the time that custom allows for paying a bill}.",
         "[Rafting] is a danger in spring. It's {what happens when the floes ride up on each other}.",
+        "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
+        "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
+        "It is called the [bend], and it is {the knot that joins two ropes}.",
+        "That last line is called the [coda]. It is {set apart from the rest of the song by a rest}.",
+        "In the mill the flour is handed to a [bolter]. Its job is {to part the bran from the flour}.",
+        "The [tailrace] is a wide ditch. Its purpose is {to lead the water away from the wheel}.",
     ],
     counterexamples=[
         "It is a cold morning in the capital.  # nothing before it to point to",
@@ -75,8 +88,9 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
         "Ada Stone gave us the idea. It is the study of roots.  # a person",
         "The masons were late. It is a wall of stone.  # many, and one thing",
         "Dowels hold a frame. They are ready for use in the shop.  # how they are, no genus",
+        "The flour goes through the mill. Its job is hard.  # no purpose",
     ],
-    triggers="it they term word phrase expression name concept",
+    triggers="it they its their term word phrase expression name concept",
 )
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     """ "It is a …" or "It refers to …" behind a clause that ends in, or begins with, the noun it stands for."""
@@ -87,10 +101,17 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     if before is None:
         return
     if reading.word(0) in ("it", "they"):
-        if _told_start(reading, 1) is None:
-            return
-        for named in dict.fromkeys((stood_for(before, reading.word(0)), _told_late(before, reading.word(0)))):
-            yield from _told_of("pronoun_subject", reading, before, named)
+        start = _told_start(reading, 1)
+        if start is not None:
+            for named in dict.fromkeys((stood_for(before, reading.word(0)), _told_late(before, reading.word(0)))):
+                yield from _told_from("pronoun_subject", reading, before, named, start)
+        elif reading.word(1) in _OF_NOW and reading.class_of(2) == "P" and naming_verbs(before):
+            yield from _told_from("pronoun_subject", reading, before, _told_late(before, reading.word(0)), 2)
+    elif reading.word(0) in ("its", "their"):
+        if reading.word(1) in _PURPOSES and reading.words[2:4] == ["is", "to"]:
+            pronoun = "it" if reading.words[0] == "its" else "they"
+            for named in dict.fromkeys((stood_for(before, pronoun), _brought_up(before, pronoun))):
+                yield from _told_from("pronoun_subject", reading, before, named, 3)
     elif reading.words[0] == "the" and reading.word(1) in _WORDS_FOR_WORDS:
         named = _last_name(before) or stood_for(before, "it")
         yield from _told_of("pronoun_subject", reading, before, named, verb=2)
@@ -116,7 +137,8 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
     start = _definition_start(reading, verb)
     if start is None or start >= reading.end:
         return
-    named = topic(reading, joint)
+    names = [name for _, name in naming_verbs(reading) if name[1] == joint]  # "it is called the sill, and it is"
+    named = term_span(reading, *names[-1]) if names else topic(reading, joint)
     if named is None or reading.text[named[0] : named[1]].lower() in _PRONOUNS:
         return
     first, last = reading.token_at(named[0]), reading.token_at(named[1])
@@ -140,12 +162,19 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Behind it stands [demurrage]. That's simply {the fee for keeping a ship too long}.",
         "The rope runs over [sheaves]. These {have a deep groove that keeps it in its place}.",
         "Then there is [dry rot]. This is {slow decay of timber caused by a fungus}.",
+        "Beyond the walls lay the [glacis]. This was {land over which the guns could fire freely}.",
+        "A buyer will ask for [deeds]. These are {papers from a notary about who owned the land}.",
+        "We then drive in a [spile] next to the corner post. That is {a peg cut to a point}.",
+        "[Shareholding] might be more her style. This is {when many people each own a small part of a firm}.",
+        "Sailors now think that [lee drift] matters more. This {happens when a side wind pushes the hull}.",
+        "Wood is broken down by [saprobes]. These are {fungi such as moulds and mushrooms that feed on dead trees}.",
     ],
     counterexamples=[
         "This is the end of the matter.  # nothing before it to point to",
         "Most mills were slow. This rate tells how much flour they made.  # nothing before it that it takes up",
         "The roof rests on purlins. These are old and must be changed.  # how they are, no genus",
         "They felled the oak. This means that the barn can be built.  # what comes of it",
+        "The mill is slow. This means that the flour stays cool.  # what comes of it",
     ],
     triggers="this that these those",
 )
@@ -156,19 +185,29 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
         return
     end = before_bracket(before, before.end)
     start = noun_phrase_before(before, end)
-    if start is None:
-        return
     if reading.class_of(1) not in "NS":
         consequence = "means that" in reading.text[:_LONGEST_OPENING]
+        says_how = before.class_of(end - 1) == "J" and before.class_of(start or 0) != "D"
+        if start is None or says_how or before.words[start] in _SOMEBODYS:
+            told = _told_start(reading, 1)
+            if told is not None and not consequence and reading.words[told] != "the":
+                pronoun = "it" if reading.words[0] in ("this", "that") else "they"
+                named = _told_late(before, pronoun) or stood_for(before, pronoun)
+                yield from _told_from("demonstrative_subject", reading, before, named, told)
+            return
+        placed = noun_phrase_with_place(before, end)
+        if placed is not None:
+            yield from _told_of("demonstrative_subject", reading, before, term_span(before, *placed))
         for one in noun_phrases_before(before, end):  # "beware of kickback" is told of kickback
             if consequence and before.word(one) == "the":
                 continue  # "they felled the oak. This means that": of the whole sentence
             yield from _told_of("demonstrative_subject", reading, before, term_span(before, one, end))
-    elif reading.class_of(2) == "V" and _tells(reading.words[2]) and _takes_up(reading.words[1], before, start, end):
+    elif start is not None and reading.class_of(2) == "V" and _tells(reading.words[2]) and _takes_up(reading.words[1], before, start, end):
         told = definition_span(reading, reading.tokens[_definition_start(reading, 2) or 2][0])
         yield from candidate("demonstrative_subject", reading, term_span(before, start, end), told, naming=before)
 
 
+_SOMEBODYS = frozenset("my our your his her".split())  # "would be more his style. This is when": of no style
 _LONGEST_OPENING = 25  # characters of "This simply means that"
 
 
@@ -195,8 +234,27 @@ def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, ve
     """The candidate for a term of the sentence before, of which this one tells what it is from token `verb` on."""
     start = _told_start(reading, verb)
     if start is not None:
-        definition = definition_span(reading, reading.tokens[start][0])
-        yield from candidate(name, reading, term, definition, naming=before)
+        yield from _told_from(name, reading, before, term, start)
+
+
+def _told_from(name: str, reading: Reading, before: Reading, term: Span | None, start: int) -> Iterator[Candidate]:
+    """The candidate for a term of the sentence before and the definition that begins at token `start` of this one."""
+    definition = definition_span(reading, reading.tokens[start][0])
+    yield from candidate(name, reading, term, definition, naming=before)
+
+
+_PURPOSES = frozenset("job function role purpose task".split())
+
+
+def _brought_up(before: Reading, pronoun: str) -> Span | None:
+    """What a sentence brings up at its end, without "the": "is handed to a reeve", "are milled by rollers"."""
+    start = noun_phrase_before(before, before.end, of=False)
+    if start is None or (before.class_of(start) == "D" and before.words[start] not in ("a", "an")):
+        return None
+    if before.word(start - 1) in _OF_NOW:
+        return None  # the genus of what is told of
+    is_plural = before.class_of(before.end - 1) == "S"
+    return term_span(before, start, before.end) if is_plural == (pronoun == "they") else None
 
 
 _SPEAKERS = frozenset("you we one they".split())
@@ -353,7 +411,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     It stands after a copula near the end, or else is the subject.
     """
     end = reading.end if end is None else end
-    verb = next((number for number in range(end) if reading.class_of(number) == "V"), None)
+    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
     if verb is None:
         return None
     if _is_inverted(reading, verb, end):
@@ -382,7 +440,8 @@ _BRINGING = frozenset("comes come came follows followed lies lie lay stands stan
 
 def _is_inverted(reading: Reading, verb: int, end: int) -> bool:
     """Whether the subject follows the verb and ends before token `end`: "Next comes the sill", "Beyond it lay a moat"."""
-    is_copula = verb == 1 and reading.word(verb) in ("is", "are")
+    behind_place = verb == 1 or (reading.class_of(0) == "I" and noun_phrase_after(reading, 1) == verb)
+    is_copula = behind_place and reading.word(verb) in ("is", "are")
     if reading.class_of(0) not in "IRJ" or not (reading.words[verb] in _BRINGING or is_copula):
         return False
     return "," not in reading.words[:verb] and noun_phrase_after(reading, verb + 1) == end
