@@ -279,7 +279,8 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
         if reading.class_of(number) in "VM:(":
             return False
         if reading.word(number) in ("and", "or"):
-            return reading.class_of(number - 1) == "," and end - number <= 4
+            opens_clause = reading.class_of(number + 1) == "O"  # ", and they are"
+            return reading.class_of(number - 1) == "," and end - number <= 4 and not opens_clause
     return False
 
 

@@ -56,6 +56,42 @@ def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
     return before, before.span(0, before.end)
 
 
+def anaphor_start(reading: Reading, first: int, last: int) -> int:
+    """`first`, or where "such a lane" begins that ends the subject in tokens first..last-1: "In Devon such a lane"."""
+    if reading.class_of(first) != "I":
+        return first
+    starts = range(first + 2, last - 1)
+    return next((n for n in starts if reading.class_of(n - 1) in "NSK," and is_anaphoric(reading, n, last)), first)
+
+
+def noun_antecedent(reading: Reading, first: int, last: int) -> tuple[Reading, Span] | None:
+    """What "these strips" in tokens first..last-1 stand for: the same noun of the sentence before and what narrows it.
+
+    "It is cut into narrow strips that are ploughed by hand. These strips".
+    """
+    before = reading.previous
+    if before is None or reading.word(first) not in _DEMONSTRATIVES or reading.class_of(last - 1) not in "NS":
+        return None
+    noun = stem(reading.words[last - 1])
+    if "of" in reading.words[first:last] or noun in map(stem, reading.words[:first]):
+        return None  # "this kind of wall": another one; "a wall guards it, and this wall": the one told of here
+    ends = [number + 1 for number in range(before.end - 1) if stem(before.words[number]) == noun]
+    narrowed = [end for end in ends if before.class_of(end - 1) in "NS" and _narrows(before, end)]
+    start = noun_phrase_before(before, narrowed[0], of=False) if len(narrowed) == 1 else None
+    if start is None or before.word(start) in _NOT_AS_SUCH:
+        return None
+    return before, definition_span(before, before.tokens[start][0])
+
+
+def _narrows(reading: Reading, number: int) -> bool:
+    """Whether what narrows a noun begins at token `number`: "strips that", "lanes, which", "a wall of"."""
+    number += reading.class_of(number) == ","
+    return reading.class_of(number) in "WP" or reading.word(number) == "of"
+
+
+_NOT_AS_SUCH = frozenset("this that these those such its their his her our your my no other".split())
+
+
 @rule(
     examples=[
         "The oldest unit of length is the [cubit]. It is defined as {the length of a forearm}.",
@@ -202,9 +238,11 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
             if consequence and before.word(one) == "the":
                 continue  # "they felled the oak. This means that": of the whole sentence
             yield from _told_of("demonstrative_subject", reading, before, term_span(before, one, end))
-    elif start is not None and reading.class_of(2) == "V" and _tells(reading.words[2]) and _takes_up(reading.words[1], before, start, end):
-        told = definition_span(reading, reading.tokens[_definition_start(reading, 2) or 2][0])
-        yield from candidate("demonstrative_subject", reading, term_span(before, start, end), told, naming=before)
+        return
+    takes_up = start is not None and reading.class_of(2) == "V" and _takes_up(reading.words[1], before, start, end)
+    if start is not None and takes_up and _tells(reading.words[2]):
+        named = term_span(before, start, end)
+        yield from _told_from("demonstrative_subject", reading, before, named, _definition_start(reading, 2) or 2)
 
 
 _SOMEBODYS = frozenset("my our your his her".split())  # "would be more his style. This is when": of no style
@@ -439,7 +477,7 @@ _BRINGING = frozenset("comes come came follows followed lies lie lay stands stan
 
 
 def _is_inverted(reading: Reading, verb: int, end: int) -> bool:
-    """Whether the subject follows the verb and ends before token `end`: "Next comes the sill", "Beyond it lay a moat"."""
+    """Whether the subject follows the verb and ends before token `end`: "Next comes the sill"."""
     behind_place = verb == 1 or (reading.class_of(0) == "I" and noun_phrase_after(reading, 1) == verb)
     is_copula = behind_place and reading.word(verb) in ("is", "are")
     if reading.class_of(0) not in "IRJ" or not (reading.words[verb] in _BRINGING or is_copula):

@@ -35,7 +35,8 @@ PROCESS_NOUNS = frozenset(
     (
         "process phenomenon effect practice procedure technique method approach situation condition state event"
         " tendency pattern reaction property principle concept strategy relationship experience mechanism response"
-        " error behaviour behavior change movement problem result idea action act step activity view"
+        " error behaviour behavior change movement problem result idea action act step activity view habit custom"
+        " outcome trend"
     ).split()
 )
 
