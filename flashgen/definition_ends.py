@@ -252,6 +252,8 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _awaits_clause(reading: Reading, number: int) -> bool:
     word = reading.words[number]
+    if word in ("when", "where") and reading.class_of(number - 1) in "V^":
+        return True  # "happens when the sea, such as a swell, moves"
     return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 

@@ -85,7 +85,10 @@ def noun_antecedent(reading: Reading, first: int, last: int) -> tuple[Reading, S
 
 def _narrows(reading: Reading, number: int) -> bool:
     """Whether what narrows a noun begins at token `number`: "strips that", "lanes, which", "a wall of"."""
-    number += reading.class_of(number) == ","
+    if reading.class_of(number) == ",":
+        number += 1
+        if reading.word(number) == "with":
+            return True  # not without the comma: "they stir water with a spoon"
     return reading.class_of(number) in "WP" or reading.word(number) == "of"
 
 
@@ -110,6 +113,7 @@ _NOT_AS_SUCH = frozenset("this that these those such its their his her our your 
         "Brew it too long and you may taste [astringency]. It's {a dryness of the mouth caused by tannins}.",
         "The guild's reply was that [usance] isn't a loan. It's {the time that custom allows for paying a bill}.",
         "[Rafting] is a danger in spring. It's {what happens when the floes ride up on each other}.",
+        "[Carriage] has no need of a cart. It's about {how the goods get to the buyer}.",
         "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
         "It is called the [bend], and it is {the knot that joins two ropes}.",
@@ -201,6 +205,8 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Beyond the walls lay the [glacis]. This was {land over which the guns could fire freely}.",
         "A buyer will ask for [deeds]. These are {papers from a notary about who owned the land}.",
         "We then drive in a [spile] next to the corner post. That is {a peg cut to a point}.",
+        "His work is filed under the [deficit model]. This approach {takes the speech of the town as the norm}.",
+        "Look out for [yaw]. This {happens when the sea, such as a swell or a cross wave, pushes the stern aside}.",
         "[Shareholding] might be more her style. This is {when many people each own a small part of a firm}.",
         "Sailors now think that [lee drift] matters more. This {happens when a side wind pushes the hull}.",
         "Wood is broken down by [saprobes]. These are {fungi such as moulds and mushrooms that feed on dead trees}.",
@@ -261,11 +267,29 @@ def _takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
     """
     if before.class_of(end - 1) not in "NSG" or before.class_of(start) == "G":
         return False
-    if stem(before.words[end - 1]) == stem(noun):
+    if stem(before.words[end - 1]) in same_genus(stem(noun)):
         return end - start > 1
     if before.word(start - 1) not in ("is", "are", "called"):
         return False
     return noun in _WORDS_FOR_WORDS or stem(noun) in map(stem, before.words[:start])
+
+
+# Nouns that take up one another: "the Corn Act … The law forbids".
+_SAME_GENUS = tuple(
+    map(
+        frozenset,
+        (
+            ("law", "act", "bill", "measure", "statute"),
+            ("theory", "thesis", "hypothesis", "model", "approach", "account"),
+            ("treaty", "agreement", "pact", "accord"),
+        ),
+    )
+)
+
+
+def same_genus(noun: str) -> frozenset[str]:
+    """The nouns, as stems, that may take up a noun of that stem."""
+    return next((group for group in _SAME_GENUS if noun in group), frozenset((noun,)))
 
 
 def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, verb: int = 1) -> Iterator[Candidate]:
@@ -381,6 +405,8 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
             return follows
         if word in _OF_NOW and reading.word(follows) in _FREE_OPENERS and reading.word(0) not in _DEMONSTRATIVES:
             return follows  # "that's how it works" rounds off what was told
+        if reading.word(follows) == "about" and reading.word(follows + 1) in _FREE_OPENERS:
+            return follows + 1
         if reading.words[follows : follows + 3] == ["defined", "to", "be"]:
             return follows + 3
         if reading.words[follows : follows + 2] == ["defined", "as"]:

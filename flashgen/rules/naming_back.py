@@ -320,6 +320,8 @@ def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
     """Whether a noun phrase has no article, or it has one and two words or more, the last one a noun."""
     if reading.word(start) in ("a", "an"):
         names = reading.class_of(end - 1) == "N" and not {*"RC"}.intersection(reading.classes[start:end])
+        if reading.classes[start + 1 : end] == "NN":
+            return True
         return end - start > 2 and names and _REMARKS.isdisjoint(reading.words[start:end])
     if reading.word(start) == "the":
         named = reading.class_of(start + 1) in "NG" or reading.has_capital(start + 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
+from flashgen.rules.anaphora import is_anaphoric, points_to_page, same_genus, stood_for
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_of_institution
 from flashgen.rules.naming_verbs import NAMED
@@ -258,19 +258,6 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     yield from candidate("pronoun_predicate", reading, stood_for(before, reading.word(0)), definition, naming=before)
 
 
-# Nouns that take up one another: "the Corn Act … The law forbids".
-_SAME_GENUS = tuple(
-    map(
-        frozenset,
-        (
-            ("law", "act", "bill", "measure", "statute"),
-            ("theory", "thesis", "hypothesis", "model"),
-            ("treaty", "agreement", "pact", "accord"),
-        ),
-    )
-)
-
-
 @rule(
     examples=[
         "The guilds agreed to the [Bridge Toll Plan]. The plan {requires each of them to pay for one arch}.",
@@ -303,7 +290,7 @@ def genus_predicate(reading: Reading) -> Iterator[Candidate]:
 def _full_name(before: Reading, noun: str) -> tuple[int, int] | None:
     """The tokens of the phrase with modifiers that the noun takes up: a name, the subject, or what comes last."""
     head = stem(noun)
-    genus = next((group for group in _SAME_GENUS if head in group), frozenset((head,)))
+    genus = same_genus(head)
     for number in range(before.end - 1, 0, -1):
         if stem(before.words[number]) not in genus or before.class_of(number) not in "NS":
             continue
