@@ -26,6 +26,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
         return None
     if classes[last] == "q":
         return _opening_quote(reading, last)
+    if classes[last] in "IR" and reading.words[last] in PARTICLES and _is_gerund(reading, last - 1):
+        last -= 1  # "crowding out"
     if classes[last] not in "NSKGJ" and not reading.text[slice(*reading.tokens[last])].istitle():
         return None
     start = end
@@ -48,6 +50,14 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     while start < end and classes[start] in "pI,":
         start += 1
     return start if start < end else None
+
+
+PARTICLES = frozenset("out in up off down over back away".split())
+
+
+def _is_gerund(reading: Reading, number: int) -> bool:
+    """Whether an -ing form stands at token `number` that is a noun: neither "is growing" nor "while growing"."""
+    return reading.class_of(number) == "G" and reading.class_of(number - 1) in "^IDJN,"
 
 
 def _is_perfect(reading: Reading, participle: int) -> bool:

@@ -114,6 +114,7 @@ _NOT_AS_SUCH = frozenset("this that these those such its their his her our your 
         "The guild's reply was that [usance] isn't a loan. It's {the time that custom allows for paying a bill}.",
         "[Rafting] is a danger in spring. It's {what happens when the floes ride up on each other}.",
         "[Carriage] has no need of a cart. It's about {how the goods get to the buyer}.",
+        "What is a [croft]? It is {a small farm with a house on it}.",
         "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
         "It is called the [bend], and it is {the knot that joins two ropes}.",
@@ -143,10 +144,10 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     if reading.word(0) in ("it", "they"):
         start = _told_start(reading, 1)
         if start is not None:
-            for named in dict.fromkeys((stood_for(before, reading.word(0)), _told_late(before, reading.word(0)))):
+            for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
                 yield from _told_from("pronoun_subject", reading, before, named, start)
         elif reading.word(1) in _OF_NOW and reading.class_of(2) == "P" and naming_verbs(before):
-            yield from _told_from("pronoun_subject", reading, before, _told_late(before, reading.word(0)), 2)
+            yield from _told_from("pronoun_subject", reading, before, told_late(before, reading.word(0)), 2)
     elif reading.word(0) in ("its", "their"):
         if reading.word(1) in _PURPOSES and reading.words[2:4] == ["is", "to"]:
             pronoun = "it" if reading.words[0] == "its" else "they"
@@ -234,7 +235,7 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
             told = _told_start(reading, 1)
             if told is not None and not consequence and reading.words[told] != "the":
                 pronoun = "it" if reading.words[0] in ("this", "that") else "they"
-                named = _told_late(before, pronoun) or stood_for(before, pronoun)
+                named = told_late(before, pronoun) or stood_for(before, pronoun)
                 yield from _told_from("demonstrative_subject", reading, before, named, told)
             return
         placed = noun_phrase_with_place(before, end)
@@ -322,7 +323,7 @@ def _brought_up(before: Reading, pronoun: str) -> Span | None:
 _SPEAKERS = frozenset("you we one they".split())
 
 
-def _told_late(before: Reading, pronoun: str) -> Span | None:
+def told_late(before: Reading, pronoun: str) -> Span | None:
     """What "it" or "they" stands for if it is no subject: the name that ends a sentence, or what "you may reach".
 
     In "their answer was that freedom is no lack of causes" it is the subject of what was said.
@@ -475,6 +476,9 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     It stands after a copula near the end, or else is the subject.
     """
     end = reading.end if end is None else end
+    asked = asked_for(reading)
+    if asked is not None:
+        return term_span(reading, asked, end)
     verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
     if verb is None:
         return None
@@ -497,6 +501,20 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
         if named is not None:
             return _without_bracket(reading, named)
     return None if is_anaphoric(reading, *subject) else term_span(reading, *subject)
+
+
+def asked_for(reading: Reading) -> int | None:
+    """The token at which what a question asks for begins: "What is a croft?", "So what are purlins?"."""
+    if reading.word(reading.end) != "?" and reading.word(reading.end - 1) != "?":
+        return None
+    what = next((number for number in range(min(_LATEST_WHAT, reading.end)) if reading.words[number] == "what"), None)
+    if what is None or reading.word(what + 1) not in _ASKING:
+        return None
+    return what + 2
+
+
+_LATEST_WHAT = 4  # tokens, "But first, what"
+_ASKING = frozenset(("is", "are", "'s", "’s", "was", "were"))
 
 
 _BRINGING = frozenset("comes come came follows followed lies lie lay stands stand stood runs ran sits sat".split())

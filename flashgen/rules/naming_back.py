@@ -188,8 +188,15 @@ _THIS_CALLED = re.compile(
 )
 
 
+_WE_SPEAK = re.compile(
+    r"(?:(?:When|If|Where) (?:this|that) (?:happens|occurs|is so|is the case)|In (?:this|that|such a) case),?"
+    r" (?:we|people|one|\w+s) (?:speak|talk)s? of "
+)
+
+
 @rule(
     examples=[
+        "{Goods are sold abroad below their cost}. When this happens, we speak of [dumping].",
         "{Prices rise month after month}. Economists call this [inflation].",
         "{Cheap coins drive good ones out of use}. A banker labelled this effect [Gresham's law].",
         "{Some farms set a hedge of stone in place of wood}, and walkers know these as [Cornish hedges].",
@@ -206,13 +213,13 @@ _THIS_CALLED = re.compile(
         "They know this road well.  # no name follows",
     ],
     triggers=(
-        "call calls called term terms termed refer refers name names named dub dubs dubbed label labels labelled"
-        " labeled know knows describe describes"
+        "speak speaks talk talks call calls called term terms termed refer refers name names named dub dubs dubbed"
+        " label labels labelled labeled know knows describe describes"
     ),
 )
 def we_call(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls this" something: the sentence before is what the name stands for."""
-    fronted = _THIS_CALLED.match(reading.text)
+    fronted = _THIS_CALLED.match(reading.text) or _WE_SPEAK.match(reading.text)
     if fronted is not None:
         name = name_after(reading, reading.token_at(fronted.end()))
         if name is not None and is_last_noun_phrase(reading, name[0]):

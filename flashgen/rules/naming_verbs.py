@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.clauses import is_clause
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import PARTICLES, after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
 
 _NAMING = re.compile(
@@ -176,9 +176,6 @@ def after_names(reading: Reading, end: int) -> int:
     return after_bracket(reading, end)
 
 
-_PARTICLES = frozenset("out in up off down over back away".split())
-
-
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that a naming verb gives as the name, from token `start` on."""
     while reading.word(start) in ("either", "simply", "just", "collectively"):
@@ -192,7 +189,7 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
             end += 1
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
-    if end is not None and reading.word(end) in _PARTICLES and reading.word(end - 1).endswith("ing"):
+    if end is not None and reading.word(end) in PARTICLES and reading.word(end - 1).endswith("ing"):
         end += reading.class_of(end + 1) in ".,:()^"  # "crowding out"
     if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
         end += 1  # "absolute zero", "Type 2"

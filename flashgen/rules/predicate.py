@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import FURTHER_NAMES, clause_start, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric, points_to_page, same_genus, stood_for
+from flashgen.rules.anaphora import is_anaphoric, points_to_page, same_genus, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_of_institution
 from flashgen.rules.naming_verbs import NAMED
@@ -242,7 +242,10 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
 
 
 @rule(
-    examples=["[Amylase] helps digestion. It {breaks down starch in the mouth}."],
+    examples=[
+        "[Amylase] helps digestion. It {breaks down starch in the mouth}.",
+        "There are ropes of two kinds. One is called the [shroud]. It {holds the mast upright from the side}.",
+    ],
     counterexamples=["It breaks down starch in the mouth.  # nothing before it to point to"],
     triggers="it they",
 )
@@ -255,7 +258,8 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     if verb in _BE or verb in _SAYING or verb in _DEFINING or is_past(verb) or reading.end < 2 + _FEWEST_WORDS:
         return
     definition = definition_span(reading, reading.tokens[1][0])
-    yield from candidate("pronoun_predicate", reading, stood_for(before, reading.word(0)), definition, naming=before)
+    for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
+        yield from candidate("pronoun_predicate", reading, named, definition, naming=before)
 
 
 @rule(

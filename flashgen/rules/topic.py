@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own, is_past, subject_before
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.rules.anaphora import asked_for
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 from flashgen.vocabulary import ABSTRACT, EVALUATION, JUDGING_ADJECTIVES, JUDGING_NOUNS
@@ -325,6 +327,8 @@ def ruled_in(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("ruled_in", reading, term_span(reading, start + 1, end), definition)
 
 
+_LONGEST_QUESTION = 9  # tokens
+_OPEN_ANSWER = frozenset("a an any something someone".split())
 _LONGEST_HEADING = 5  # tokens, the full stop counted
 _NEXT = frozenset("next then now finally lastly first second third".split())
 _DOING = re.compile(
@@ -339,20 +343,28 @@ _NO_OPENERS = frozenset(
     examples=[
         "[Running bond]. {Every block is laid along the wall and covers half of the block below}.",
         "Next, [scutching]. All you are doing is {beating the stems so that the fibres come free}.",
+        "So what is a [croft]? {A small farm with a house on it}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
     counterexamples=[
         "Good news. Every block is laid along the wall.  # a remark",
         "A fugue is strict. Two or more voices take up the same tune.  # compares nothing",
+        "Is that a croft? A small farm with a house on it.  # asks whether it is one",
         "Fugue is stricter. It follows the tune of the first voice.  # points back",
         "The harbour grew quiet. The boats came home before the storm.  # what went on",
     ],
     triggers="",
 )
 def told_next(reading: Reading) -> Iterator[Candidate]:
-    """A sentence behind one that is but a name, like a heading, or that only compares what it names."""
+    """A sentence behind one that is but a name, like a heading, that only compares what it names, or that asks."""
     before = reading.previous
-    if before is None or len(before) > _LONGEST_HEADING or not reading.words:
+    if before is None or len(before) > _LONGEST_QUESTION:
+        return
+    asked = asked_for(before) if reading.word(0) in _OPEN_ANSWER else None
+    if asked is not None:
+        definition = definition_span(reading, reading.tokens[0][0])
+        yield from candidate("told_next", reading, term_span(before, asked, before.end), definition, naming=before)
+    if len(before) > _LONGEST_HEADING:
         return
     doing = _DOING.match(reading.text)
     if doing is None and (reading.words[0] in _NO_OPENERS or reading.class_of(0) not in "DNSJKG"):
