@@ -5,6 +5,13 @@ from collections.abc import Iterator
 
 from flashgen.syntax import Reading, Span
 
+# After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
+PARTICIPIAL_ADJECTIVES = frozenset(
+    (
+        "binding living growing existing developing leading underlying outstanding competing interlocking overlapping"
+        " recurring lasting flowering moving burning rotating opposing alternating conflicting"
+    ).split()
+)
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
 # No modifiers: "is called coppicing", "is considered a trade".
@@ -330,6 +337,14 @@ def _after_introducer(reading: Reading, first: int, last: int) -> int:
     """The token after "concept of" or "term", if they only introduce the rest of tokens first..last-1; else `first`."""
     if reading.class_of(first) in "JN" and reading.words[first + 1 : first + 3] in _QUALIFIED and last - first > 3:
         return first + 3
+    bearer = reading.classes.find("p", first, last)
+    if (
+        bearer >= 0
+        and reading.word(bearer + 1) in _INTRODUCERS
+        and reading.word(bearer + 2) == "of"
+        and last > bearer + 3
+    ):
+        return bearer + 3  # "Miller's notion of thrift"
     introducer = reading.word(first)
     if last - first <= 1 or introducer not in _INTRODUCERS:
         return first

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
+    PARTICIPIAL_ADJECTIVES,
     before_bracket,
     noun_phrase_after,
     noun_phrase_before,
@@ -210,6 +211,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Look out for [yaw]. This {happens when the sea, such as a swell or a cross wave, pushes the stern aside}.",
         "[Shareholding] might be more her style. This is {when many people each own a small part of a firm}.",
         "Sailors now think that [lee drift] matters more. This {happens when a side wind pushes the hull}.",
+        "Dead wood feeds [saprobes]. Those are {living things such as moulds that grow on whatever has died}.",
         "Wood is broken down by [saprobes]. These are {fungi such as moulds and mushrooms that feed on dead trees}.",
     ],
     counterexamples=[
@@ -429,7 +431,7 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
 
 def _is_narrowed_genus(reading: Reading, start: int) -> bool:
     """Whether a noun without an article begins at token `start`, and what narrows it follows: "beams that run"."""
-    if reading.class_of(start) not in "JNSP":
+    if reading.class_of(start) not in "JNSP" and reading.word(start) not in PARTICIPIAL_ADJECTIVES:
         return False
     end = noun_phrase_after(reading, start, of=False)
     if reading.word(0) == "it" and reading.word(end or 0) in ("that", "who", "which"):

@@ -203,6 +203,7 @@ _WE_SPEAK = re.compile(
         "{The crew throws water over the side with buckets}. Sailors call this [bailing out].",
         "{In the kiln the pots turn black during the last hour}. We call that [reduction firing].",
         "{The second field lies fallow while the first one bears}. Farmers call this [crop rotation].",
+        "{In the pan the dough climbs up the sides}. We call that [pan spring].",
         "{The mill converts the fall of the water}. Millers call this conversion [gearing].",
         "{The crew lifts the anchor by hand}. Sailors call this [weighing], and it is hard.",
         "{Everybody wants coins on the same day}. Bankers call this a [run on deposits].",
@@ -225,37 +226,40 @@ def we_call(reading: Reading) -> Iterator[Candidate]:
         if name is not None and is_last_noun_phrase(reading, name[0]):
             yield from names_antecedent("we_call", reading, 0, name)
     for match in _CALL_THIS.finditer(reading.text):
-        name = name_after(reading, reading.token_at(match.end()))
-        if name is None or not _goes_with_this(reading, reading.token_at(match.end("this")), name[0]):
-            name = name_after(reading, reading.token_at(match.end("this")))
-        if name is None:
-            continue
-        name = name[0], _with_case(reading, *name)
         is_clause = match["this"] in DEMONSTRATIVES  # "it" may be another thing, of which more is told
-        if name[1] >= reading.end or (is_clause and is_last_noun_phrase(reading, name[0])):
-            opening = clause_start(reading, reading.token_at(match.start()))
-            yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
+        opening = clause_start(reading, reading.token_at(match.start()))
+        for name in _names_called(reading, reading.token_at(match.end("this")), reading.token_at(match.end())):
+            if name[1] >= reading.end or (is_clause and is_last_noun_phrase(reading, name[0])):
+                yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
 
 
-def _goes_with_this(reading: Reading, noun: int, name: int) -> bool:
-    """Whether the noun at token `noun` belongs to "this" before it, not to the name: "call this effect sublimation".
+def _names_called(reading: Reading, noun: int, start: int) -> Iterator[tuple[int, int]]:
+    """The tokens of the name behind "call this", with or without the noun at token `noun` that may go with "this".
 
-    In "call this crop rotation" it is a part of the name; so it is if nothing tells the two apart.
+    "Call this effect sublimation" has a name behind its noun, "call this crop rotation" none. Where only the text
+    before tells which it is ("they convert heat. We call this conversion transduction") the name may be either.
     """
-    if noun == name or reading.word(noun) in ("as", "by"):
-        return True
-    if reading.class_of(noun) == "D":
-        return reading.class_of(name) == "q"
-    if reading.class_of(noun) not in "NS":
-        return False
-    is_apart = name > noun + 1 or reading.class_of(name) in "Dq" or reading.has_capital(name)
-    if is_apart or reading.words[noun] in PROCESS_NOUNS:
-        return True
+    whole, rest = name_after(reading, noun), name_after(reading, start)
+    rest_is_name = rest is not None and (noun == start or _goes_with_this(reading, noun, rest[0]))
     told = reading.words[: noun - 1] + (reading.previous.words if reading.previous else [])
-    return reading.words[noun][:_ROOT] in {word[:_ROOT] for word in told}  # "convert heat. We call this conversion"
+    taken_up = reading.class_of(noun) in "NS" and reading.words[noun][:_ROOT] in {word[:_ROOT] for word in told}
+    if rest is not None and (rest_is_name or taken_up):
+        yield rest[0], _with_case(reading, *rest)
+    if whole is not None and not rest_is_name:
+        yield whole[0], _with_case(reading, *whole)
 
 
 _ROOT = 5  # letters that a verb and its noun have in common
+
+
+def _goes_with_this(reading: Reading, noun: int, name: int) -> bool:
+    """Whether the noun at token `noun` belongs to "this" before it, and not to the name at token `name`."""
+    if reading.word(noun) in ("as", "by"):
+        return True
+    if reading.class_of(noun) == "D":
+        return reading.class_of(name) == "q"
+    is_apart = name > noun + 1 or reading.class_of(name) in "Dq" or reading.has_capital(name)
+    return reading.class_of(noun) in "NS" and (is_apart or reading.words[noun] in PROCESS_NOUNS)
 
 
 def _with_case(reading: Reading, start: int, end: int) -> int:

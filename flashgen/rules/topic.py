@@ -225,6 +225,7 @@ _NAMING = frozenset("is are comes come called".split())
         "[Devolving] goes far deeper. Here {the power is handed over, in law as well as in custom}.",
         "The [finishing stage] takes longer. Here {the apprentice works beside a master and learns to judge heat}.",
         "The [cyclic theory] turns this around. On this view, {kingdoms fall because their crowds grow}.",
+        "Miller's notion of [thrift] is behind this. On his view {every saved coin takes the place of a day of work}.",
         "[Open tendering] is fair to all. In this method {any firm may hand in a sealed price}.",
     ],
     counterexamples=[
