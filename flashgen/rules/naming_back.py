@@ -203,6 +203,7 @@ _WE_SPEAK = re.compile(
         "{The crew throws water over the side with buckets}. Sailors call this [bailing out].",
         "{In the kiln the pots turn black during the last hour}. We call that [reduction firing].",
         "{The second field lies fallow while the first one bears}. Farmers call this [crop rotation].",
+        "{Ropes of hemp shrink when they get wet}. So riggers call these ropes [short stays].",
         "{In the pan the dough climbs up the sides}. We call that [pan spring].",
         "{The mill converts the fall of the water}. Millers call this conversion [gearing].",
         "{The crew lifts the anchor by hand}. Sailors call this [weighing], and it is hard.",
@@ -245,7 +246,8 @@ def _names_called(reading: Reading, noun: int, start: int) -> Iterator[tuple[int
     taken_up = reading.class_of(noun) in "NS" and reading.words[noun][:_ROOT] in {word[:_ROOT] for word in told}
     if rest is not None and (rest_is_name or taken_up):
         yield rest[0], _with_case(reading, *rest)
-    if whole is not None and not rest_is_name:
+    of_this = taken_up and rest is not None and (reading.class_of(noun) == "S" or rest[1] - rest[0] > 1)
+    if whole is not None and not (rest_is_name or of_this):
         yield whole[0], _with_case(reading, *whole)
 
 
