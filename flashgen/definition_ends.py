@@ -250,12 +250,12 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     return not has_finite_verb(reading, opener, end)
 
 
-_HAPPENS = frozenset("happens occurs arises happen occur arise".split())
+HAPPENS = frozenset("happens occurs arises happen occur arise".split())
 
 
 def _awaits_clause(reading: Reading, number: int) -> bool:
     word = reading.words[number]
-    if word == "when" and reading.word(number - 1) in _HAPPENS:
+    if word == "when" and reading.word(number - 1) in HAPPENS:
         return True  # "happens when the sea, such as a swell, moves"
     return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 

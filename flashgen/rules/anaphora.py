@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, is_past, subject_before
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import HAPPENS, definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
     before_bracket,
@@ -120,7 +120,7 @@ _NOT_AS_SUCH = frozenset("this that these those such its their his her our your 
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
         "It is called the [bend], and it is {the knot that joins two ropes}.",
         "That last line is called the [coda]. It is {set apart from the rest of the song by a rest}.",
-        "In the mill the flour is handed to a [bolter]. Its job is {to part the bran from the flour}.",
+        "In the mill the meal goes into a [bolter]. Its job is {to part the bran from the flour}.",
         "The [tailrace] is a wide ditch. Its purpose is {to lead the water away from the wheel}.",
     ],
     counterexamples=[
@@ -204,14 +204,14 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Behind it stands [demurrage]. That's simply {the fee for keeping a ship too long}.",
         "The rope runs over [sheaves]. These {have a deep groove that keeps it in its place}.",
         "Then there is [dry rot]. This is {slow decay of timber caused by a fungus}.",
-        "Beyond the walls lay the [glacis]. This was {land over which the guns could fire freely}.",
+        "Outside the walls lay the [glacis]. That was {open ground across which the guns could fire freely}.",
         "A buyer will ask for [deeds]. These are {papers from a notary about who owned the land}.",
-        "We then drive in a [spile] next to the corner post. That is {a peg cut to a point}.",
-        "His work is filed under the [deficit model]. This approach {takes the speech of the town as the norm}.",
+        "Smiths put a [shim] next to the gate post. That is {a thin wedge of iron}.",
+        "Much depends on his [harvest model]. This approach {takes the yield of one dry year for a standard}.",
         "Look out for [yaw]. This {happens when the sea, such as a swell or a cross wave, pushes the stern aside}.",
-        "[Shareholding] might be more her style. This is {when many people each own a small part of a firm}.",
-        "Sailors now think that [lee drift] matters more. This {happens when a side wind pushes the hull}.",
-        "Dead wood feeds [saprobes]. Those are {living things such as moulds that grow on whatever has died}.",
+        "[Shareholding] could suit her taste. This is {when the parts of a firm belong to many}.",
+        "Pilots know that [lee drift] is slow. This {happens when the wind from one side pushes the hull}.",
+        "The hedge is full of [lianas]. Those are {growing ropes such as ivy that hang from a tree}.",
         "Wood is broken down by [saprobes]. These are {fungi such as moulds and mushrooms that feed on dead trees}.",
     ],
     counterexamples=[
@@ -381,7 +381,6 @@ _ARTICLES = frozenset(("a", "an", "the"))
 # With what a definition may begin that is a clause: "it's what happens when", "whatever keeps".
 _FREE_OPENERS = frozenset("what whatever whoever how".split())
 _SAYS_THAT = frozenset("says states holds asserts claims".split())
-_HAPPENS = frozenset("happens occurs arises happen occur arise".split())
 _MEASURES = frozenset(
     (
         "measures measure involves involve consists consist describes describe contains contain comprises comprise"
@@ -419,7 +418,7 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
         return follows + 1
     if word in ("means", "mean", "denotes"):
         return follows
-    if word in _HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
+    if word in HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
         return verb
     if word in _SAYS_THAT and reading.word(follows) == "that":
         return verb

@@ -222,7 +222,7 @@ _NAMING = frozenset("is are comes come called".split())
         "Next comes [puddling]. Here {the clay is trodden until no water runs through it}.",
         "The second method is [open tendering]. Here, {any firm may hand in a sealed price}.",
         "[Budding] is a near relation. Here {a single bud is slipped under the bark of another tree}.",
-        "[Devolving] goes far deeper. Here {the power is handed over, in law as well as in custom}.",
+        "[Devolving] goes further. Here, {the capital hands power over, by law and for good}.",
         "The [finishing stage] takes longer. Here {the apprentice works beside a master and learns to judge heat}.",
         "The [cyclic theory] turns this around. On this view, {kingdoms fall because their crowds grow}.",
         "Miller's notion of [thrift] is behind this. On his view {every saved coin takes the place of a day of work}.",
@@ -343,7 +343,7 @@ _NO_OPENERS = frozenset(
 @rule(
     examples=[
         "[Running bond]. {Every block is laid along the wall and covers half of the block below}.",
-        "Next, [scutching]. All you are doing is {beating the stems so that the fibres come free}.",
+        "Then, [scutching]. What you do here is {beating the stems until the fibres come free}.",
         "So what is a [croft]? {A small farm with a house on it}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
