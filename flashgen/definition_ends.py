@@ -250,10 +250,15 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     return not has_finite_verb(reading, opener, end)
 
 
+HAPPENS = frozenset("happens occurs arises happen occur arise".split())
+
+
 def _awaits_clause(reading: Reading, number: int) -> bool:
     word = reading.words[number]
     if word == "how" and reading.class_of(number + 1) in "RJ":  # "how far, on a map, two towns lie apart"
         return reading.word(number + 2) != "," or reading.class_of(number + 3) == "I"
+    if word == "when" and reading.word(number - 1) in HAPPENS:
+        return True  # "happens when the sea, such as a swell, moves"
     return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 

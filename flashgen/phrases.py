@@ -5,6 +5,13 @@ from collections.abc import Iterator
 
 from flashgen.syntax import Reading, Span
 
+# After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
+PARTICIPIAL_ADJECTIVES = frozenset(
+    (
+        "binding living growing existing developing leading underlying outstanding competing interlocking overlapping"
+        " recurring lasting flowering moving burning rotating opposing alternating conflicting"
+    ).split()
+)
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
 # No modifiers: "is called coppicing", "is considered a trade".
@@ -26,6 +33,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
         return None
     if classes[last] == "q":
         return _opening_quote(reading, last)
+    if classes[last] in "IR" and reading.words[last] in PARTICLES and _is_gerund(reading, last - 1):
+        last -= 1  # "crowding out"
     if classes[last] not in "NSKGJ" and not reading.text[slice(*reading.tokens[last])].istitle():
         return None
     start = end
@@ -50,6 +59,14 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     while start < end and classes[start] in "pI,":
         start += 1
     return start if start < end else None
+
+
+PARTICLES = frozenset("out in up off down over back away".split())
+
+
+def _is_gerund(reading: Reading, number: int) -> bool:
+    """Whether an -ing form stands at token `number` that is a noun: neither "is growing" nor "while growing"."""
+    return reading.class_of(number) == "G" and reading.class_of(number - 1) in "^IDJN,"
 
 
 def _is_perfect(reading: Reading, participle: int) -> bool:
@@ -98,7 +115,7 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         yield inner
 
 
-_PLACES = frozenset("in on within at inside around between for among".split())
+_PLACES = frozenset("in on within at inside around between for among behind beside under near above below".split())
 
 
 def noun_phrase_with_place(reading: Reading, end: int) -> Span | None:
@@ -107,12 +124,15 @@ def noun_phrase_with_place(reading: Reading, end: int) -> Span | None:
     "A window in the roof, which lets smoke out": the clause may tell of the window.
     """
     place = noun_phrase_before(reading, end)
-    if place is None or reading.class_of(place) != "D" or reading.word(place - 1) not in _PLACES:
+    if place is None or reading.class_of(place) != "D":
         return None
-    start = noun_phrase_before(reading, place - 1)
-    if start is None or reading.class_of(place - 2) not in "NS" or reading.word(start) not in ("a", "an"):
+    preposition = place - 2 if reading.words[place - 2 : place] == ["next", "to"] else place - 1
+    if reading.word(preposition) not in _PLACES and preposition == place - 1:
         return None
-    return start, place - 1
+    start = noun_phrase_before(reading, preposition)
+    if start is None or reading.class_of(preposition - 1) not in "NS" or reading.word(start) not in ("a", "an"):
+        return None
+    return start, preposition
 
 
 def before_date(reading: Reading, end: int) -> int:
@@ -324,6 +344,14 @@ def _after_introducer(reading: Reading, first: int, last: int) -> int:
     """The token after "concept of" or "term", if they only introduce the rest of tokens first..last-1; else `first`."""
     if reading.class_of(first) in "JN" and reading.words[first + 1 : first + 3] in _QUALIFIED and last - first > 3:
         return first + 3
+    bearer = reading.classes.find("p", first, last)
+    if (
+        bearer >= 0
+        and reading.word(bearer + 1) in _INTRODUCERS
+        and reading.word(bearer + 2) == "of"
+        and last > bearer + 3
+    ):
+        return bearer + 3  # "Miller's notion of thrift"
     introducer = reading.word(first)
     if last - first <= 1 or introducer not in _INTRODUCERS:
         return first

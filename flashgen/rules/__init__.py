@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     gloss.told_behind_remark,
     topic.fronted_topic,
     topic.told_here,
+    topic.told_next,
     topic.ruled_in,
     relative.participle_insert,
     parenthesis.dash,

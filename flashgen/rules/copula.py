@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, is_kind, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_bracket, before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import (
+    PARTICIPIAL_ADJECTIVES,
+    after_bracket,
+    before_bracket,
+    noun_phrase_after,
+    noun_phrase_before,
+    term_span,
+)
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
 from flashgen.syntax import Reading
@@ -24,13 +31,6 @@ _OPENERS = frozenset(
     ).split()
 )
 _DETERMINED = _OPENERS | POSSESSIVES
-# After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
-_PARTICIPIAL_ADJECTIVES = frozenset(
-    (
-        "binding living growing existing developing leading underlying outstanding competing interlocking overlapping"
-        " recurring lasting flowering moving burning rotating opposing alternating conflicting"
-    ).split()
-)
 _QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
 # They tell how a thing stands to others, or what somebody thinks of it, and hold of too many to tell what it is.
@@ -236,7 +236,7 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
             continue
         if word in _QUOTES and reading.word(start + 1) in _OPENERS:
             continue
-        if reading.class_of(start) == "G" and word not in _PARTICIPIAL_ADJECTIVES and "-" not in word:
+        if reading.class_of(start) == "G" and word not in PARTICIPIAL_ADJECTIVES and "-" not in word:
             if _is_gerund(reading, verb, start) and reading.class_of(start + 1) != "R":
                 yield from _said_of_subject("copula_bare", reading, verb, start)
         elif noun_phrase_after(reading, start) is not None:

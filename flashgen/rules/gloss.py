@@ -14,6 +14,7 @@ from flashgen.clauses import (
 )
 from flashgen.definition_ends import awaits_verb, definition_span
 from flashgen.phrases import (
+    PARTICLES,
     after_adverbs,
     before_bracket,
     noun_phrase_after,
@@ -25,7 +26,7 @@ from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.anaphora import is_anaphoric
 from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
-from flashgen.rules.naming_verbs import BE, PARTICLES
+from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, subject_before
 from flashgen.phrases import noun_phrase_after, term_span
-from flashgen.rules.anaphora import antecedent, is_anaphoric
+from flashgen.rules.anaphora import anaphor_start, antecedent, is_anaphoric, noun_antecedent
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import (
     CONDITIONS,
@@ -18,12 +18,14 @@ from flashgen.rules.naming_verbs import (
     BE,
     NAMED,
     NAMING_TRIGGERS,
+    PROCESS_NOUNS,
     is_last_noun_phrase,
     name_after,
     names_subject,
     naming_verbs,
 )
 from flashgen.syntax import Reading, Span
+from flashgen.vocabulary import ABSTRACT, EVALUATION, JUDGING_ADJECTIVES, JUDGING_NOUNS
 
 
 @rule(
@@ -35,9 +37,13 @@ from flashgen.syntax import Reading, Span
         "{The salts hold water in the soil}, hence they are termed [humectants].",
         "By contrast, {when the glass cools slowly in an oven}, it is called [annealing].",
         "{A ship can be hired without a crew}, in which case it becomes known as a [bareboat charter].",
+        "{Boats may end up dry at low tide, with thick mud and weed on them}, and they are called [slippers].",
+        "He built {a wall of turf between the fields}. Such a wall is known as a [kes].",
         "Because they {sleep through the winter}, they are called [hibernators].",
         "{Four walls of stone surround this yard}, so the yard is called a [close].",
         "It is believed that {fear makes us buy more than we need}; this is called [panic buying].",
+        "{The glaze shrinks less than the clay on which it lies}. This effect, called [crazing], has its friends.",
+        "Sheep come down by {steep lanes, which are muddy in March}. In Devon such a lane is called a [holloway].",
         "{Small flies hang about the ripe fruit all day}. They're called [vinegar flies], and they bite nobody.",
     ],
     counterexamples=[
@@ -53,12 +59,16 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
     for verb, name in naming_verbs(reading):
         if reading.word(verb - 1) in _THEY_ARE:
             yield from names_antecedent("called_back", reading, verb - 1, name)
+        if reading.class_of(verb - 1) == "," == reading.class_of(name[1]) and is_anaphoric(reading, 0, verb - 1):
+            if reading.word(verb - 2) in PROCESS_NOUNS:  # "This effect, called crazing, means"
+                yield from names_antecedent("called_back", reading, 0, name)
+            continue
         if not names_subject(reading, verb):
             continue
         subject = subject_before(reading, verb - (reading.word(verb - 1) in BE), long=True)
         if subject is None:
             continue
-        first, last = subject
+        first, last = anaphor_start(reading, *subject), subject[1]
         if tuple(reading.words[first : first + 3]) in _RELATIVE_LINKS:
             first += 3
         while first < last and reading.word(first) in LINKS:
@@ -67,6 +77,7 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
         if takes_up_noun(reading, first):
             continue  # see called
         if first < last and (is_anaphoric(reading, first, last) or is_told_again):
+            yield from _names_noun("called_back", reading, first, last, name)
             yield from names_antecedent("called_back", reading, first, name)
 
 
@@ -91,6 +102,14 @@ def names_antecedent(
             if reported is not None and is_anaphoric(told, first, first + 1):
                 start = told.tokens[reported][0]
             yield from candidate(name, told, named, (start, end), naming=reading)
+
+
+def _names_noun(name: str, reading: Reading, first: int, last: int, term: tuple[int, int]) -> Iterator[Candidate]:
+    """The candidate for a term, in tokens, that names what "such a lane" in tokens first..last-1 stands for."""
+    source = noun_antecedent(reading, first, last)
+    if source is not None:
+        told, span = source
+        yield from candidate(name, told, term_span(reading, *term), span, naming=reading)
 
 
 _THEY_ARE = frozenset(("they're", "they’re"))
@@ -156,47 +175,110 @@ _CALL_THIS = re.compile(
     r"""
     \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name[sd]? | dub(?:s|bed)? | label(?:s|l?ed)?
         | (?:know|describe)s?(?=\s\w+(?:\s\w+)?\sas\b) )\s
-    (?P<this> this | these | it | them | such )\b
-    (?:\s\w+)?               # "this effect"
+    (?P<this> this | these | that | those | it | them | such )\b
+    (?P<noun>\s\w+)?         # "this effect"
     (?:\s(?: as | by ))?\s
     (?=[“"'‘]|\w)
     """,
     re.VERBOSE,
 )
+_THIS_CALLED = re.compile(
+    r"(?P<this>This|That|These|Those) (?:we|they|he|she|I|people|[A-Z]\w+(?: [A-Z]\w+)?)"
+    r" (?:now )?(?:call|calls|called|termed|named|dubbed) "
+)
+
+
+_WE_SPEAK = re.compile(
+    r"(?:(?:When|If|Where) (?:this|that) (?:happens|occurs|is so|is the case)|In (?:this|that|such a) case),?"
+    r" (?:we|people|one|\w+s) (?:speak|talk)s? of "
+)
 
 
 @rule(
     examples=[
+        "{Goods are sold abroad below their cost}. When this happens, we speak of [dumping].",
         "{Prices rise month after month}. Economists call this [inflation].",
         "{Cheap coins drive good ones out of use}. A banker labelled this effect [Gresham's law].",
         "{Some farms set a hedge of stone in place of wood}, and walkers know these as [Cornish hedges].",
         "{The crew throws water over the side with buckets}. Sailors call this [bailing out].",
         "{Planks must match in length, width and depth}, and we call this [gauging].",
+        "{In the kiln the pots turn black during the last hour}. We call that [reduction firing].",
+        "{The second field lies fallow while the first one bears}. Farmers call this [crop rotation].",
+        "{Ropes of hemp shrink when they get wet}. So riggers call these ropes [short stays].",
+        "{In the pan the dough climbs up the sides}. We call that [pan spring].",
+        "{The mill converts the fall of the water}. Millers call this conversion [gearing].",
+        "{The crew lifts the anchor by hand}. Sailors call this [weighing], and it is hard.",
+        "{Everybody wants coins on the same day}. Bankers call this a [run on deposits].",
+        "{The skippers met at the inn to share what they knew}. This they named the [evening council].",
     ],
     counterexamples=[
         "Patients call this number for help.  # no name follows",
         "They know this road well.  # no name follows",
     ],
     triggers=(
-        "call calls called term terms termed refer refers name names named dub dubs dubbed label labels labelled"
-        " labeled know knows describe describes"
+        "speak speaks talk talks call calls called term terms termed refer refers name names named dub dubs dubbed"
+        " label labels labelled labeled know knows describe describes"
     ),
 )
 def we_call(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls this" something: the sentence before is what the name stands for."""
+    fronted = _THIS_CALLED.match(reading.text) or _WE_SPEAK.match(reading.text)
+    if fronted is not None:
+        name = name_after(reading, reading.token_at(fronted.end()))
+        if name is not None and is_last_noun_phrase(reading, name[0]):
+            yield from names_antecedent("we_call", reading, 0, name)
     for match in _CALL_THIS.finditer(reading.text):
-        name = name_after(reading, reading.token_at(match.end()))
-        if name is None:  # "call this bailing out": "bailing" is no noun that goes with "this"
-            name = name_after(reading, reading.token_at(match.end("this")))
-        if name is not None and name[1] >= reading.end:
-            opening = clause_start(reading, reading.token_at(match.start()))
-            yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
+        is_clause = match["this"] in DEMONSTRATIVES  # "it" may be another thing, of which more is told
+        opening = clause_start(reading, reading.token_at(match.start()))
+        for name in _names_called(reading, reading.token_at(match.end("this")), reading.token_at(match.end())):
+            if name[1] >= reading.end or (is_clause and is_last_noun_phrase(reading, name[0])):
+                yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
+
+
+def _names_called(reading: Reading, noun: int, start: int) -> Iterator[tuple[int, int]]:
+    """The tokens of the name behind "call this", with or without the noun at token `noun` that may go with "this".
+
+    "Call this effect sublimation" has a name behind its noun, "call this crop rotation" none. Where only the text
+    before tells which it is ("they convert heat. We call this conversion transduction") the name may be either.
+    """
+    whole, rest = name_after(reading, noun), name_after(reading, start)
+    rest_is_name = rest is not None and (noun == start or _goes_with_this(reading, noun, rest[0]))
+    told = reading.words[: noun - 1] + (reading.previous.words if reading.previous else [])
+    taken_up = reading.class_of(noun) in "NS" and reading.words[noun][:_ROOT] in {word[:_ROOT] for word in told}
+    if rest is not None and (rest_is_name or taken_up):
+        yield rest[0], _with_case(reading, *rest)
+    of_this = taken_up and rest is not None and (reading.class_of(noun) == "S" or rest[1] - rest[0] > 1)
+    if whole is not None and not (rest_is_name or of_this):
+        yield whole[0], _with_case(reading, *whole)
+
+
+_ROOT = 5  # letters that a verb and its noun have in common
+
+
+def _goes_with_this(reading: Reading, noun: int, name: int) -> bool:
+    """Whether the noun at token `noun` belongs to "this" before it, and not to the name at token `name`."""
+    if reading.word(noun) in ("as", "by"):
+        return True
+    if reading.class_of(noun) == "D":
+        return reading.class_of(name) == "q"
+    is_apart = name > noun + 1 or reading.class_of(name) in "Dq" or reading.has_capital(name)
+    return reading.class_of(noun) in "NS" and (is_apart or reading.words[noun] in PROCESS_NOUNS)
+
+
+def _with_case(reading: Reading, start: int, end: int) -> int:
+    """The end of a name with "a", and of the phrase behind it if that ends the sentence: "a run on banks"."""
+    if reading.word(start) not in ("a", "an") or reading.word(end) not in ("in", "on", "by"):
+        return end
+    further = noun_phrase_after(reading, end + 1)
+    is_case = further is not None and not any(reading.has_capital(number) for number in range(end, further))
+    return further if further is not None and is_case and further >= reading.end else end
 
 
 _DEMONSTRATIVE_COPULAS = frozenset("is are was were 's ’s".split())
 
 
 _LONGEST_BARE_NAME = 5  # tokens
+_LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
 
 
 @rule(
@@ -206,9 +288,14 @@ _LONGEST_BARE_NAME = 5  # tokens
         "{The miners laid down their tools and held the pit for a week}. This was the [Long Stay].",
         "{A second coat of lime slows the drying of the first}. This effect is [retarding].",
         "{The rope is laid against the twist of its strands}; this is [cable laying].",
+        "{You feel the floor sway after days at sea}; that's a [land swell], and it's harmless.",
+        "The land is cut into {narrow strips that are ploughed by hand}. These strips are the [selions].",
+        "{Two crews work in turn and nobody sleeps}. This is [double watch], also called split watch.",
     ],
     counterexamples=[
         "The wind carries fine soil. This is a nuisance.  # judges it",
+        "The wind carries fine soil. This is a serious problem.  # judges it",
+        "The wind carries fine soil. This is a rather dry cloud.  # tells how it is",
         "The wind carries fine soil. This is the end.  # no name",
         "The wind carries fine soil. This is dust from the plain.  # goes on behind the noun",
         "Where does the soil go? That is deflation.  # a question",
@@ -216,7 +303,7 @@ _LONGEST_BARE_NAME = 5  # tokens
     triggers="this that these those",
 )
 def this_is(reading: Reading) -> Iterator[Candidate]:
-    """ "This is" and a name without "a", with nothing behind it: the sentence before is what the name stands for."""
+    """ "This is" and a name with nothing behind it: the sentence before is what the name stands for."""
     for first, word in enumerate(reading.words):
         if word not in DEMONSTRATIVES or _DEMONSTRATIVE_COPULAS.isdisjoint(reading.words[first + 1 : first + 4]):
             continue
@@ -229,14 +316,27 @@ def this_is(reading: Reading) -> Iterator[Candidate]:
             continue
         start = verb + 1
         end = noun_phrase_after(reading, start)
-        if end is None or end - start > _LONGEST_BARE_NAME or not is_last_noun_phrase(reading, start):
+        if end is None or end - start > _LONGEST_BARE_NAME:
             continue
+        has_further_name = reading.word(end) == "," and reading.word(end + 1) in FURTHER_NAMES
+        if not (has_further_name or is_last_noun_phrase(reading, start)):
+            continue
+        if verb > first + 1 and end - start <= _LONGEST_NAME_OF_NOUN and reading.class_of(start) != "P":
+            yield from _names_noun("this_is", reading, first, verb, (start, end))
         if _is_bare_name(reading, start, end):
             yield from names_antecedent("this_is", reading, first, (start, end))
 
 
+_REMARKS = ABSTRACT | JUDGING_NOUNS | JUDGING_ADJECTIVES | EVALUATION  # "this is a rare exception"
+
+
 def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
-    """Whether a noun phrase has no article, or is "the" and two words or more with a noun for its head."""
+    """Whether a noun phrase has no article, or it has one and two words or more, the last one a noun."""
+    if reading.word(start) in ("a", "an"):
+        names = reading.class_of(end - 1) == "N" and not {*"RC"}.intersection(reading.classes[start:end])
+        if reading.classes[start + 1 : end] == "NN":
+            return True
+        return end - start > 2 and names and _REMARKS.isdisjoint(reading.words[start:end])
     if reading.word(start) == "the":
         named = reading.class_of(start + 1) in "NG" or reading.has_capital(start + 1)
         return named and end - start > 2 and reading.class_of(end - 1) in "NS"

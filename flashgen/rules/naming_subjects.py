@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import FURTHER_NAMES, is_clause, is_fronted, opens_contact_clause, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, term_span
-from flashgen.rules.anaphora import is_anaphoric
+from flashgen.rules.anaphora import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading, Span
@@ -56,6 +56,7 @@ _PREPOSITIONS = frozenset(
         "This disease is called gout.  # what the demonstrative points to is not told",
         "A man who sold cloth at the gate was said to be hiding it.  # what he did",
         "The oil floats on top because it is so light, and this thin layer is called the slick.  # see called_back",
+        "In Devon such a lane is called a holloway.  # what the demonstrative points to is not told",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
     ],
     triggers=NAMING_TRIGGERS,
@@ -224,7 +225,8 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     first = after_demonstrative(reading, first, last)
     ends_in_pronoun = reading.class_of(last - 1) == "O" and reading.word(last - 2) not in _PREPOSITIONS
     tells_nothing = reading.class_of(first) in "OW" and reading.word(first) != "how"
-    if is_anaphoric(reading, first, last) or tells_nothing or ends_in_pronoun or reading.word(first) in POSSESSIVES:
+    points_back = is_anaphoric(reading, anaphor_start(reading, first, last), last)
+    if points_back or tells_nothing or ends_in_pronoun or reading.word(first) in POSSESSIVES:
         return None
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
         return reading.span(0, first - 1)

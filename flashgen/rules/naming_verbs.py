@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.clauses import is_clause
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import PARTICLES, after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
 
 _NAMING = re.compile(
@@ -35,7 +35,8 @@ PROCESS_NOUNS = frozenset(
     (
         "process phenomenon effect practice procedure technique method approach situation condition state event"
         " tendency pattern reaction property principle concept strategy relationship experience mechanism response"
-        " error behaviour behavior change movement problem result idea action act step activity view"
+        " error behaviour behavior change movement problem result idea action act step activity view habit custom"
+        " outcome trend"
     ).split()
 )
 
@@ -181,9 +182,6 @@ def after_names(reading: Reading, end: int) -> int:
         end = second[1]
         return end + 1 if reading.class_of(end) == ")" else end
     return after_bracket(reading, end)
-
-
-PARTICLES = frozenset("out in up off down over back away".split())
 
 
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric, points_to_page, stood_for
+from flashgen.rules.anaphora import is_anaphoric, points_to_page, same_genus, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_of_institution
 from flashgen.rules.naming_verbs import NAMED
@@ -287,6 +287,7 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
         "[Amylase] helps digestion. It {breaks down starch in the mouth}.",
         "[Pepsin] differs from both since it needs acid; it {breaks down meat in the stomach}.",
         "[Locks] are older than they look: they {lift a boat from one level of a canal to the next}.",
+        "There are ropes of two kinds. One is called the [shroud]. It {holds the mast upright from the side}.",
     ],
     counterexamples=[
         "It breaks down starch in the mouth.  # nothing before it to point to",
@@ -298,8 +299,9 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     """ "It" or "they" and what that does, where the sentence or the clause before tells what it stands for."""
     before = reading.previous
     if before is not None and reading.word(0) in ("it", "they") and _does(reading, 1):
-        term, definition = stood_for(before, reading.word(0)), definition_span(reading, reading.tokens[1][0])
-        yield from candidate("pronoun_predicate", reading, term, definition, naming=before)
+        definition = definition_span(reading, reading.tokens[1][0])
+        for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
+            yield from candidate("pronoun_predicate", reading, named, definition, naming=before)
     if ":" not in reading.classes:
         return
     for number in range(3, reading.end - 1):
@@ -325,19 +327,6 @@ def _subject_of_sentence(reading: Reading, end: int) -> tuple[int, int] | None:
     verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
     subject = None if verb is None else subject_before(reading, verb)
     return subject if subject is not None and subject[0] == 0 and not is_anaphoric(reading, *subject) else None
-
-
-# Nouns that take up one another: "the Corn Act … The law forbids".
-_SAME_GENUS = tuple(
-    map(
-        frozenset,
-        (
-            ("law", "act", "bill", "measure", "statute"),
-            ("theory", "thesis", "hypothesis", "model"),
-            ("treaty", "agreement", "pact", "accord"),
-        ),
-    )
-)
 
 
 @rule(
@@ -372,7 +361,7 @@ def genus_predicate(reading: Reading) -> Iterator[Candidate]:
 def _full_name(before: Reading, noun: str) -> tuple[int, int] | None:
     """The tokens of the phrase with modifiers that the noun takes up: a name, the subject, or what comes last."""
     head = stem(noun)
-    genus = next((group for group in _SAME_GENUS if head in group), frozenset((head,)))
+    genus = same_genus(head)
     for number in range(before.end - 1, 0, -1):
         if stem(before.words[number]) not in genus or before.class_of(number) not in "NS":
             continue
