@@ -92,8 +92,15 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
     inner = noun_phrase_before(reading, end, of=False)
     if inner is not None and end - inner == 1 and reading.class_of(inner) == "K" and reading.word(inner - 1) == "of":
         inner = noun_phrase_before(reading, inner - 1, of=False)  # "the terms of the Harbour Act of 1921"
-    if inner is not None and inner > start and reading.word(inner - 1) == "of":
+    if inner is not None and inner > start and reading.word(inner - 1) == "of" and not _ends_name(reading, inner):
         yield inner
+
+
+def _ends_name(reading: Reading, start: int) -> bool:
+    """Whether the noun phrase at token `start` only ends a name: "Act of Union", but "the reign of Queen Anne"."""
+    first = start + (reading.class_of(start) == "D")
+    head = start - 2
+    return head > 0 and reading.has_capital(head) and reading.has_capital(first)
 
 
 _PLACES = frozenset("in on within at inside around between for among".split())

@@ -16,7 +16,7 @@ LONGEST_DEFINITION = 60  # words
 _NON_TERM_WORDS = frozenset(
     (
         "it this that these those they he she we you i there here such what which who one ones another other"
-        " others each both all some many most several few none either neither everyone everything something"
+        " others meantime each both all some many most several few none either neither everyone everything something"
         " someone anyone nobody anybody term word phrase name expression thing things example examples answer"
         " question reason reasons others former latter four five six seven eight nine ten eleven twelve afterwards"
     ).split()
@@ -63,7 +63,7 @@ _EVALUATIONS = frozenset(
         " flaw merit example instance illustration reason difference similarity difficulty problem mistake error"
         " misconception question answer point aim goal purpose task challenge step result consequence outcome"
         " conclusion upshot lesson exception difficulty question trouble danger risk clue tip trick advice habit"
-        " key secret surprise irony complaint argument evidence priority concern worry"
+        " key secret surprise irony complaint argument evidence priority concern worry trap"
     ).split()
 )
 # Some subject or other teaches what they are, so they are left to the score.
@@ -80,7 +80,7 @@ _EVALUATIVE = frozenset(
         " simple simplest easiest hardest first second third last final next only real true whole further"
         " additional clear classic useful powerful striking notable well-known best-known familiar favourite"
         " favorite single little other frequent fatal early later popular standard strong strongest weak weakest"
-        " practical immediate ultimate obvious"
+        " practical immediate ultimate obvious tricky trickier subtle subtler"
     ).split()
 )
 # "Smith's answer", "the baker's job": what somebody says or does in one case.

@@ -29,11 +29,13 @@ from flashgen.syntax import Reading, Span
         "He saw to the [tithe], {the share of the harvest a village owed}.",
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
         "They opened the [Grand Junction Canal] in 1805, {a waterway that linked two towns}.",
+        "In 1707 they passed the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He slept at the [Old Bell], now {the oldest inn of the county}.",
         "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
+        "They cut a [postern], {a small gate in the back wall}, to let the messengers out.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
@@ -331,11 +333,14 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
 
 
 def _closes(reading: Reading, comma: int) -> bool:
-    """Whether a verb, a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
+    """Whether a verb, "to", a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
     follows = reading.class_of(comma + 1)
+    if follows == "T" and not _pairs_infinitives(reading, comma):
+        return True  # "a second arch, the relieving arch, to carry the load"
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
-    if follows == "P" and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
+    may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
+    if may_be_verb and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
         return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
     verb = comma + 1
     while reading.class_of(verb) == "R":
@@ -345,6 +350,11 @@ def _closes(reading: Reading, comma: int) -> bool:
         or follows == "W"
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
     )
+
+
+def _pairs_infinitives(reading: Reading, comma: int) -> bool:
+    """Whether "to" behind a comma goes on with a "to" before it: "the right to vote, to stand and to speak"."""
+    return any(letter == "T" for letter in reading.classes[max(comma - 12, 0) : comma])
 
 
 def _resumes_list(reading: Reading, start: int, comma: int) -> bool:

@@ -192,6 +192,8 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "Traders are selling shares in several towns.  # tells what goes on",
         "The firm is selling its shares at a loss.  # tells what goes on",
         "Stone is waiting right behind the door.  # tells what goes on",
+        "Erosion is still shaping the coast of the island.  # tells what goes on",
+        "Brass is becoming a rare metal in these parts.  # tells what goes on",
     ],
     triggers="is are",
 )
@@ -210,9 +212,19 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
             yield from _said_of_subject("copula_bare", reading, verb, start)
 
 
+# What somebody or something is just at, never what a thing is.
+_GOING_ON = frozenset(
+    (
+        "including standing sitting lying waiting living trying looking planning hoping going coming getting becoming"
+        " doing facing starting beginning"
+    ).split()
+)
+_NOW = frozenset("now currently still already constantly".split())
+
+
 def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
     """Whether an -ing form after a copula tells what the subject is ("dumping is selling goods"), not what goes on."""
-    if reading.word(verb) != "is" or reading.word(start) == "including":
+    if reading.word(verb) != "is" or reading.word(start) in _GOING_ON or not _NOW.isdisjoint(reading.words[verb:start]):
         return False
     subject = subject_before(reading, verb)
     return subject is not None and reading.class_of(subject[0]) not in "DO"

@@ -243,6 +243,7 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "If you are late, it is a long story.  # somebody in particular",
         "If a cloth is dipped once more, it is called double-dyed.  # see called_back",
         "The baker came late and you have the key.  # no instruction",
+        "If there is one place that floods each spring, it is the ford.  # only stresses what it names",
     ],
     triggers="when if whenever where you we",
 )
@@ -271,7 +272,7 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
             start = number + 1
             break
     told = reading.words[start:end]
-    if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told):
+    if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told) or told[1:4] == ["there", "is", "one"]:
         return
     addresses = not {"you", "we"}.isdisjoint(reading.words[end:name])
     if ("you" in told and not addresses) or reading.class_of(name) in "PRK" or not is_last_noun_phrase(reading, name):

@@ -36,6 +36,7 @@ from flashgen.syntax import Reading
         "Actors call the room behind the stage the green room.  # the subject gives the name",
         "The strait (also called the narrows) is deep.  # another name, no genus",
         "Its long banks, known as the levees, included gardens and a mill.  # whose they are is not told",
+        "The tap drips, but for most purposes we call the barrel full.  # sets the scene",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -45,6 +46,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         end = _genus_end(reading, verb)
         start = 0 if end is None else _genus_start(reading, end)
         if end is None or start >= end or is_process_noun(reading, start, end) or reading.word(start) in POSSESSIVES:
+            continue
+        if _sets_scene(reading, start, end):
             continue
         if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
             yield from _names_subject(reading, start - 1, name)
@@ -74,6 +77,14 @@ def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator
         told = told_of_subject(reading, *subject)
         if told is not None:
             yield from candidate("named_noun", reading, term_span(reading, *name), told)
+
+
+def _sets_scene(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause opens with the preposition before tokens start..end-1 and goes on with its subject behind them.
+
+    "For most purposes we call the barrel full", but "of the wax we call bees' bread" names the wax.
+    """
+    return reading.class_of(start - 1) == "I" and reading.class_of(start - 2) in "^,:C" and reading.class_of(end) == "O"
 
 
 _MARKS_OF_INSERT = frozenset(",—–")

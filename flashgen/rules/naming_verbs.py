@@ -189,6 +189,8 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
         end = start + 1  # "opaque", "overfitting": a name need not be a noun
         while reading.class_of(end) in "JGPNS" and end < reading.end:
             end += 1
+    if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "O":
+        return None  # "is said to be herding them": what goes on
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
     if end is not None and reading.word(end) in _PARTICLES and reading.word(end - 1).endswith("ing"):
