@@ -245,6 +245,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best == "p" and before in "OW":
             best = "V"  # "it's", "what's": short for "is"
+        if before == "M" and best == "V" and word.lower() in _BE:
+            classes[-1] = "N"  # "a strong will is": behind a modal there is no finite verb
         classes.append(best)
         left, before2, before = word, before, best
     return "".join(classes)

@@ -30,12 +30,15 @@ from flashgen.syntax import Reading, Span
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
         "They opened the [Grand Junction Canal] in 1805, {a waterway that linked two towns}.",
         "In 1707 they passed the [Act of Harbours], {a law that let each port levy its own dues}.",
+        "He read a draft of the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He slept at the [Old Bell], now {the oldest inn of the county}.",
         "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
         "The wall is made of [ashlars], {those blocks of stone that a mason has cut square}.",
         "They cut a [postern], {a small gate in the back wall}, to let the messengers out.",
+        "They walked from the [narthex], {the porch where penitents stood}, down to the crypt.",
+        "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
@@ -337,6 +340,8 @@ def _closes(reading: Reading, comma: int) -> bool:
     follows = reading.class_of(comma + 1)
     if follows == "T" and not _pairs_infinitives(reading, comma):
         return True  # "a second arch, the relieving arch, to carry the load"
+    if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
+        return True  # "from the portal, the gate to the west, down to the crypt"
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
@@ -350,6 +355,9 @@ def _closes(reading: Reading, comma: int) -> bool:
         or follows == "W"
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
     )
+
+
+_WHITHER = frozenset("down up back on over out through right all".split())
 
 
 def _pairs_infinitives(reading: Reading, comma: int) -> bool:

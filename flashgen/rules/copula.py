@@ -313,6 +313,7 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
         "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
+        "{The last slow waltz, with the lights turned low}, is the [smoocher].",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
@@ -358,8 +359,17 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
         return
     first = after_demonstrative(reading, *subject)
     narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
-    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
+    last = verb - 1 if _narrows_in_insert(reading, subject[1], verb) else subject[1]
+    if narrowed and last - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, last))
+
+
+def _narrows_in_insert(reading: Reading, comma: int, verb: int) -> bool:
+    """Whether an insert from token `comma` up to a verb tells more of the subject: "the rope, tied to the mast, is"."""
+    opens = reading.class_of(comma + 1) in "PG" or reading.word(comma + 1) == "with"
+    return (
+        opens and reading.word(comma) == reading.word(verb - 1) == "," and verb - comma > _FEWEST_WORDS_OF_LONG_SUBJECT
+    )
 
 
 def _closes_sentence(reading: Reading, number: int) -> bool:

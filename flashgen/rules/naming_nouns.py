@@ -30,6 +30,7 @@ from flashgen.syntax import Reading
         "{The slow drift of sand along a coast} is a process termed [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
         "The ice leaves {a round hollow with a steep back wall}, known as a [cwm].",
+        "It is fed by a web of {shallow channels}, called [grips], {that men dig by hand}.",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -51,6 +52,7 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
             continue
         if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
             yield from _names_subject(reading, start - 1, name)
+        start = _agreeing_start(reading, start, end, name)
         parts = [reading.span(start, end)]
         further = after_names(reading, name[1])
         closes_insert = reading.word(further) in _MARKS_OF_INSERT
@@ -77,6 +79,15 @@ def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator
         told = told_of_subject(reading, *subject)
         if told is not None:
             yield from candidate("named_noun", reading, term_span(reading, *name), told)
+
+
+def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int]) -> int:
+    """`start`, or where the plural behind "of" begins that has a plural name: "a herd of wild cows called kine"."""
+    singular = reading.word(start) in ("a", "an") and reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
+    inner = noun_phrase_before(reading, end, of=False) if singular else None
+    if inner is None or not start < inner < end - 1:
+        return start
+    return inner if reading.word(inner - 1) == "of" and reading.class_of(inner - 2) == "N" else start
 
 
 def _sets_scene(reading: Reading, start: int, end: int) -> bool:

@@ -100,7 +100,7 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         "- Remember: bring a pencil and a ruler  # an instruction, not a term",
         "- Keeping the fire: a watchman can be woken by the cold.  # a heading",
         "- It wears out: the wheel must be oiled every day.  # a heading",
-        "- Ask for oil: the wheel must be oiled every day.  # a heading",
+        "- Look out for rust: the wheel must be oiled every day.  # a heading",
         "- For the last stage, draw a plan: show where the doors and windows are.  # a heading",
     ],
     triggers="",
@@ -130,7 +130,8 @@ def _is_heading(reading: Reading, term_end: int, start: int) -> bool:
     opens = reading.class_of(0)
     if opens == "O" or (opens == "I" and _BIDS.search(reading.classes, 0, term_end)):
         return True  # "For the last stage, draw a plan: …"
-    does = (opens == "G" and reading.class_of(1) in "DJNS") or (opens in "VB" and reading.class_of(1) in "DJI")
+    does = (opens == "G" and reading.class_of(1) in "DJNS") or (opens in "VB" and reading.class_of(1) in "DJ")
+    does = does or (opens in "VB" and reading.classes[1:3] == "II")  # "watch out for"
     return does and term_end > 1 and is_clause(reading, start, reading.end)
 
 
