@@ -51,6 +51,7 @@ def definition_end(reading: Reading, start: int) -> int:
     tails = [match for match in _TAIL.finditer(text, start, last) if not _goes_on_behind_example(reading, start, match)]
     stops = [match.start() for match in tails]
     stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
+    stops = [stop for stop in stops if not _shares_noun(reading, stop)]
     commas = {reading.tokens[comma][0] for comma in _clause_commas(reading, start)}
     joints = {reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)}
     for stop in sorted({*stops, *commas, *joints}):
@@ -72,6 +73,14 @@ def definition_end(reading: Reading, start: int) -> int:
     return max(last, start)
 
 
+def _shares_noun(reading: Reading, stop: int) -> bool:
+    """Whether a preposition before a comma shares its noun with another one: "taller than, but akin to, an oak"."""
+    comma = reading.token_at(stop)
+    return reading.word(comma - 1) in _AWAITING_NOUN and reading.word(comma + 1) in _CONTRASTS
+
+
+_AWAITING_NOUN = frozenset("than to of from with as".split())
+_CONTRASTS = frozenset("but though although yet".split())
 _QUOTATION = re.compile(r"(?:“[^“”]*[^,“”]”|\"[^\"]*[^,\"]\")(?=[,.;:)]|\s\(|$)")
 _FEWEST_WORDS_QUOTED = 6  # fewer may be a name or a word in an odd sense
 
@@ -222,19 +231,26 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
     "the cathode and the positive electrode is": not so inside a clause ("by which plants grow and animals feed").
     """
-    joints: list[int] = []
     first = reading.token_at(start)
     if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
-        return joints  # "whereby the rules and the plan are", "in which"
+        return []  # "whereby the rules and the plan are", "in which"
+    joints = [number for number in range(first + 1, reading.end) if _defines_another(reading, first, number)]
     for number in range(first + 1, reading.end):
         if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
             break
         if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
             end = noun_phrase_after(reading, number + 1)
-            gapped = reading.word(first - 1) == "as" == reading.word(end or 0)  # "as the front and the stern as …"
-            if end is not None and (gapped or reading.class_of(end) in "VM"):
+            if end is not None and reading.class_of(end) in "VM":
                 joints.append(number)
     return joints
+
+
+def _defines_another(reading: Reading, first: int, joint: int) -> bool:
+    """Whether behind an "and" another thing is defined "as" something: "as the front and the stern as the back"."""
+    if reading.words[joint] != "and" or reading.word(first - 1) != "as" or reading.class_of(joint + 1) != "D":
+        return False
+    end = noun_phrase_after(reading, joint + 1)
+    return end is not None and reading.word(end) == "as" and reading.class_of(end + 1) == "D"
 
 
 def awaits_verb(reading: Reading, start: int, end: int) -> bool:

@@ -316,13 +316,10 @@ _HOW_OFTEN = frozenset(
 )
 
 
-_ABOUT = frozenset("some about around nearly almost over roughly".split())
-
-
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
     """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
-    if reading.words[first].isdigit() and reading.word(first - 1) in _ABOUT:
-        return last - first > 1  # "some 300 carucates"
+    if reading.words[first].isdigit() and reading.word(first - 1) == "some":
+        return reading.class_of(first + 1) in "NS" and last - first == 2  # "some 300 carucates"
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
     return reading.words[first] in _QUANTITIES and is_plural and not part_of_name

@@ -117,6 +117,7 @@ def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() ->
         "a firm that “clears”—that is paid for what others owe",
         "a ring—often of brass—that holds a rope",
         "the fittings of a door, including its hinges and its lock",
+        "a bird far larger than, but akin to, the wren",
         "when something in the hold, such as a loose barrel, shifts the balance of a ship",
     ],
 )
@@ -136,6 +137,10 @@ def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_i
             "a quick dance, the one you hear at weddings",
         ),
         ("A jingle is a short, lively tune, and you'll hum it all day.", "a short, lively tune"),
+        (
+            "We define a ketch as a boat that has two masts and a sloop as a boat that has one.",
+            "a boat that has two masts",
+        ),
         ("A toll is a sum for a road: if you keep it back, the gate stays shut.", "a sum for a road"),
     ],
 )

@@ -81,11 +81,15 @@ def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator
             yield from candidate("named_noun", reading, term_span(reading, *name), told)
 
 
+# They may stand for what they collect: "a class of drugs known as depressants".
+_COLLECTIVES = frozenset("class group series set family collection number range variety kind type form pair".split())
+
+
 def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int]) -> int:
     """`start`, or where the plural behind "of" begins that has a plural name: "a herd of wild cows called kine"."""
     singular = reading.word(start) in ("a", "an") and reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
     inner = noun_phrase_before(reading, end, of=False) if singular else None
-    if inner is None or not start < inner < end - 1:
+    if inner is None or not start < inner < end - 1 or reading.word(inner - 2) in _COLLECTIVES:
         return start
     return inner if reading.word(inner - 1) == "of" and reading.class_of(inner - 2) == "N" else start
 
