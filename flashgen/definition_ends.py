@@ -76,7 +76,10 @@ def definition_end(reading: Reading, start: int) -> int:
 def _shares_noun(reading: Reading, stop: int) -> bool:
     """Whether a preposition before a comma shares its noun with another one: "taller than, but akin to, an oak"."""
     comma = reading.token_at(stop)
-    return reading.word(comma - 1) in _AWAITING_NOUN and reading.word(comma + 1) in _CONTRASTS
+    if reading.word(comma - 1) not in _AWAITING_NOUN or reading.word(comma + 1) not in _CONTRASTS:
+        return False
+    closing = next((number for number in range(comma + 1, reading.end) if reading.words[number] == ","), comma)
+    return reading.word(closing - 1) in _AWAITING_NOUN and closing > comma
 
 
 _AWAITING_NOUN = frozenset("than to of from with as".split())
@@ -279,6 +282,7 @@ def _opens_condition(reading: Reading, number: int) -> bool:
 
 _POINTING_PLURAL = frozenset(("these", "those"))
 _POINTING = _POINTING_PLURAL | {"this", "that"}
+_SOME_OF_THEM = frozenset("some most many both each few several others none neither all".split())
 _CLITIC_IS = frozenset(("'s", "’s"))
 _HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
 
@@ -308,6 +312,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return reading.word(number) != "that"  # "and that give": relative
     if joined and reading.word(number) in _POINTING_PLURAL and reading.class_of(number + 1) == "N":
         return reading.class_of(number + 2) in "DO"  # "and these tie the ropes": a verb taken for a noun
+    if joined and reading.word(number) in _SOME_OF_THEM and reading.class_of(number + 1) in "VM":
+        return True  # "and some are made of brass"
     if reading.words[comma + 1 : comma + 3] == ["and", "that"] and reading.class_of(number + 1) in "DO":
         # It goes on with what stands before the definition: "note that a mole is a unit, and that …".
         return not is_clause(reading, first, comma) and not _opens_that_clause(reading, first, comma)

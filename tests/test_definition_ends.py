@@ -36,6 +36,7 @@ def definition_from(text: str, opening: str) -> str:
         ", just as salt is a solid",
         ", and because few are pure, it must be cleaned",
         ", and this makes it hard",
+        ", and some are gems",
         ", and that's where its price comes from",
         ", and these tie the crystals down",
         ", and that we know many of them",

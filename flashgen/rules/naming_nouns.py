@@ -37,6 +37,7 @@ from flashgen.syntax import Reading
         "Actors call the room behind the stage the green room.  # the subject gives the name",
         "The strait (also called the narrows) is deep.  # another name, no genus",
         "Its long banks, known as the levees, included gardens and a mill.  # whose they are is not told",
+        "They sold the mill to a young clerk named Edward Stone who came from the south.  # a person",
         "The tap drips, but for most purposes we call the barrel full.  # sets the scene",
     ],
     triggers=NAMING_TRIGGERS,

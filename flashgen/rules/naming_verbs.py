@@ -50,9 +50,9 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     found = []
     for match in _NAMING.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
-        if name is None:
-            continue
         verb = reading.token_at(match.start())
+        if name is None or (reading.word(verb) == "named" and _names_person(reading, *name)):
+            continue
         active = reading.word(verb) in ("call", "calls", "refer")
         while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
             verb -= 1
@@ -61,6 +61,11 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
             continue  # "Actors call the room behind the stage …": the object is named, not the subject
         found += [(opener, one) for one in _each_name(reading, name)]
     return tuple(found)
+
+
+def _names_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name behind "named" is a forename and a surname: "a clerk named Ann Stone" is told of, not defined."""
+    return end - start > 1 and reading.classes[start] == "N" and all(map(reading.has_capital, range(start, end)))
 
 
 _NAMERS = frozenset("we they he she you i people".split())
