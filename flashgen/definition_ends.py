@@ -277,7 +277,7 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
 
 def _opens_condition(reading: Reading, number: int) -> bool:
     """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
-    return reading.words[number] in ("when", "if", "where") and reading.class_of(number + 1) in "DNSO"
+    return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
 
 
 _POINTING_PLURAL = frozenset(("these", "those"))

@@ -328,7 +328,7 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
             break
         if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
             continue
-        if not (_closes(reading, comma) or _resumes_list(reading, start, comma)):
+        if not (_closes(reading, comma) or _resumes_list(reading, start, comma) or _goes_to(reading, start, comma)):
             continue
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
@@ -336,12 +336,8 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
 
 
 def _closes(reading: Reading, comma: int) -> bool:
-    """Whether a verb, "to", a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
+    """Whether a verb, a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
     follows = reading.class_of(comma + 1)
-    if follows == "T" and not _pairs_infinitives(reading, comma):
-        return True  # "a second arch, the relieving arch, to carry the load"
-    if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
-        return True  # "from the portal, the gate to the west, down to the crypt"
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
@@ -355,6 +351,21 @@ def _closes(reading: Reading, comma: int) -> bool:
         or follows == "W"
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
     )
+
+
+_WHITHER = frozenset("down up back on over out through right all".split())
+
+
+def _goes_to(reading: Reading, start: int, comma: int) -> bool:
+    """Whether "to" or "down to" behind the comma belongs to the sentence, not to the apposition from token `start` on.
+
+    "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak".
+    """
+    if "from" in reading.words[start:comma] or "T" in reading.classes[start:comma]:
+        return False
+    if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
+        return True
+    return reading.class_of(comma + 1) == "T" and not has_finite_verb(reading, start, comma)
 
 
 _WHITHER = frozenset("down up back on over out through right all".split())

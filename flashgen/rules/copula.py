@@ -214,10 +214,7 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
 
 # What somebody or something is just at, never what a thing is.
 _GOING_ON = frozenset(
-    (
-        "including standing sitting lying waiting living trying looking planning hoping going coming getting becoming"
-        " doing facing starting beginning"
-    ).split()
+    ("including standing sitting lying waiting planning hoping becoming doing facing starting beginning").split()
 )
 _NOW = frozenset("now currently still already constantly".split())
 
