@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own
+from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause
 from flashgen.phrases import after_bracket, noun_phrase_after
 from flashgen.syntax import Reading, Span
 
@@ -51,6 +51,7 @@ def definition_end(reading: Reading, start: int) -> int:
     tails = [match for match in _TAIL.finditer(text, start, last) if not _goes_on_behind_example(reading, start, match)]
     stops = [match.start() for match in tails]
     stops = [stop for stop in stops if not any(opens <= stop < closes for opens, closes in inserts)]
+    stops = [stop for stop in stops if not _shares_noun(reading, stop)]
     commas = {reading.tokens[comma][0] for comma in _clause_commas(reading, start)}
     joints = {reading.tokens[joint][0] - 1 for joint in _clause_joints(reading, start)}
     for stop in sorted({*stops, *commas, *joints}):
@@ -63,7 +64,8 @@ def definition_end(reading: Reading, start: int) -> int:
             of_another = reading.class_of(comma + 1) == "C" and reading.class_of(comma + 2) != "O"
             fewest = 1 if of_another else _FEWEST_WORDS_BEFORE_CLAUSE
         elif text[stop] == ":":
-            fewest = _WORDS_BEFORE_LATER_COLON
+            opens_condition = reading.word(reading.token_at(stop) + 1) in SUBORDINATING
+            fewest = _FEWEST_WORDS if opens_condition else _WORDS_BEFORE_LATER_COLON
         elif text.startswith(", including", stop):
             fewest = _WORDS_BEFORE_INCLUDING
         if len(before.split()) >= fewest and _is_balanced(before):
@@ -71,6 +73,17 @@ def definition_end(reading: Reading, start: int) -> int:
     return max(last, start)
 
 
+def _shares_noun(reading: Reading, stop: int) -> bool:
+    """Whether a preposition before a comma shares its noun with another one: "taller than, but akin to, an oak"."""
+    comma = reading.token_at(stop)
+    if reading.word(comma - 1) not in _AWAITING_NOUN or reading.word(comma + 1) not in _CONTRASTS:
+        return False
+    closing = next((number for number in range(comma + 1, reading.end) if reading.words[number] == ","), comma)
+    return reading.word(closing - 1) in _AWAITING_NOUN and closing > comma
+
+
+_AWAITING_NOUN = frozenset("than to of from with as".split())
+_CONTRASTS = frozenset("but though although yet".split())
 _QUOTATION = re.compile(r"(?:“[^“”]*[^,“”]”|\"[^\"]*[^,\"]\")(?=[,.;:)]|\s\(|$)")
 _FEWEST_WORDS_QUOTED = 6  # fewer may be a name or a word in an odd sense
 
@@ -221,29 +234,36 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
     "the cathode and the positive electrode is": not so inside a clause ("by which plants grow and animals feed").
     """
-    joints: list[int] = []
     first = reading.token_at(start)
     if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
-        return joints  # "whereby the rules and the plan are", "in which"
+        return []  # "whereby the rules and the plan are", "in which"
+    joints = [number for number in range(first + 1, reading.end) if _defines_another(reading, first, number)]
     for number in range(first + 1, reading.end):
         if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
             break
         if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
             end = noun_phrase_after(reading, number + 1)
-            gapped = reading.word(first - 1) == "as" == reading.word(end or 0)  # "as the front and the stern as …"
-            if end is not None and (gapped or reading.class_of(end) in "VM"):
+            if end is not None and reading.class_of(end) in "VM":
                 joints.append(number)
     return joints
 
 
+def _defines_another(reading: Reading, first: int, joint: int) -> bool:
+    """Whether behind an "and" another thing is defined "as" something: "as the front and the stern as the back"."""
+    if reading.words[joint] != "and" or reading.word(first - 1) != "as" or reading.class_of(joint + 1) != "D":
+        return False
+    end = noun_phrase_after(reading, joint + 1)
+    return end is not None and reading.word(end) == "as" and reading.class_of(end + 1) == "D"
+
+
 def awaits_verb(reading: Reading, start: int, end: int) -> bool:
-    """Whether the last "that" or "in which" in tokens start..end-1 opens a clause whose verb is not among them.
+    """Whether the last "that", "in which" or "when" in tokens start..end-1 opens a clause whose verb is not among them.
 
     The verb of another clause between the two is not its own: "that if a bell rings, the dog …".
     """
     opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
     if opener is None:
-        return False
+        return any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
     first = opener + 1 + (reading.word(opener + 1) == "even")
     if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
         return True
@@ -262,7 +282,15 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
     return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 
-_POINTING = frozenset("this that these those".split())
+def _opens_condition(reading: Reading, number: int) -> bool:
+    """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
+    return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
+
+
+_POINTING_PLURAL = frozenset(("these", "those"))
+_POINTING = _POINTING_PLURAL | {"this", "that"}
+_SOME_OF_THEM = frozenset("some most many both each few several others none neither all".split())
+_CLITIC_IS = frozenset(("'s", "’s"))
 _HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
 
 
@@ -280,12 +308,23 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
         # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
         return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
+    if _closes_condition_after_colon(reading, first, comma):
+        return False
     if joined and letter == "R" and reading.class_of(number + 1) == "O":
         return reading.class_of(number + 2) in "VM"  # "and here it is"
     if letter == "O":
         return reading.class_of(number + 1) in "VMR"
+    if joined and reading.word(number) in _POINTING and reading.word(number + 1) in _CLITIC_IS:
+        return True
     if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
-        return reading.word(number) != "that" or reading.word(number + 1) in ("'s", "’s")  # "and that give": relative
+        return reading.word(number) != "that"  # "and that give": relative
+    if joined and reading.word(number) in _POINTING_PLURAL and reading.class_of(number + 1) == "N":
+        return reading.class_of(number + 2) in "DO"  # "and these tie the ropes": a verb taken for a noun
+    if joined and reading.word(number) in _SOME_OF_THEM and reading.class_of(number + 1) in "VM":
+        return True  # "and some are made of brass"
+    if reading.words[comma + 1 : comma + 3] == ["and", "that"] and reading.class_of(number + 1) in "DO":
+        # It goes on with what stands before the definition: "note that a mole is a unit, and that …".
+        return not is_clause(reading, first, comma) and not _opens_that_clause(reading, first, comma)
     if letter in "DNSJGK":
         end = noun_phrase_after(reading, number)
         if joined and end is None and reading.words[number + 2 : number + 4] == ["of", "them"]:
@@ -298,6 +337,12 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
     # With a verb before it, "…, and has" goes on with that verb's clause.
     return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
+
+
+def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> bool:
+    """Whether the comma only ends a clause that a colon opens: "another thing: if the bell rings, the dog runs"."""
+    colon = next((number for number in range(comma - 1, first, -1) if reading.class_of(number) in ",:"), first)
+    return reading.words[colon] == ":" and reading.words[colon + 1] in SUBORDINATING
 
 
 def _after_adverbial(reading: Reading, number: int) -> int:

@@ -111,8 +111,18 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
     inner = noun_phrase_before(reading, end, of=False)
     if inner is not None and end - inner == 1 and reading.class_of(inner) == "K" and reading.word(inner - 1) == "of":
         inner = noun_phrase_before(reading, inner - 1, of=False)  # "the terms of the Harbour Act of 1921"
+    if inner is not None and _ends_name(reading, inner):
+        inner = noun_phrase_before(reading, inner - 1, of=False)  # "the text of the Act of Union"
     if inner is not None and inner > start and reading.word(inner - 1) == "of":
         yield inner
+
+
+def _ends_name(reading: Reading, start: int) -> bool:
+    """Whether the noun phrase at token `start` only ends a name: "Act of Union", but "the reign of Queen Anne"."""
+    first = start + (reading.class_of(start) == "D")
+    head = start - 2
+    is_joined = head > 0 and reading.word(start - 1) == "of"
+    return is_joined and reading.has_capital(head) and reading.has_capital(first)
 
 
 _PLACES = frozenset("in on within at inside around between for among behind beside under near above below".split())
@@ -335,6 +345,8 @@ _HOW_OFTEN = frozenset(
 
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
     """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
+    if reading.words[first].isdigit() and reading.word(first - 1) == "some":
+        return reading.class_of(first + 1) in "NS" and last - first == 2  # "some 300 carucates"
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
     return reading.words[first] in _QUANTITIES and is_plural and not part_of_name

@@ -19,7 +19,7 @@ LONGEST_DEFINITION = 60  # words
 _NON_TERM_WORDS = frozenset(
     (
         "it this that these those they he she we you i there here such what which who one ones another other"
-        " others each both all some many most several few none either neither everyone everything something"
+        " others meantime each both all some many most several few none either neither everyone everything something"
         " someone anyone nobody anybody term word phrase name expression thing things example examples answer"
         " question reason reasons others former latter four five six seven eight nine ten eleven twelve afterwards"
     ).split()
@@ -29,11 +29,13 @@ _NON_TERM_STARTS = frozenset(
         "this that these those such its their his her our your my one some many most several few each every both"
         " all any another other no what which who when where how why if there here two three four five first"
         " second third including like also so too rather quite almost been become becomes became consider suppose"
-        " imagine compare more less fewer much"
+        " imagine compare more less fewer much same"
     ).split()
 )
 # What a comparison makes a term of all the same: "more developed country", "less economically developed country".
 _COMPARED_KINDS = frozenset(("developed", "economically"))
+# One of several, and told apart by words that the term leaves out: "a form of tax, which is paid in grain".
+_ONE_KIND = re.compile(r"(?:[\w-]+ )?(?:kind|type|form|sort) of (?!the\b)", re.IGNORECASE)
 # Inside a term, in small letters ("Her Majesty" and "WHO" have capitals), they belong to the sentence around it.
 _NEVER_INSIDE_TERMS = frozenset(
     (
@@ -64,7 +66,7 @@ _EVALUATIONS = frozenset(
         " flaw merit example instance illustration reason difference similarity difficulty problem mistake error"
         " misconception question answer point aim goal purpose task challenge step result consequence outcome"
         " conclusion upshot lesson exception difficulty question trouble danger risk clue tip trick advice habit"
-        " key secret surprise irony complaint argument evidence priority concern worry"
+        " key secret surprise irony complaint argument evidence priority concern worry trap"
     ).split()
 )
 # Some subject or other teaches what they are, so they are left to the score.
@@ -81,7 +83,7 @@ _EVALUATIVE = frozenset(
         " simple simplest easiest hardest first second third last final next only real true whole further"
         " additional clear classic useful powerful striking notable well-known best-known familiar favourite"
         " favorite single little other frequent fatal early later popular standard strong strongest weak weakest"
-        " practical immediate ultimate obvious"
+        " practical immediate ultimate obvious tricky trickier subtle subtler"
     ).split()
 )
 # "Smith's answer", "the baker's job": what somebody says or does in one case.
@@ -115,6 +117,9 @@ _POINTS_AWAY = re.compile(
     r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
     r"|\A(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
     r"|\b(?:\w+ing|of|to|than|like) one[.,]?\Z|\A\w+ both[.,]?\Z"  # "replacing one", "eats both"
+    r"|\A\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
+    r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
+    r"|\A(?:\S+ ){0,5}such an? [\w-]+[.,]?\Z|\bone such \w+[.,]?\Z|\bof (?:that|this) (?:kind|sort|type)[.,]?\Z"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|(?<!and )so made\b"
     r"|\A(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
@@ -223,7 +228,7 @@ def term_objection(term: str) -> str | None:
     names_kind = len(words) > 2 and lower[1] in _COMPARED_KINDS
     if lower[0] in _NON_TERM_STARTS and not (named_by_number or names_kind):
         return "the term points to something else in the text"
-    if not _NEVER_INSIDE_TERMS.isdisjoint(words):
+    if not _NEVER_INSIDE_TERMS.isdisjoint(words) or _ONE_KIND.match(term):
         return "the term points to something else in the text"
     if len(lower) == 1 and re.split("['’]", lower[0])[0] in _NON_TERM_WORDS:
         return "the term is a pronoun or a word of the running text"
@@ -286,8 +291,8 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
 # Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it; most definitions have none.
 _UNRESOLVED = frozenset(
     (
-        "it one both this these those two other second latter so they them themselves first third former certain"
-        " particular given same next last new different special"
+        "it him her one such that both this these those two other second latter so they them themselves first third"
+        " former certain particular given same next last new different special"
     ).split()
 )
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"

@@ -50,13 +50,15 @@ _LOOSE_START = re.compile(
 )
 # "as shown in": the figure's number was a link or is gone with the picture.
 _LOOSE_END = re.compile(
-    r"(?:,?\s(?:and|or|but|however|too|for example|for instance|in turn|respectively)"
+    r"(?:,?\s(?:and|or|but|however|therefore|thus|hence|too|for example|for instance|in turn|respectively)"
     r"|, (?:by contrast|in contrast|on the other hand)"
     r"|, (?:\w+ ){1,4}of which (?:is|are) (?:shown|seen|illustrated|depicted|listed|given) in"
     r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in"
     r"(?: part \(\w\) of)?|, as in)+$"
 )
-_LOOSE_WORDS = tuple("and or but however too example instance turn respectively in of contrast hand".split())
+_LOOSE_WORDS = tuple(
+    "and or but however therefore thus hence too example instance turn respectively in of contrast hand".split()
+)
 _CLOSING_QUOTE = re.compile(r"[.,]?[”\"]")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:[^\w.]|$)")

@@ -36,6 +36,10 @@ def definition_from(text: str, opening: str) -> str:
         ", just as salt is a solid",
         ", and because few are pure, it must be cleaned",
         ", and this makes it hard",
+        ", and some are gems",
+        ", and that's where its price comes from",
+        ", and these tie the crystals down",
+        ", and that we know many of them",
         ", by which Stone meant a crystal",
         ", and here it is salt",
         ", and the first of them was salt",
@@ -114,6 +118,8 @@ def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() ->
         "a firm that “clears”—that is paid for what others owe",
         "a ring—often of brass—that holds a rope",
         "the fittings of a door, including its hinges and its lock",
+        "a bird far larger than, but akin to, the wren",
+        "when something in the hold, such as a loose barrel, shifts the balance of a ship",
     ],
 )
 def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_it(definition: str) -> None:
@@ -132,6 +138,11 @@ def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_i
             "a quick dance, the one you hear at weddings",
         ),
         ("A jingle is a short, lively tune, and you'll hum it all day.", "a short, lively tune"),
+        (
+            "We define a ketch as a boat that has two masts and a sloop as a boat that has one.",
+            "a boat that has two masts",
+        ),
+        ("A toll is a sum for a road: if you keep it back, the gate stays shut.", "a sum for a road"),
     ],
 )
 def test_a_definition_ends_before_another_subject_however_short_it_is(text: str, definition: str) -> None:

@@ -49,6 +49,9 @@ def test_a_pronoun_is_no_term(term: str) -> None:
         "More rain",
         "Less serious fault",
         "Much dust",
+        "Same bell",
+        "Form of rent",
+        "Newer type of plough",
     ],
 )
 def test_what_points_to_something_else_in_the_text_is_no_term(term: str) -> None:
@@ -105,6 +108,8 @@ def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
         "Third party",
         "Second law of motion",
         "Two-step flow",
+        "Same-day loan",
+        "Form of the Good",
         "$x$",
         "C",
         "pH",
@@ -293,13 +298,33 @@ def test_a_term_may_begin_like_a_date_or_a_quantity(term: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "definition", ["The usual answer to it.", "An effect of it.", "The act of making one.", "Eat both."]
+    "definition",
+    [
+        "The usual answer to it.",
+        "An effect of it.",
+        "The act of making one.",
+        "Eat both.",
+        "Permits it on two days a year.",
+        "Ties them to a post.",
+        "In the north such a lane.",
+        "One such bridge.",
+        "A boat of that kind.",
+    ],
 )
 def test_what_hangs_on_an_unresolved_it_or_one_is_refused(definition: str) -> None:
     assert refuses(definition, "Root")
 
 
-@pytest.mark.parametrize("definition", ["A rule and the usual exception to it.", "A pipe with water flowing in it."])
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "A rule and the usual exception to it.",
+        "A pipe with water flowing in it.",
+        "Makes it possible to lift a ship.",
+        "Means it is ready for the press.",
+        "The rule that nobody who has once sold a horse may buy back such a horse.",
+    ],
+)
 def test_it_may_stand_for_what_the_definition_names(definition: str) -> None:
     assert not refuses(definition, "Root")
 

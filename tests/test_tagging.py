@@ -164,6 +164,11 @@ def test_a_clause_has_one_finite_verb(text: str, word: str, letter: str) -> None
     assert classes(text)[word] == letter
 
 
+def test_behind_a_modal_stands_no_finite_verb() -> None:
+    assert classes("The last will is what counts.")["will"] == "N"
+    assert classes("The last king will be here.")["will"] == "M"
+
+
 def test_a_contracted_verb_is_a_token_of_its_own() -> None:
     seen = classes("You'll see that they’re fine and it's late.")
     assert (seen["You"], seen["'ll"], seen["they"], seen["’re"], seen["'s"]) == ("O", "M", "O", "V", "V")

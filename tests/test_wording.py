@@ -142,7 +142,18 @@ def test_maths_and_code_at_the_head_keep_their_case() -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    [" and", " or", ", but", ", however", ", too", ", for example", " in turn", ", respectively", " and, in turn"],
+    [
+        " and",
+        " or",
+        ", but",
+        ", however",
+        ", too",
+        ", for example",
+        " in turn",
+        ", respectively",
+        " and, in turn",
+        ", and therefore",
+    ],
 )
 def test_a_conjunction_or_adverb_that_nothing_follows_is_cut(tail: str) -> None:
     assert worded(f"a slow burn{tail}") == "A slow burn."

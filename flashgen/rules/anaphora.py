@@ -497,6 +497,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
         and end - verb <= 9
         and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS)
         and not classifies
+        and reading.class_of(verb + 1) != "I"  # "the old plough is in every museum": where it is
     ):
         named = term_span(reading, verb + 1, end)
         if named is not None:

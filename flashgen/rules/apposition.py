@@ -30,6 +30,8 @@ from flashgen.syntax import Reading, Span
         "He saw to the [tithe], {the share of the harvest a village owed}.",
         "They wore the [cowl], {a mark of the order}, claiming that it kept out the cold.",
         "They opened the [Grand Junction Canal] in 1805, {a waterway that linked two towns}.",
+        "In 1707 they passed the [Act of Harbours], {a law that let each port levy its own dues}.",
+        "He read a draft of the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He slept at the [Old Bell], now {the oldest inn of the county}.",
         "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
@@ -42,6 +44,9 @@ from flashgen.syntax import Reading, Span
         "She drew up the [tariff], {a table of the points a dive should earn by its height}, among them bonus points.",
         "It sets a [cut-off time], {the longest time that a walk may take}, and if the weather turns it is stopped.",
         "She studied the lack of [mindsight], {the ability to see one's thoughts as one's own}.",
+        "They cut a [postern], {a small gate in the back wall}, to let the messengers out.",
+        "They walked from the [narthex], {the porch where penitents stood}, down to the crypt.",
+        "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
@@ -388,7 +393,7 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
             break
         if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
             continue
-        if not (_closes(reading, comma) or _resumes_list(reading, start, comma)):
+        if not (_closes(reading, comma) or _resumes_list(reading, start, comma) or _goes_to(reading, start, comma)):
             continue
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
@@ -400,7 +405,8 @@ def _closes(reading: Reading, comma: int) -> bool:
     follows = reading.class_of(comma + 1)
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
-    if follows == "P" and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
+    may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
+    if may_be_verb and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
         return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
     verb = comma + 1
     while reading.class_of(verb) == "R":
@@ -411,6 +417,29 @@ def _closes(reading: Reading, comma: int) -> bool:
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
         or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
     )
+
+
+_WHITHER = frozenset("down up back on over out through right all".split())
+
+
+def _goes_to(reading: Reading, start: int, comma: int) -> bool:
+    """Whether "to" or "down to" behind the comma belongs to the sentence, not to the apposition from token `start` on.
+
+    "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak".
+    """
+    if "from" in reading.words[start:comma] or "T" in reading.classes[start:comma]:
+        return False
+    if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
+        return True
+    return reading.class_of(comma + 1) == "T" and not has_finite_verb(reading, start, comma)
+
+
+_WHITHER = frozenset("down up back on over out through right all".split())
+
+
+def _pairs_infinitives(reading: Reading, comma: int) -> bool:
+    """Whether "to" behind a comma goes on with a "to" before it: "the right to vote, to stand and to speak"."""
+    return any(letter == "T" for letter in reading.classes[max(comma - 12, 0) : comma])
 
 
 def _resumes_list(reading: Reading, start: int, comma: int) -> bool:

@@ -225,6 +225,8 @@ def _counts_all(reading: Reading, start: int) -> bool:
         "Traders are selling shares in several towns.  # tells what goes on",
         "The firm is selling its shares at a loss.  # tells what goes on",
         "Stone is waiting right behind the door.  # tells what goes on",
+        "Erosion is still shaping the coast of the island.  # tells what goes on",
+        "Brass is becoming a rare metal in these parts.  # tells what goes on",
     ],
     triggers="is are",
 )
@@ -243,9 +245,16 @@ def copula_bare(reading: Reading) -> Iterator[Candidate]:
             yield from _said_of_subject("copula_bare", reading, verb, start)
 
 
+# What somebody or something is just at, never what a thing is.
+_GOING_ON = frozenset(
+    ("including standing sitting lying waiting planning hoping becoming doing facing starting beginning").split()
+)
+_NOW = frozenset("now currently still already constantly".split())
+
+
 def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
     """Whether an -ing form after a copula tells what the subject is ("dumping is selling goods"), not what goes on."""
-    if reading.word(verb) != "is" or reading.word(start) == "including":
+    if reading.word(verb) != "is" or reading.word(start) in _GOING_ON or not _NOW.isdisjoint(reading.words[verb:start]):
         return False
     subject = subject_before(reading, verb)
     return subject is not None and reading.class_of(subject[0]) not in "DO"
@@ -361,6 +370,7 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{Whether a bridge can stand with no pier between its two ends} is the [span problem].",
         "{The mortar between one stone and the next} is the [bed], while the stones may be set dry.",
         "{The first boil, with the lid off the pan}, is the [reduction].",
+        "{The last slow waltz, with the lights turned low}, is the [smoocher].",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",

@@ -238,11 +238,17 @@ _OR = re.compile(", or ")
 _LONGEST_NAME = 4  # words
 
 
+# Behind "or" they open another thing, not another name: "a lane, or even a road".
+_ADDING = frozenset("even perhaps maybe possibly other another some any more less if both".split())
+
+
 def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
     """Each noun phrase with ", or" and another after it, in tokens: start and end of the one and of the other."""
     for match in _OR.finditer(reading.text):
         comma = reading.token_at(match.start())
         second = reading.token_at(match.end())
+        if reading.word(second) in _ADDING:
+            continue
         start = noun_phrase_before(reading, comma)
         end = noun_phrase_after(reading, second)
         if end is None and (reading.class_of(second) == "G" or reading.word(second).endswith("ed")):
@@ -268,6 +274,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
     counterexamples=[
         "Write in pencil, or in ink.  # a choice between two things",
         "They carry a lamp, a rope, or a long ladder.  # the last of a list",
+        "He sought a lane, or even a wide road, to the coast.  # adds another thing",
         "The lane may be narrow, steep, or full of deep holes.  # the last of several adjectives",
     ],
     triggers="or",

@@ -272,6 +272,7 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "If you are late, it is a long story.  # somebody in particular",
         "If a cloth is dipped once more, it is called double-dyed.  # see called_back",
         "The baker came late and you have the key.  # no instruction",
+        "If there is one place that floods each spring, it is the ford.  # only stresses what it names",
     ],
     triggers="when if whenever where you we",
 )
@@ -311,7 +312,7 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
             start = number + 1
             break
     told = reading.words[start:end]
-    if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told):
+    if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told) or told[1:4] == ["there", "is", "one"]:
         return
     addresses = not {"you", "we"}.isdisjoint(reading.words[end:name])
     modifies = reading.class_of(name + 1) in "NS" and reading.words[name] not in NAMED

@@ -30,12 +30,15 @@ from flashgen.syntax import Reading
         "{The slow drift of sand along a coast} is a process termed [longshore drift].",
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
         "The ice leaves {a round hollow with a steep back wall}, known as a [cwm].",
+        "It is fed by a web of {shallow channels}, called [grips], {that men dig by hand}.",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
         "Actors call the room behind the stage the green room.  # the subject gives the name",
         "The strait (also called the narrows) is deep.  # another name, no genus",
         "Its long banks, known as the levees, included gardens and a mill.  # whose they are is not told",
+        "They sold the mill to a young clerk named Edward Stone who came from the south.  # a person",
+        "The tap drips, but for most purposes we call the barrel full.  # sets the scene",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -46,8 +49,11 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         start = 0 if end is None else _genus_start(reading, end)
         if end is None or start >= end or is_process_noun(reading, start, end) or reading.word(start) in POSSESSIVES:
             continue
+        if _sets_scene(reading, start, end):
+            continue
         if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
             yield from _names_subject(reading, start - 1, name)
+        start = _agreeing_start(reading, start, end, name)
         parts = [reading.span(start, end)]
         further = after_names(reading, name[1])
         closes_insert = reading.word(further) in _MARKS_OF_INSERT
@@ -74,6 +80,27 @@ def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator
         told = told_of_subject(reading, *subject)
         if told is not None:
             yield from candidate("named_noun", reading, term_span(reading, *name), told)
+
+
+# They may stand for what they collect: "a class of drugs known as depressants".
+_COLLECTIVES = frozenset("class group series set family collection number range variety kind type form pair".split())
+
+
+def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int]) -> int:
+    """`start`, or where the plural behind "of" begins that has a plural name: "a herd of wild cows called kine"."""
+    singular = reading.word(start) in ("a", "an") and reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
+    inner = noun_phrase_before(reading, end, of=False) if singular else None
+    if inner is None or not start < inner < end - 1 or reading.word(inner - 2) in _COLLECTIVES:
+        return start
+    return inner if reading.word(inner - 1) == "of" and reading.class_of(inner - 2) == "N" else start
+
+
+def _sets_scene(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause opens with the preposition before tokens start..end-1 and goes on with its subject behind them.
+
+    "For most purposes we call the barrel full", but "of the wax we call bees' bread" names the wax.
+    """
+    return reading.class_of(start - 1) == "I" and reading.class_of(start - 2) in "^,:C" and reading.class_of(end) == "O"
 
 
 _MARKS_OF_INSERT = frozenset(",—–")

@@ -51,11 +51,9 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     found = []
     for match in _NAMING.finditer(reading.text):
         name = name_after(reading, reading.token_at(match.end()))
-        if name is None or (match[0].startswith("described") and not _is_label(reading, *name)):
-            continue
-        if match[0].startswith("said") and reading.class_of(name[0]) == "G" and reading.class_of(name[1]) in "OD":
-            continue  # "a man was said to be hiding it"
         verb = reading.token_at(match.start())
+        if name is None or not _is_given(reading, verb, name):
+            continue
         active = reading.word(verb) in ("call", "calls", "refer")
         while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
             verb -= 1
@@ -66,10 +64,20 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     return tuple(found)
 
 
-def _is_label(reading: Reading, start: int, end: int) -> bool:
-    """Whether one word, or an adverb and an adjective, is all that something is "described as": "as strongly acid"."""
-    letters = reading.classes[start:end]
-    return letters in ("J", "N", "P", "RJ", "RP") and reading.class_of(end) in ".:^"
+def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
+    """Whether the participle or verb at a token gives a thing the name in these tokens."""
+    start, end = name
+    word = reading.word(verb)
+    if word == "described":  # one word, or an adverb and an adjective: "as strongly acid"
+        return reading.classes[start:end] in ("J", "N", "P", "RJ", "RP") and reading.class_of(end) in ".:^"
+    if word == "said":
+        return reading.class_of(start) != "G" or reading.class_of(end) not in "OD"  # "was said to be hiding it"
+    return word != "named" or not _names_person(reading, start, end)
+
+
+def _names_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name behind "named" is a forename and a surname: "a clerk named Ann Stone" is told of, not defined."""
+    return end - start > 1 and reading.classes[start] == "N" and all(map(reading.has_capital, range(start, end)))
 
 
 _NAMERS = frozenset("we they he she you i people".split())
@@ -195,6 +203,8 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
         end = start + 1  # "opaque", "overfitting": a name need not be a noun
         while reading.class_of(end) in "JGPNS" and end < reading.end:
             end += 1
+    if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "O":
+        return None  # "is said to be herding them": what goes on
     if end is not None and reading.class_of(end - 1) == "G" and reading.class_of(end) == "D":
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
     if end is not None and reading.word(end) in PARTICLES and reading.word(end - 1).endswith("ing"):

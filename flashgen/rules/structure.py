@@ -100,6 +100,8 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         "- Remember: bring a pencil and a ruler  # an instruction, not a term",
         "- Keeping the fire: a watchman can be woken by the cold.  # a heading",
         "- It wears out: the wheel must be oiled every day.  # a heading",
+        "- Look out for rust: the wheel must be oiled every day.  # a heading",
+        "- For the last stage, draw a plan: show where the doors and windows are.  # a heading",
     ],
     triggers="",
     structured=True,
@@ -120,12 +122,16 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.start(), match.end()))
 
 
+_BIDS = re.compile(",B")  # classes: an imperative behind a comma
+
+
 def _is_heading(reading: Reading, term_end: int, start: int) -> bool:
     """Whether tokens 0..term_end-1 say what is to be done, or that something is so, and a clause says more about it."""
     opens = reading.class_of(0)
-    if opens == "O":
-        return True
+    if opens == "O" or (opens == "I" and _BIDS.search(reading.classes, 0, term_end)):
+        return True  # "For the last stage, draw a plan: …"
     does = (opens == "G" and reading.class_of(1) in "DJNS") or (opens in "VB" and reading.class_of(1) in "DJ")
+    does = does or (opens in "VB" and reading.classes[1:3] == "II")  # "watch out for"
     return does and term_end > 1 and is_clause(reading, start, reading.end)
 
 
@@ -157,7 +163,10 @@ def bold_term(reading: Reading) -> Iterator[Candidate]:
 
 @rule(
     examples=["[Ebb]: {the movement of the tide out to sea, twice in each day}."],
-    counterexamples=["There are two rules: never run, and never look back.  # a clause before the colon"],
+    counterexamples=[
+        "There are two rules: never run, and never look back.  # a clause before the colon",
+        "Watch out for leaks: a pipe in the wall is soon broken by frost.  # says what is to be done",
+    ],
     triggers=":",
 )
 def colon(reading: Reading) -> Iterator[Candidate]:
@@ -167,6 +176,8 @@ def colon(reading: Reading) -> Iterator[Candidate]:
         return
     end = reading.token_at(match.end(1))
     if any(letter in "VMOW" for letter in reading.classes[:end]) or reading.class_of(end - 1) not in "NSG":
+        return
+    if _is_heading(reading, end, end + 1):
         return
     if _defines(reading, match.end(1), match.end()):
         yield from candidate("colon", reading, term_span(reading, 0, end), _rest(reading, match.end(1), match.end()))
