@@ -434,14 +434,6 @@ def _goes_to(reading: Reading, start: int, comma: int) -> bool:
     return reading.class_of(comma + 1) == "T" and not has_finite_verb(reading, start, comma)
 
 
-_WHITHER = frozenset("down up back on over out through right all".split())
-
-
-def _pairs_infinitives(reading: Reading, comma: int) -> bool:
-    """Whether "to" behind a comma goes on with a "to" before it: "the right to vote, to stand and to speak"."""
-    return any(letter == "T" for letter in reading.classes[max(comma - 12, 0) : comma])
-
-
 def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
     """Whether another noun with its own apposition comes after the comma: "…, and crypts, vaults under a church"."""
     if reading.word(comma + 1) != "and" or "," in reading.words[start:comma]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.clauses import is_clause, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import points_to_page
+from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span

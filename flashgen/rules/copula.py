@@ -1,26 +1,24 @@
 """Copula: the term is the subject of "is" or "are", the definition what it is said to be."""
 
-import re
 from collections.abc import Iterator
 
 from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, is_kind, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
-    after_bracket,
     before_bracket,
     noun_phrase_after,
     noun_phrase_before,
     term_span,
 )
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
+from flashgen.rules.naming_subjects import POSSESSIVES
 from flashgen.syntax import Reading
 
-_COPULAS = frozenset(("is", "are"))
+COPULAS = frozenset(("is", "are"))
 _PAST_COPULAS = frozenset(("was", "were"))
 # "is called": the participles by which a text gives a name to its subject, see flashgen.rules.naming_subjects.
-_NAMING_PARTICIPLES = frozenset(
+NAMING_PARTICIPLES = frozenset(
     "called known termed named referred defined described labelled labeled dubbed used".split()
 )
 # With what a definition begins that has a determiner, or stands in for one ("when", "something").
@@ -47,16 +45,12 @@ _REMARKS = frozenset(
         " cornerstone hallmark evidence dream problem proof"
     ).split()
 )
-_FEWEST_WORDS_OF_LONG_SUBJECT = 4
-_AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbreviated", "where"))
-_NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
-_CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
 _LONGEST_WAY_TO_COLON = 8  # tokens
 _LONGEST_DENIAL = 12  # tokens from "not" to "but"
 _LONGEST_INSERT = 9  # tokens, both commas counted
 
 
-def _complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int, int]]:
+def complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
@@ -179,7 +173,7 @@ _FURTHEST_HEAD = 5  # tokens
 )
 def copula(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a noun phrase with a determiner: the plainest definition, genus and difference."""
-    for verb, start in _complements(reading, _COPULAS):
+    for verb, start in complements(reading, COPULAS):
         opener = start + (reading.word(start) in _QUOTES)
         if reading.word(opener) in POSSESSIVES and not _has_any_bearer(reading, verb):
             continue
@@ -232,9 +226,9 @@ def _counts_all(reading: Reading, start: int) -> bool:
 )
 def copula_bare(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a noun phrase without a determiner, as plurals and mass nouns have it."""
-    for verb, start in _complements(reading, _COPULAS):
+    for verb, start in complements(reading, COPULAS):
         word = reading.word(start)
-        if reading.class_of(start) in "D^" or word in _OPENERS or word in _NAMING_PARTICIPLES:
+        if reading.class_of(start) in "D^" or word in _OPENERS or word in NAMING_PARTICIPLES:
             continue
         if word in _QUOTES and reading.word(start + 1) in _OPENERS:
             continue
@@ -278,7 +272,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
 )
 def copula_past(reading: Reading) -> Iterator[Candidate]:
     """Subject, "was" or "were", and a noun phrase with a determiner or a narrowed one: what history defines is over."""
-    for verb, start in _complements(reading, _PAST_COPULAS):
+    for verb, start in complements(reading, _PAST_COPULAS):
         if reading.word(start) in _OPENERS or _is_narrowed_plural(reading, start):
             yield from _said_of_subject("copula_past", reading, verb, start)
 
@@ -317,9 +311,9 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
 )
 def copula_participle(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a participle that says what it is made of, measured by or known by."""
-    for verb, start in _complements(reading, _COPULAS):
+    for verb, start in complements(reading, COPULAS):
         word = reading.word(start)
-        if reading.class_of(start) not in "PJ" or word in _NAMING_PARTICIPLES or word in _PASSING:
+        if reading.class_of(start) not in "PJ" or word in NAMING_PARTICIPLES or word in _PASSING:
             continue
         follows, participle = start + 1, reading.class_of(start) == "P"
         if participle and reading.classes[follows : follows + 2] == "CP":
@@ -342,164 +336,6 @@ def _is_trait(reading: Reading, number: int) -> bool:
     )
 
 
-# "Make up" the whole: parts name what they are parts of.
-_COMPOSING = re.compile(r"(?:constitutes?|makes? up) (?:an?|the|what) ")
-_COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
-
-
-@rule(
-    examples=[
-        "{The slow wearing away of rock by wind and water} is [erosion].",
-        "{A narrow strip of land between two seas} is an [isthmus].",
-        "{The unit in which loudness is measured} is the [decibel] (dB).",
-        "{A tree that keeps its leaves in winter} is considered an [evergreen].",
-        "{The unit in which speed at sea is told} is the [knot], named after the knots in a line.",
-        "{The beams and rafters that carry a roof} make up the [roof truss].",
-        "{A bridge that carries water over a valley} is an [aqueduct], and it needs a steady fall.",
-        "{Goods that a shop sells below cost} are [loss leaders]; the others pay for them.",
-        "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
-        "{Bills} like this, {drawn by one friend on another}, are [kites].",
-        "{The second rise of the dough, shaped and covered with a cloth}, is the [proof].",
-        "{The upper half of the hull} is the [topsides] and the lower half is the bottom.",
-        "The upper half of the hull is the topsides and {the lower half} is the [bottom].",
-        "{The upper millstone} is the [runner] and the lower stone the bedstone.",
-        "The upper millstone is the runner and {the lower stone} the [bedstone].",
-        "{The strip between the kerb and the drain} is the [gutter], while cambers are slopes towards it.",
-        "{The two long planks} are its [rails]; the short bars are its rungs.",
-        "This {habit of talking to oneself in a crowd} is [soliloquising], from the Latin for alone.",
-        "{Whether a bridge can stand with no pier between its two ends} is the [span problem].",
-        "{The mortar between one stone and the next} is the [bed], while the stones may be set dry.",
-        "{The first boil, with the lid off the pan}, is the [reduction].",
-        "{The last slow waltz, with the lights turned low}, is the [smoocher].",
-    ],
-    counterexamples=[
-        "The basic unit of life is found in every organism.  # no noun phrase follows",
-        "The new boat is a ketch and the old boat is a yawl.  # says of each of what kind it is",
-        "The harbour is the pride of the town, and the fleet is its purse.  # no name for the harbour",
-        "The beams and rafters make up the bulk of the cost.  # a share of something",
-        "The Old Mill, which burned down twice, is the pride of the village.  # more about one thing",
-    ],
-    triggers="is are constitute constitutes make makes",
-)
-def inverse_copula(reading: Reading) -> Iterator[Candidate]:
-    """A long subject, "is", "are" or "make up", and a short noun phrase that ends the sentence: the name comes last."""
-    for verb, word in enumerate(reading.words):
-        if word not in _COMPOSING_STARTS or reading.word(verb - 1) == "to":  # "they join to make up a guild"
-            continue
-        if _COMPOSING.match(reading.text, reading.tokens[verb][0]):
-            start = verb + 1 if word.startswith("c") else verb + 2
-            end = noun_phrase_after(reading, start)
-            if end is not None and "of" not in reading.words[start:end]:
-                yield from _named_last(reading, verb, start, end)
-    for verb, start in _complements(reading, _COPULAS):
-        if reading.word(start) in _NAMING_PARTICIPLES or reading.class_of(start - 1) == "R":
-            continue
-        if reading.word(start) in ("considered", "deemed"):
-            start += 1
-        end = noun_phrase_after(reading, start)
-        if end is None and reading.class_of(start) == "J" and reading.word(start - 1) in ("considered", "deemed"):
-            end = start + 1
-        if end is not None:
-            yield from _named_last(reading, verb, start, end)
-            if end < reading.end and start == verb + 1:
-                yield from _named_in_parallel(reading, verb)
-
-
-def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[Candidate]:
-    """The candidate for the noun phrase in tokens start..end-1 if it ends the sentence, and the verb's long subject.
-
-    If it only ends its clause, the subject must be narrowed by more than "of": "the reefs of both bays are parks; …".
-    """
-    closes = _closes_sentence(reading, end)
-    if not closes and (reading.class_of(end - 1) not in "NS" or not _another_clause_follows(reading, end)):
-        return
-    kind = kind_with_insert(reading, verb)
-    if kind is not None:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), *kind)
-    if _is_indirect_question(reading, verb):
-        subject: tuple[int, int] | None = (0, verb)
-    else:
-        subject = subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
-    if subject is None:
-        return
-    first = after_demonstrative(reading, *subject)
-    narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
-    is_definite = reading.word(start) in _DEFINITE
-    narrowed = narrowed or (is_definite and _is_contrasted(reading, end) and _has_place(reading, *subject))
-    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
-        yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
-
-
-def _is_contrasted(reading: Reading, number: int) -> bool:
-    return reading.word(number) == "," and reading.word(number + 1) in ("while", "whereas")
-
-
-def _has_place(reading: Reading, first: int, last: int) -> bool:
-    """Whether a preposition other than "of" narrows the noun phrase of tokens first..last-1: "the strip between"."""
-    return any(reading.class_of(n) == "I" and reading.words[n] != "of" for n in range(first, last))
-
-
-def _named_in_parallel(reading: Reading, verb: int) -> Iterator[Candidate]:
-    """The candidates for two names of a kind: "the upper stone is the runner and the lower stone [is] the bedstone".
-
-    Each clause names its subject, so both are told by less than a name alone needs, and a second "is" may be left out.
-    """
-    ends = noun_phrase_after(reading, verb + 1, of=False)
-    if ends is None or reading.word(verb + 1) not in _DEFINITE or noun_phrase_after(reading, 0) != verb:
-        return
-    other = _behind_joint(reading, ends)
-    follows = None if other is None else noun_phrase_after(reading, other)
-    if other is None or follows is None or verb < _FEWEST_WORDS_IN_PARALLEL:
-        return
-    is_gapped = reading.words[follows] != reading.words[verb]
-    name = follows + (not is_gapped)
-    closes = noun_phrase_after(reading, name, of=False)
-    if closes is None or closes < reading.end or reading.word(name) not in _DEFINITE:
-        return
-    yield from candidate("inverse_copula", reading, term_span(reading, verb + 1, ends), reading.span(0, verb))
-    if is_gapped or follows - other < _FEWEST_WORDS_OF_LONG_SUBJECT:  # else it is named as any other subject is
-        yield from candidate("inverse_copula", reading, term_span(reading, name, closes), reading.span(other, follows))
-
-
-_FEWEST_WORDS_IN_PARALLEL = 3  # of the first subject, its determiner counted
-
-
-_DEFINITE = POSSESSIVES | {"the"}
-
-
-def _behind_joint(reading: Reading, number: int) -> int | None:
-    """The token behind a semicolon, a conjunction or both that join a second clause at token `number`, if they do."""
-    joined = reading.word(number) in (",", ";")
-    follows = number + joined
-    follows += reading.word(follows) in _JOINING
-    return follows if follows > number and (reading.word(number) != "," or follows > number + 1) else None
-
-
-_JOINING = frozenset("and but while whereas".split())
-
-
-def _is_indirect_question(reading: Reading, verb: int) -> bool:
-    """Whether "whether" opens the sentence and its clause, with one verb in it, is all before token `verb`."""
-    before = reading.classes[:verb]
-    verbs = sum(letter in "VM" for letter in before)
-    return reading.words[0] == "whether" and "," not in reading.words[:verb] and verbs - before.count("W") == 1
-
-
-def _closes_sentence(reading: Reading, number: int) -> bool:
-    """Whether nothing but a bracket, further names of the same thing or a remark on it comes from token `number` on."""
-    number = after_bracket(reading, number)
-    return number >= reading.end or (reading.words[number] == "," and reading.word(number + 1) in _AFTER_NAME)
-
-
-def _another_clause_follows(reading: Reading, number: int) -> bool:
-    """Whether the sentence goes on behind a name with a clause of its own: "…; the others pay", ", and it has"."""
-    number = after_bracket(reading, number)
-    if reading.word(number) == ";":
-        return True
-    joined = reading.word(number) == "," and reading.word(number + 1) in _CONJUNCTIONS
-    return joined and is_clause(reading, number + 2, reading.end)
-
-
 @rule(
     examples=["A [fable] is a special tale: {a short story that teaches a moral}."],
     counterexamples=["There are two ports: the old harbour and the new one.  # announces a list"],
@@ -511,7 +347,7 @@ def copula_colon(reading: Reading) -> Iterator[Candidate]:
         if reading.words[colon] != ":" or noun_phrase_after(reading, colon + 1) is None:
             continue
         furthest = max(1, colon - _LONGEST_WAY_TO_COLON + 1)
-        verb = next((n for n in range(colon - 1, furthest - 1, -1) if reading.word(n) in _COPULAS), None)
+        verb = next((n for n in range(colon - 1, furthest - 1, -1) if reading.word(n) in COPULAS), None)
         if verb is None or noun_phrase_after(reading, verb + 1) != colon:
             continue
         if not is_clause(reading, colon + 1, reading.end):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.clauses import has_finite_verb, is_clause, is_fronted
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_adverbs, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric
+from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, reported_clause
 from flashgen.rules.naming_subjects import (

@@ -20,7 +20,7 @@ from flashgen.phrases import (
     noun_phrases_before,
     term_span,
 )
-from flashgen.rules.anaphora import is_anaphoric
+from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import (
     BE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import has_finite_verb, modified_noun_start, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import before_bracket, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric
+from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import names_antecedent
 from flashgen.rules.naming_clauses import is_process_noun

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import is_anaphoric, points_to_page, same_genus, stood_for, told_late
+from flashgen.rules.antecedents import is_anaphoric, points_to_page, same_genus, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_of_institution
 from flashgen.rules.naming_verbs import NAMED

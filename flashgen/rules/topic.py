@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own, is_past, subject_before
-from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.anaphora import asked_for
+from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own
+from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading, Span
-from flashgen.vocabulary import ABSTRACT, EVALUATION, JUDGING_ADJECTIVES, JUDGING_NOUNS
+from flashgen.syntax import Reading
 
 # "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
 _OPENING = re.compile(
@@ -21,13 +18,13 @@ _OPENING = re.compile(
 _LINKS = frozenset("however therefore thus then instead though".split())
 _CONTRASTS = (("by", "contrast"), ("in", "contrast"), ("by", "comparison"), ("on", "the"))  # "on the other hand"
 # "In this town,", "in most towns,": one thing in particular, or some of them.
-_NOT_AS_SUCH = frozenset(
+NOT_AS_SUCH = frozenset(
     (
         "this that these those such another other most some many several certain all any each every both its their his"
         " her our your my"
     ).split()
 )
-_FEWEST_WORDS = 4  # of what happens there
+FEWEST_WORDS = 4  # of what happens there
 
 
 @rule(
@@ -124,7 +121,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = next((n + 1 for n in range(told, told + 5) if reading.word(n) == ","), told)
     elif reading.word(told) in FURTHER_NAMES:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
-    if reading.end - told >= _FEWEST_WORDS and not _defines_subject(reading, told):
+    if reading.end - told >= FEWEST_WORDS and not _defines_subject(reading, told):
         for name in names:
             yield from candidate("fronted_topic", reading, term_span(reading, *name), reading.span(told, reading.end))
 
@@ -132,7 +129,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
 def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 speak of one thing in particular or of some: not so "his three-field theory"."""
     is_theirs = reading.words[start] in _PERSONS_OWN and end - start > 2 and reading.words[end - 1] in _LAID_DOWN
-    return reading.words[start] in _NOT_AS_SUCH and not is_theirs
+    return reading.words[start] in NOT_AS_SUCH and not is_theirs
 
 
 def _after_activity(reading: Reading, start: int) -> int | None:
@@ -173,7 +170,7 @@ _LAID_DOWN = frozenset(
         " convention standard"
     ).split()
 )
-_STAGES = frozenset("stage phase step method approach technique process".split())
+STAGES = frozenset("stage phase step method approach technique process".split())
 
 
 def _after_stage(reading: Reading, start: int, end: int) -> int | None:
@@ -182,7 +179,7 @@ def _after_stage(reading: Reading, start: int, end: int) -> int | None:
     So it may without a comma and without a determiner: "in the moult stage feathers drop out".
     """
     first = start + (reading.class_of(start) == "D") + 1
-    stage = next((n for n in range(first, end - 1) if reading.words[n] in _STAGES), end)
+    stage = next((n for n in range(first, end - 1) if reading.words[n] in STAGES), end)
     parts = reading.class_of(end) in "VM" and reading.class_of(stage + 1) in "NSJ" and stage < end - 1
     return stage + 1 if parts else None
 
@@ -224,7 +221,7 @@ _NO_KINDS = _TIMES.union(
 def _may_be_any(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 speak of a kind of thing: not of one that is known already, nor of a time."""
     last = reading.words[end - 1]
-    if reading.word(start) in ("a", "an") or (end - start > 2 and (last in _STAGES or last in _LAID_DOWN)):
+    if reading.word(start) in ("a", "an") or (end - start > 2 and (last in STAGES or last in _LAID_DOWN)):
         return True
     is_name = any(reading.has_capital(n) and not _is_short_form(reading, n) for n in range(start, end))
     is_kind = reading.class_of(start) in "JNGP" and not is_name
@@ -275,91 +272,6 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
     return reading.class_of(end) in "VM"
 
 
-_NAMING = frozenset("is are comes come called".split())
-
-
-@rule(
-    examples=[
-        "Next comes [puddling]. Here {the clay is trodden until no water runs through it}.",
-        "The second method is [open tendering]. Here, {any firm may hand in a sealed price}.",
-        "[Budding] is a near relation. Here {a single bud is slipped under the bark of another tree}.",
-        "[Devolving] goes further. Here, {the capital hands power over, by law and for good}.",
-        "The [finishing stage] takes longer. Here {the apprentice works beside a master and learns to judge heat}.",
-        "The [cyclic theory] turns this around. On this view, {kingdoms fall because their crowds grow}.",
-        "Miller's notion of [thrift] is behind this. On his view {every saved coin takes the place of a day of work}.",
-        "[Open tendering] is fair to all. In this method {any firm may hand in a sealed price}.",
-    ],
-    counterexamples=[
-        "The cyclic theory lost its friends. On this coast, kingdoms fall because their crowds grow.  # no view",
-        "The abbey lies in the valley. Here the monks kept their bees.  # a place",
-        "The second method is puddling. Here is an example of it.  # tells nothing",
-    ],
-    triggers="here on in under with",
-)
-def told_here(reading: Reading) -> Iterator[Candidate]:
-    """ "Here" or "on this view" and a clause, behind a sentence that only names it: the clause tells what that is."""
-    before = reading.previous
-    if before is None:
-        return
-    if reading.words[0] == "here":
-        told, named = 1, _named_by(before) or _compared(before)
-    elif reading.words[0] in _ON and reading.word(1) in _POINTERS and reading.word(2) in _VIEWS | _STAGES:
-        told, named = 3, _named_by(before) or _told_of_shortly(before)
-    else:
-        return
-    told += reading.word(told) == ","
-    if named is not None and reading.class_of(told) in "DNSJO" and reading.end - told >= _FEWEST_WORDS:
-        definition = reading.span(told, reading.end)
-        yield from candidate("told_here", reading, term_span(before, *named), definition, naming=before)
-
-
-_ON = frozenset("on in under with".split())
-_POINTERS = frozenset("this his her their".split())
-_VIEWS = frozenset("view account reading picture theory model system arrangement scheme sense form".split())
-_LONGEST_REMARK = 11  # tokens
-_COMPARING = frozenset("more less further different differently otherwise".split())
-
-
-def _compared(reading: Reading) -> Span | None:
-    """The tokens of the subject of a short sentence that only compares it: "The final stage is longer"."""
-    subject = _told_of_shortly(reading)
-    if subject is None:
-        return None
-    said = range(subject[1] + 1, reading.end)
-    is_compared = any(
-        reading.words[n] in _COMPARING or (reading.words[n].endswith("er") and reading.class_of(n) in "JR")
-        for n in said
-    )
-    return subject if is_compared else None
-
-
-def _told_of_shortly(reading: Reading) -> Span | None:
-    """The tokens of the subject of a short sentence, of which more is told behind it."""
-    if reading.end > _LONGEST_REMARK:
-        return None
-    verb = next((number for number in range(1, reading.end) if reading.class_of(number) in "VM"), 0)
-    subject = subject_before(reading, verb) if verb and not is_past(reading.words[verb]) else None
-    if subject is None or subject[0] > 0:
-        return None
-    return subject if reading.words[0] not in _NOT_AS_SUCH and reading.class_of(subject[1] - 1) in "NSG" else None
-
-
-def _named_by(reading: Reading) -> Span | None:
-    """The tokens of what a sentence only names: "the next is grafting", "grafting is a near relation"."""
-    start = noun_phrase_before(reading, reading.end)
-    if (
-        start is None
-        or start < 2
-        or reading.words[start - 1] not in _NAMING
-        or reading.class_of(reading.end - 1) == "J"
-    ):
-        return None
-    says_what = reading.word(start - 1) in ("is", "are") and reading.class_of(start) == "D"
-    if says_what and reading.word(0) not in ("the", "another", "one"):
-        return subject_before(reading, start - 1)
-    return start, reading.end
-
-
 _RULING = frozenset("ruled held decided found argued declared affirmed concluded".split())
 
 
@@ -384,75 +296,6 @@ def ruled_in(reading: Reading) -> Iterator[Candidate]:
             continue
         that = after_bracket(reading, end)
         that += reading.class_of(that) == ","
-        if reading.word(that) == "that" and that + _FEWEST_WORDS < reading.end:
+        if reading.word(that) == "that" and that + FEWEST_WORDS < reading.end:
             definition = reading.span(that + 1, reading.end)
             yield from candidate("ruled_in", reading, term_span(reading, start + 1, end), definition)
-
-
-_LONGEST_QUESTION = 9  # tokens
-_OPEN_ANSWER = frozenset("a an any something someone".split())
-_LONGEST_HEADING = 5  # tokens, the full stop counted
-_NEXT = frozenset("next then now finally lastly first second third".split())
-_DOING = re.compile(
-    r"(?:All|What) (?:you|we|it|they|this) (?:(?:are|is|have to) )?(?:do|does|doing)(?: here)? is (?=\w)"
-)
-_NO_OPENERS = frozenset(
-    "it this these that those they he she we i there here but and so or yet not no what why how who one both".split()
-)
-
-
-@rule(
-    examples=[
-        "[Running bond]. {Every block is laid along the wall and covers half of the block below}.",
-        "Then, [scutching]. What you do here is {beating the stems until the fibres come free}.",
-        "So what is a [croft]? {A small farm with a house on it}.",
-        "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
-    ],
-    counterexamples=[
-        "Good news. Every block is laid along the wall.  # a remark",
-        "A fugue is strict. Two or more voices take up the same tune.  # compares nothing",
-        "Is that a croft? A small farm with a house on it.  # asks whether it is one",
-        "Fugue is stricter. It follows the tune of the first voice.  # points back",
-        "The harbour grew quiet. The boats came home before the storm.  # what went on",
-    ],
-    triggers="",
-)
-def told_next(reading: Reading) -> Iterator[Candidate]:
-    """A sentence behind one that is but a name, like a heading, that only compares what it names, or that asks."""
-    before = reading.previous
-    if before is None or len(before) > _LONGEST_QUESTION:
-        return
-    asked = asked_for(before) if reading.word(0) in _OPEN_ANSWER else None
-    if asked is not None:
-        definition = definition_span(reading, reading.tokens[0][0])
-        yield from candidate("told_next", reading, term_span(before, asked, before.end), definition, naming=before)
-    if len(before) > _LONGEST_HEADING:
-        return
-    doing = _DOING.match(reading.text)
-    if doing is None and (reading.words[0] in _NO_OPENERS or reading.class_of(0) not in "DNSJKG"):
-        return
-    start = reading.token_at(doing.end()) if doing is not None else 0
-    if reading.end - start < _FEWEST_WORDS or reading.text.endswith("?"):
-        return
-    verb = next((number for number in range(start, reading.end) if reading.class_of(number) in "VM"), None)
-    if verb is None or is_past(reading.words[verb]):
-        return
-    named = _heading(before) or (_compared(before) if before.class_of(0) in "NG" else None)
-    if named is not None:
-        definition = reading.span(start, reading.end)
-        yield from candidate("told_next", reading, term_span(before, *named), definition, naming=before)
-
-
-def _heading(reading: Reading) -> Span | None:
-    """The tokens of the noun phrase that is all of a sentence at the head of its paragraph: "Running bond."."""
-    first = 2 if reading.words[0] in _NEXT and reading.word(1) == "," else 0
-    if reading.previous is not None and not first:
-        return None
-    is_name = reading.class_of(first) in "NGJP" and noun_phrase_after(reading, first, of=False) == reading.end
-    is_short_form = "." in reading.text[:-1]  # "C.H."
-    is_remark = not _REMARKS.isdisjoint(reading.words[first:])
-    is_name = is_name and not is_short_form and not is_remark
-    return (first, reading.end) if is_name and reading.class_of(reading.end - 1) in "NG" else None
-
-
-_REMARKS = ABSTRACT | EVALUATION | JUDGING_ADJECTIVES | JUDGING_NOUNS

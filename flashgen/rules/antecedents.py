@@ -1,0 +1,278 @@
+"""Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
+
+from flashgen.clauses import clause_start, is_past, subject_before
+from flashgen.definition_ends import definition_span
+from flashgen.phrases import (
+    noun_phrase_after,
+    noun_phrase_before,
+    term_span,
+)
+from flashgen.rules.naming_verbs import naming_verbs
+from flashgen.standalone import stem
+from flashgen.syntax import Reading, Span
+
+DEMONSTRATIVES = frozenset("this that these those such".split())
+
+
+PRONOUNS = frozenset("this that these those it they he she we you which".split())
+
+
+WORDS_FOR_WORDS = frozenset("term word phrase expression name concept".split())
+
+
+_WORDS_FOR_CLAUSES = frozenset("result process effect phenomenon".split())
+
+
+def is_anaphoric(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 are a pronoun or a short noun phrase that points back ("this process")."""
+    word = reading.word(first)
+    if last - first == 1:
+        return word in PRONOUNS
+    if word == "the":
+        return last - first == 2 and reading.word(first + 1) in _WORDS_FOR_CLAUSES
+    return word in DEMONSTRATIVES and last - first <= 4
+
+
+_ON_THE_PAGE = frozenset(
+    "table figure list graph chart map diagram picture photograph image drawing plot example chapter section".split()
+)
+
+
+def points_to_page(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 are "the table" or "the map": one that stands beside the text, not what it is."""
+    return last - first == 2 and reading.word(first) == "the" and reading.word(first + 1) in _ON_THE_PAGE
+
+
+def antecedent(reading: Reading, pronoun: int) -> tuple[Reading, Span] | None:
+    """What a demonstrative at token `pronoun` stands for: the clause before it, or the sentence before."""
+    end = clause_start(reading, pronoun) - 1
+    fronted = reading.class_of(end) == "," and reading.word(0) in ("when", "if", "where", "whenever")
+    if end >= 3 and (reading.class_of(end) == ":" or fronted):
+        return reading, reading.span(0, end)
+    before = reading.previous
+    if before is None or not before.end:
+        return None
+    return before, before.span(0, before.end)
+
+
+def anaphor_start(reading: Reading, first: int, last: int) -> int:
+    """`first`, or where "such a lane" begins that ends the subject in tokens first..last-1: "In Devon such a lane"."""
+    if reading.class_of(first) != "I":
+        return first
+    starts = range(first + 2, last - 1)
+    return next((n for n in starts if reading.class_of(n - 1) in "NSK," and is_anaphoric(reading, n, last)), first)
+
+
+def noun_antecedent(reading: Reading, first: int, last: int) -> tuple[Reading, Span] | None:
+    """What "these strips" in tokens first..last-1 stand for: the same noun of the sentence before and what narrows it.
+
+    "It is cut into narrow strips that are ploughed by hand. These strips".
+    """
+    before = reading.previous
+    if before is None or reading.word(first) not in DEMONSTRATIVES or reading.class_of(last - 1) not in "NS":
+        return None
+    noun = stem(reading.words[last - 1])
+    if "of" in reading.words[first:last] or noun in map(stem, reading.words[:first]):
+        return None  # "this kind of wall": another one; "a wall guards it, and this wall": the one told of here
+    ends = [number + 1 for number in range(before.end - 1) if stem(before.words[number]) == noun]
+    narrowed = [end for end in ends if before.class_of(end - 1) in "NS" and _narrows(before, end)]
+    start = noun_phrase_before(before, narrowed[0], of=False) if len(narrowed) == 1 else None
+    if start is None or before.word(start) in _NOT_AS_SUCH:
+        return None
+    return before, definition_span(before, before.tokens[start][0])
+
+
+def _narrows(reading: Reading, number: int) -> bool:
+    """Whether what narrows a noun begins at token `number`: "strips that", "lanes, which", "a wall of"."""
+    if reading.class_of(number) == ",":
+        number += 1
+        if reading.word(number) == "with":
+            return True  # not without the comma: "they stir water with a spoon"
+    return reading.class_of(number) in "WP" or reading.word(number) == "of"
+
+
+_NOT_AS_SUCH = frozenset("this that these those such its their his her our your my no other".split())
+
+
+def takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
+    """Whether "this" and a noun take up tokens start..end-1 of the sentence before, by their head or by their genus.
+
+    "Their extraction rate. This rate" or "Another trick is the floating weft. This trick".
+    """
+    if before.class_of(end - 1) not in "NSG" or before.class_of(start) == "G":
+        return False
+    if stem(before.words[end - 1]) in same_genus(stem(noun)):
+        return end - start > 1
+    if before.word(start - 1) not in ("is", "are", "called"):
+        return False
+    return noun in WORDS_FOR_WORDS or stem(noun) in map(stem, before.words[:start])
+
+
+# Nouns that take up one another: "the Corn Act … The law forbids".
+_SAME_GENUS = tuple(
+    map(
+        frozenset,
+        (
+            ("law", "act", "bill", "measure", "statute"),
+            ("theory", "thesis", "hypothesis", "model", "approach", "account"),
+            ("treaty", "agreement", "pact", "accord"),
+        ),
+    )
+)
+
+
+def same_genus(noun: str) -> frozenset[str]:
+    """The nouns, as stems, that may take up a noun of that stem."""
+    return next((group for group in _SAME_GENUS if noun in group), frozenset((noun,)))
+
+
+def brought_up(before: Reading, pronoun: str) -> Span | None:
+    """What a sentence brings up at its end, without "the": "is handed to a reeve", "are milled by rollers"."""
+    start = noun_phrase_before(before, before.end, of=False)
+    if start is None or (before.class_of(start) == "D" and before.words[start] not in ("a", "an")):
+        return None
+    if before.word(start - 1) in OF_NOW:
+        return None  # the genus of what is told of
+    is_plural = before.class_of(before.end - 1) == "S"
+    return term_span(before, start, before.end) if is_plural == (pronoun == "they") else None
+
+
+_SPEAKERS = frozenset("you we one they".split())
+
+
+def told_late(before: Reading, pronoun: str) -> Span | None:
+    """What "it" or "they" stands for if it is no subject: the name that ends a sentence, or what "you may reach".
+
+    In "their answer was that freedom is no lack of causes" it is the subject of what was said.
+    """
+    names = naming_verbs(before)
+    if names and names[-1][1][1] >= before.end:
+        start, end = names[-1][1]
+    else:
+        last = noun_phrase_before(before, before.end)
+        verb = next((n for n in range(before.end - 1, 0, -1) if before.class_of(n) in "VMB"), 0)
+        start, end = (verb + 1, before.end) if last == verb + 1 else (0, 0)
+        if before.class_of(start) not in "JNSG" or _clause_subject(before, verb) not in _SPEAKERS:
+            that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
+            told = noun_phrase_after(before, that + 1, of=False)
+            reports = before.class_of(that - 1) == "V" and told is not None and before.class_of(told) == "V"
+            start, end = (that + 1, told) if reports and told is not None else (0, 0)
+    if start >= end or (before.class_of(end - 1) == "S") != (pronoun == "they"):
+        return None
+    return term_span(before, start, end) if before.class_of(start) in "DJNSG" else None
+
+
+def _clause_subject(reading: Reading, verb: int) -> str:
+    """The word before the verb at a token and its modals and adverbs."""
+    while reading.class_of(verb - 1) in "MRT":
+        verb -= 1
+    return reading.word(verb - 1)
+
+
+def last_name(before: Reading) -> Span | None:
+    """The last name that a sentence gives: "is called shuttering", "builders call it shuttering"."""
+    names = [name for _, name in naming_verbs(before)]
+    for number in range(1, before.end - 1):
+        if before.words[number] in _CALLED_SO and before.words[number - 1] in _CALLS:
+            end = noun_phrase_after(before, number + 1)
+            names += [(number + 1, end)] if end is not None else []
+    return term_span(before, *names[-1]) if names else None
+
+
+_CALLS = frozenset("call calls called name named term termed".split())
+
+
+_CALLED_SO = frozenset("it this these them".split())
+
+
+OF_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
+
+
+def stood_for(before: Reading, pronoun: str) -> Span | None:
+    """What "it" or "they" stands for: the topic of the sentence before, or its object where that is but one thing.
+
+    "Geographers use urbanisation in a narrower sense. It refers to": many cannot be "it", and no person is.
+    """
+    told_of = topic(before)
+    if told_of is None or pronoun != "it":
+        return told_of
+    last = before.token_at(told_of[1]) - 1
+    first = before.token_at(told_of[0])
+    head = next((n - 1 for n in range(first + 1, last) if before.words[n] == "of"), last)
+    if before.class_of(head) == "S" and not before.words[head].endswith("ics"):
+        verb = next((number for number in range(last, len(before)) if before.class_of(number) == "V"), len(before))
+        end = noun_phrase_after(before, verb + 1)
+        is_one = end is not None and before.class_of(end - 1) in "NG"
+        return term_span(before, verb + 1, end) if end is not None and is_one else None
+    capitals = all(before.has_capital(number) for number in range(first, last + 1))
+    is_person = capitals and last > first and before.class_of(first - 1) != "D" and is_past(before.word(last + 1))
+    return None if is_person else told_of
+
+
+_ORDINALS = frozenset("first second third fourth other last next".split())
+
+
+def topic(reading: Reading, end: int | None = None) -> Span | None:
+    """The noun phrase that a sentence, or what stands before token `end` in it, is about.
+
+    It stands after a copula near the end, or else is the subject.
+    """
+    end = reading.end if end is None else end
+    asked = asked_for(reading)
+    if asked is not None:
+        return term_span(reading, asked, end)
+    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    if verb is None:
+        return None
+    if _is_inverted(reading, verb, end):
+        return term_span(reading, verb + 1, end)
+    subject = subject_before(reading, verb)
+    if subject is None:
+        return None
+    classifies = (
+        reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
+    )  # "hull speed is a limit"
+    if (
+        reading.word(verb) in ("is", "are")
+        and noun_phrase_after(reading, verb + 1) is not None  # not "the drill is in every book"
+        and end - verb <= 9
+        and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS)
+        and not classifies
+    ):
+        named = term_span(reading, verb + 1, end)
+        if named is not None:
+            return _without_bracket(reading, named)
+    return None if is_anaphoric(reading, *subject) else term_span(reading, *subject)
+
+
+def asked_for(reading: Reading) -> int | None:
+    """The token at which what a question asks for begins: "What is a croft?", "So what are purlins?"."""
+    if reading.word(reading.end) != "?" and reading.word(reading.end - 1) != "?":
+        return None
+    what = next((number for number in range(min(_LATEST_WHAT, reading.end)) if reading.words[number] == "what"), None)
+    if what is None or reading.word(what + 1) not in _ASKING:
+        return None
+    return what + 2
+
+
+_LATEST_WHAT = 4  # tokens, "But first, what"
+
+
+_ASKING = frozenset(("is", "are", "'s", "’s", "was", "were"))
+
+
+_BRINGING = frozenset("comes come came follows followed lies lie lay stands stand stood runs ran sits sat".split())
+
+
+def _is_inverted(reading: Reading, verb: int, end: int) -> bool:
+    """Whether the subject follows the verb and ends before token `end`: "Next comes the sill"."""
+    behind_place = verb == 1 or (reading.class_of(0) == "I" and noun_phrase_after(reading, 1) == verb)
+    is_copula = behind_place and reading.word(verb) in ("is", "are")
+    if reading.class_of(0) not in "IRJ" or not (reading.words[verb] in _BRINGING or is_copula):
+        return False
+    return "," not in reading.words[:verb] and noun_phrase_after(reading, verb + 1) == end
+
+
+def _without_bracket(reading: Reading, span: Span) -> Span:
+    opening = reading.text.find(" (", *span)
+    return (span[0], opening) if opening > 0 else span

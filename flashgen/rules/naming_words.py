@@ -1,0 +1,101 @@
+"""Naming by a word for a word: "it has a name", "the word for … is"."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.clauses import subject_before
+from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.rules.antecedents import is_anaphoric
+from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_back import LINKS, names_antecedent
+from flashgen.rules.naming_subjects import (
+    FEWEST_WORDS,
+    after_demonstrative,
+)
+from flashgen.syntax import Reading
+
+_HAS_NAME = re.compile(
+    r"""
+    \bha(?:s|ve)\sa\s(?:(?:special|technical|proper)\s)?(?:name|word|term)
+    (?: \s(?:of\sits\sown|too) | ,\stoo )?
+    (?: \sfor\s (?P<this> (?:this|that|it|such)\b (?:\s\w+)? | [^:,;.]{12,120}? ) )?
+    (?: : | , | \s?[—–] )\s (?=\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "{The bending of a beam under its own weight} has a name, [sag].",
+        "{The river drops its load where it meets the sea}. Geographers have a word for this: [deposition].",
+        "Sailors have a name for {a wind that blows straight from the shore}: the [offshore wind].",
+        "{The till is two hundred crowns short at night}, and that gap has a name, the [leakage].",
+        "{Each glaze runs a little into the next one}. That blurring has a name of its own: [bleeding].",
+    ],
+    counterexamples=["The dog has a name, and it has a collar.  # no name follows"],
+    triggers="name word term",
+)
+def has_name(reading: Reading) -> Iterator[Candidate]:
+    """What is told "has a name", or somebody has a name for it, and the name comes behind a colon or a comma."""
+    for match in _HAS_NAME.finditer(reading.text):
+        verb, start = reading.token_at(match.start()), reading.token_at(match.end())
+        end = noun_phrase_after(reading, start) or start
+        if reading.word(end) == "in" and end + 1 >= reading.end:
+            end += 1
+        if end == start or reading.class_of(end) not in ".,:^q":
+            continue
+        if match["this"]:
+            first, last = map(reading.token_at, match.span("this"))
+        else:
+            subject = subject_before(reading, verb, long=True)
+            if subject is None:
+                continue
+            first, last = subject
+            first -= reading.word(first - 1) == "that" and reading.word(first - 2) in LINKS  # taken for a conjunction
+        if is_anaphoric(reading, first, last):
+            yield from names_antecedent("has_name", reading, first, (start, end))
+        elif last - first >= FEWEST_WORDS:
+            yield from candidate("has_name", reading, term_span(reading, start, end), reading.span(first, last))
+
+
+_WORD_FOR = re.compile(
+    r"""
+    \b(?: term | word | name | expression | phrase | label )\s
+    (?: that\s\w+\s(?: use | give | used | gave )\s )?             # "the name that biologists give"
+    (?: for | given\sto | used\sto\sdescribe | used\sfor )\s
+    (?P<what>.+?)\s
+    (?: is | are | was | were )\s
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "The usual word for {a plant that lives for one year only} is [annual].",
+        "The label for this {fear of open squares and of crowds} was [agoraphobia].",
+        "{The wind drops at dusk and rises again at dawn}, and the word for this is [lull].",
+        "{The planks are bent over a fire}. The term for that is [charring], and it keeps them from rot.",
+    ],
+    counterexamples=["The name for the new bridge is not yet known.  # no name follows"],
+    triggers="term word name expression phrase label",
+)
+def word_for(reading: Reading) -> Iterator[Candidate]:
+    """ "The word for … is": the text gives what a thing is, then its name."""
+    for match in _WORD_FOR.finditer(reading.text):
+        start = reading.token_at(match.end())
+        end = noun_phrase_after(reading, start)
+        if end is None and reading.class_of(start) in "JGP" and reading.class_of(start + 1) in ".,:^":
+            end = start + 1
+        if end is None:
+            continue
+        first, last = map(reading.token_at, match.span("what"))
+        told = after_demonstrative(reading, first, last)
+        if is_anaphoric(reading, told, last):
+            opening = reading.token_at(match.start()) - 1
+            while reading.class_of(opening) in "DJ":
+                opening -= 1
+            yield from names_antecedent("word_for", reading, first, (start, end), opening + 1)
+        else:
+            yield from candidate("word_for", reading, term_span(reading, start, end), reading.span(told, last))
