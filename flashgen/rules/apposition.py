@@ -33,6 +33,7 @@ from flashgen.syntax import Reading, Span
         "In 1707 they passed the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He read a draft of the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He slept at the [Old Bell], now {the oldest inn of the county}.",
+        "In the fens the [dyke reeve], {an officer chosen by the commoners}, saw to the banks.",
         "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",

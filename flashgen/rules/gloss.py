@@ -42,6 +42,7 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "They are led by [withies]: these {bind the rods of a hedge together}.",
         "The miners' word for such a fear was the [creeps]: {what a man has heard once he hears all day}.",
         "Look out for [layering]: {each stem is cut half through and bent to the ground}.",
+        "There are [heathers] too: {rods that are woven along the top of a hedge}.",
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
     ],
     counterexamples=[
@@ -60,7 +61,10 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
         second = colon + 1
         if reading.words[colon] != ":" and not _opens_last_noun_phrase(reading, colon):
             continue
-        end = before_bracket(reading, colon)
+        end = colon
+        while reading.class_of(end - 1) == "R":
+            end -= 1  # "there are withies too: …"
+        end = before_bracket(reading, end)
         for start in noun_phrases_before(reading, end):
             if _COUNTED.search(reading.classes, start, end):
                 break  # "two kinds of oak: the sessile …": announces a list
