@@ -147,7 +147,7 @@ _NO_OPENERS = frozenset(
         "[Running bond]. {Every block is laid along the wall and covers half of the block below}.",
         "Then, [scutching]. What you do here is {beating the stems until the fibres come free}.",
         "So what is a [croft]? {A small farm with a house on it}.",
-        "[Scything] is much harder on the arms. {The mower swings from the hips and keeps the blade low}.",
+        "[Scything] is quicker on slopes. {The mower swings from the hips and keeps the blade low}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
     counterexamples=[
@@ -179,7 +179,8 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     verb = next((number for number in range(start, reading.end) if reading.class_of(number) in "VM"), None)
     if verb is None or is_past(reading.words[verb]):
         return
-    is_bare = before.class_of(0) in "NG" and (len(before) <= _LONGEST_HEADING or "VD" not in before.classes)
+    is_short = len(before) <= _LONGEST_HEADING or (reading.words[0] == "the" and "VD" not in before.classes)
+    is_bare = is_short and before.class_of(0) in "NG"
     named = _heading(before) or (_compared(before) if is_bare else None)  # not "shows a better side"
     if named is not None:
         definition = reading.span(start, reading.end)

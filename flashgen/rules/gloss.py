@@ -286,6 +286,7 @@ _THAT_IS = re.compile(
         "The hut was [derelict], that is, it’s {about to fall down}.",
         "New cloth is then [fulled], in other words {beaten in water until its threads mat}.",
         "The hull must be [careened], meaning that it is {laid on its side to be scraped}.",
+        "Barrels are [coopered], which means that {the staves in them are held by hoops alone}.",
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
@@ -343,6 +344,7 @@ def _is_predicate(reading: Reading, number: int) -> bool:
     return reading.class_of(number) == "P" and reading.word(before) in BE and reading.class_of(before - 1) != "W"
 
 
+_OF_SUBJECT = frozenset("it its they their them".split())
 _DOERS = frozenset("you we they".split())
 
 
@@ -355,7 +357,10 @@ def _verb_of_somebody(reading: Reading, end: int) -> Iterator[int]:
 
 
 def _tells_predicate(reading: Reading, start: int) -> bool:
-    """Whether what begins at token `start` is a predicate too, or what "it" is said to do: "beaten", "lies in"."""
+    """Whether what begins at token `start` is a predicate too, or what "it" or its parts are said to do: "lies in"."""
+    opens = reading.word(start - 1) == "that" and reading.words[start] not in _OF_SUBJECT
+    if opens and not _OF_SUBJECT.isdisjoint(reading.words[start : reading.end]):
+        return True  # "which means that all joints in them are tight"
     start = after_adverbs(reading, start)
     return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *_COPULAS)
 
