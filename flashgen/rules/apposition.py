@@ -54,6 +54,7 @@ from flashgen.syntax import Reading, Span
         "When the fleet left the harbour, the wind began to turn.  # the comma ends a fronted clause",
         "You need a mirror, a torch, a glass of water.  # a list",
         "The digging of ditches, the mending of banks, and the care of sluices are paid by the parish.  # a list",
+        "The oak in the yard, the elm at the gate, and the ash on the green are old trees.  # a list",
         "He wrote of old walls, the fall of the gate at night, and a great fire.  # a list",
         "They took two lamps, a rope and someone from the mill with them.  # a list",
         "It has a tower: a bell, a clock, or your own sundial.  # a list",
@@ -207,6 +208,8 @@ def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
     if reading.word(end) != "," or reading.word(end + 1) != "and" or has_finite_verb(reading, 0, comma):
         return False
     last = noun_phrase_after(reading, end + 2) if reading.class_of(end + 2) == "D" else None
+    while last is not None and reading.class_of(last) == "I":
+        last = noun_phrase_after(reading, last + 1)  # "and the care of sluices in the fen are"
     return last is not None and reading.word(last) == "are"
 
 

@@ -175,9 +175,7 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
             continue  # a person
         verb = reading.token_at(match.end())
         is_whole = match["adverbial"] or match["stating"]  # a clause with a subject of its own
-        if not is_whole and (
-            reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")
-        ):
+        if not is_whole and (reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")):
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
         if not is_whole and (_supposes(reading, verb) or is_perfect(reading, verb)):
             continue
