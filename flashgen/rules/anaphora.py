@@ -55,6 +55,7 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "What is a [croft]? It is {a small farm with a house on it}.",
         "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
+        "It is called the [fee simple], and it is {the right to hold land without an end}.",
         "It is called the [bend], and it is {the knot that joins two ropes}.",
         "That last line is called the [coda]. It is {set apart from the rest of the song by a rest}.",
         "In the mill the meal goes into a [bolter]. Its job is {to part the bran from the flour}.",
@@ -132,7 +133,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         return
     first, last = reading.token_at(named[0]), reading.token_at(named[1])
     is_plural = reading.class_of(last - 1) == "S"
-    if reading.class_of(last - 1) not in "NSG" or is_plural != (reading.words[pronoun] == "they") or first > joint:
+    if reading.class_of(last - 1) not in ("NSGJ" if names else "NSG") or is_plural != (reading.words[pronoun] == "they") or first > joint:
         return
     yield from candidate("pronoun_subject", reading, named, definition_span(reading, reading.tokens[start][0]))
 

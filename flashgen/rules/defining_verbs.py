@@ -131,7 +131,7 @@ _USE_TERM = re.compile(
         "By [net weight] we mean {the weight of the goods without their packing}.",
         "Some prefer the label [semi-urban] for {a place that looks like a village but votes like a town}.",
         "{The hull twists as a wave lifts one end of it}. Shipwrights use the term [racking] for this.",
-        "It rests on the fact that {wet ropes shrink}. Riggers use the word [bowsing] for this.",
+        "It rests on the fact that {wet ropes shrink by a tenth}. Riggers use the word [bowsing] for this.",
         "They took a word from the weavers, [selvedge], for {the edge of a cloth that cannot fray}.",
     ],
     counterexamples=[
