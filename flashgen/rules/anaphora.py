@@ -133,7 +133,11 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         return
     first, last = reading.token_at(named[0]), reading.token_at(named[1])
     is_plural = reading.class_of(last - 1) == "S"
-    if reading.class_of(last - 1) not in ("NSGJ" if names else "NSG") or is_plural != (reading.words[pronoun] == "they") or first > joint:
+    if (
+        reading.class_of(last - 1) not in ("NSGJ" if names else "NSG")
+        or is_plural != (reading.words[pronoun] == "they")
+        or first > joint
+    ):
         return
     yield from candidate("pronoun_subject", reading, named, definition_span(reading, reading.tokens[start][0]))
 

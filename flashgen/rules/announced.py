@@ -40,10 +40,8 @@ def told_here(reading: Reading) -> Iterator[Candidate]:
         return
     if reading.words[0] == "here":
         told, named = 1, _named_by(before) or _compared(before)
-    elif reading.words[0] in _ON and reading.word(1) in _POINTERS and reading.word(2) in _VIEWS | STAGES:
-        told, named = 3, _named_by(before) or _told_of_shortly(before)
-        if named is None and reading.word(2) in STAGES and (start := noun_phrase_before(before, before.end)):
-            named = (start, before.end) if _is_activity(before, start) else None
+    elif reading.words[0] in _ON and reading.word(1) in _POINTERS and reading.word(2) in _VIEWS | _ACTIVITIES:
+        told, named = 3, _named_by(before) or _last_activity(before) or _told_of_shortly(before)
     elif reading.words[:2] == ["in", "it"]:
         told, named = 2, _told_of_shortly(before)
     else:
@@ -54,10 +52,15 @@ def told_here(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("told_here", reading, term_span(before, *named), definition, naming=before)
 
 
-def _is_activity(reading: Reading, start: int) -> bool:
-    """Whether a bare noun for what is done begins at token `start` and ends the sentence: "mines use flotation"."""
-    last = reading.words[reading.end - 1]
-    return reading.class_of(start) in "JNG" and last.endswith(("ing", "ion", "sis"))
+_ACTIVITIES = STAGES | {"procedure", "practice"}
+
+
+def _last_activity(reading: Reading) -> Span | None:
+    """The tokens of the bare noun phrase for what is done that ends a sentence: "most mines use froth flotation"."""
+    start = noun_phrase_before(reading, reading.end)
+    if start is None or not reading.words[reading.end - 1].endswith(("ing", "ion", "sis")):
+        return None
+    return (start, reading.end) if reading.class_of(start) in "JNG" else None
 
 
 _ON = frozenset("on in under with".split())

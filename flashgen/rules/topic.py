@@ -138,7 +138,7 @@ def _after_activity(reading: Reading, start: int) -> int | None:
     """The token behind an -ing form, with its object if a pronoun follows that: "under rationing the town gets"."""
     if reading.word(start - 1) in _MEANS:
         return None  # "by taking the square"
-    while reading.class_of(start) == "J":
+    while reading.class_of(start) in "JP":
         start += 1
     if reading.class_of(start) != "G" or reading.class_of(start + 1) != "D":
         return None
