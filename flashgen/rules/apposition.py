@@ -110,9 +110,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
 
 def _is_predicative(reading: Reading, adjective: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
-    number = adjective - 1
-    while reading.class_of(number) == "R":
-        number -= 1
+    number = next(n for n in range(adjective - 1, -2, -1) if reading.class_of(n) != "R")
     return number < adjective - 1 and reading.word(number) in ("is", "are", "was", "were")
 
 
