@@ -183,6 +183,10 @@ def is_fronted(reading: Reading, comma: int) -> bool:
     A clause is one that a conjunction opens and that no other comma has ended before ("When the tide turns,").
     """
     before = reading.words[:comma]
+    if reading.class_of(0) == "I":
+        place = noun_phrase_after(reading, 1)
+        if place is not None and place < comma - 1 and reading.class_of(place) == "D":
+            return False  # "In the hills the old ways,": the subject has begun
     if reading.word(0) in SUBORDINATING and "," not in before:  # but not "as you walk on you cross a heath,"
         return not _COORDINATING.isdisjoint(before) or not has_verb_of_its_own(reading, 0, comma)
     return (

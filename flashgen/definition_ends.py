@@ -334,6 +334,9 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
             end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
         if joined and end is not None and reading.word(end) == "and":
             end = noun_phrase_after(reading, end + 1)  # "and hay and straw are"
+        is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
+        while joined and not is_list and end is not None and reading.class_of(end) == "I":
+            end = None if reading.word(end) == "that" else noun_phrase_after(reading, end + 1)  # "and the way to it is"
         return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
     # With a verb before it, "…, and has" goes on with that verb's clause.
     return joined and letter in "VM" and not has_finite_verb(reading, first, comma)

@@ -36,7 +36,7 @@ _VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")
-_ALL_BEHIND_SINGULAR = re.compile(r"D[JNPG]*NS(?=[DIRT]|J?S)")
+_ALL_BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=[DIRT]|J?S)")
 _SINGULAR_DETERMINERS = frozenset("a an each every".split())
 _LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".

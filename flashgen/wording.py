@@ -53,11 +53,15 @@ _LOOSE_END = re.compile(
     r"(?:,?\s(?:and|or|but|however|therefore|thus|hence|too|for example|for instance|in turn|respectively)"
     r"|, (?:by contrast|in contrast|on the other hand)"
     r"|, (?:\w+ ){1,4}of which (?:is|are) (?:shown|seen|illustrated|depicted|listed|given) in"
+    r"|(?<!ed)(?<!en)(?<!ilt)(?<![cp]ut) (?:like th(?:is|at)|in this way)"
     r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in"
     r"(?: part \(\w\) of)?|, as in)+$"
 )
 _LOOSE_WORDS = tuple(
-    "and or but however therefore thus hence too example instance turn respectively in of contrast hand".split()
+    (
+        "and or but however therefore thus hence too example instance turn respectively in of contrast hand this that"
+        " way"
+    ).split()
 )
 _CLOSING_QUOTE = re.compile(r"[.,]?[”\"]")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")

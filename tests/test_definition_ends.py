@@ -32,6 +32,7 @@ def definition_from(text: str, opening: str) -> str:
         ", and in our hills the core of a rock is a mineral too",
         ", and rings and crowns are both made of it",
         ", and the core (or heart) of a rock is a mineral too",
+        ", and the pick of the lot in our hills is a mineral too",
         ", unlike plastic",
         ", just as salt is a solid",
         ", and because few are pure, it must be cleaned",
@@ -93,6 +94,11 @@ def test_a_definition_ends_where_and_joins_a_clause_with_a_subject_of_its_own() 
     assert definition_from(f"It is {cathode} and the other pole is the anode.", cathode) == cathode
     kept = "the process by which the leaves open and the roots drink"
     assert definition_from(f"Waking is {kept}.", "the process") == kept
+
+
+def test_a_noun_phrase_with_its_own_clause_behind_or_belongs_to_the_definition() -> None:
+    whole = "the dread of storms, or the belief that gods of thunder are angry"
+    assert definition_from(f"Brontophobia is {whole}.", "the dread") == whole
 
 
 def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:

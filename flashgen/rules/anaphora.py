@@ -44,6 +44,8 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "Masons use [mortar] sparingly. It is {a paste that holds stones together}.",
         "The first is the [rule of thirds]. It {says that a picture is best cut into nine fields}.",
         "[Dowels] are made of oak. They are {short pegs of wood that fit into two holes}.",
+        "The greatest feast was the [church ale]. In those days it meant {a week of dancing and drink}.",
+        "Those who kept the books were the [reeves]. They were {villagers and freemen who answered for the harvest}.",
         "[Annealing] is slow. It just means {letting hot glass cool in an oven}.",
         "On every ridge stand what the shepherds call [cairns]. They are {heaps of stones that mark the way}.",
         "Brew it too long and you may taste [astringency]. It's {a dryness of the mouth caused by tannins}.",
@@ -53,6 +55,7 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "What is a [croft]? It is {a small farm with a house on it}.",
         "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
+        "It is called the [fee simple], and it is {the right to hold land without an end}.",
         "It is called the [bend], and it is {the knot that joins two ropes}.",
         "That last line is called the [coda]. It is {set apart from the rest of the song by a rest}.",
         "In the mill the meal goes into a [bolter]. Its job is {to part the bran from the flour}.",
@@ -77,21 +80,31 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     before = reading.previous
     if before is None:
         return
-    if reading.word(0) in ("it", "they"):
-        start = _told_start(reading, 1)
+    opening = _behind_opening(reading)
+    pronoun = reading.word(opening)
+    if pronoun in ("it", "they"):
+        start = _told_start(reading, opening + 1)
         if start is not None:
-            for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
+            for named in dict.fromkeys((stood_for(before, pronoun), told_late(before, pronoun))):
                 yield from _told_from("pronoun_subject", reading, before, named, start)
         elif reading.word(1) in OF_NOW and reading.class_of(2) == "P" and naming_verbs(before):
             yield from _told_from("pronoun_subject", reading, before, told_late(before, reading.word(0)), 2)
     elif reading.word(0) in ("its", "their"):
         if reading.word(1) in _PURPOSES and reading.words[2:4] == ["is", "to"]:
-            pronoun = "it" if reading.words[0] == "its" else "they"
-            for named in dict.fromkeys((stood_for(before, pronoun), brought_up(before, pronoun))):
+            owner = "it" if reading.words[0] == "its" else "they"
+            for named in dict.fromkeys((stood_for(before, owner), brought_up(before, owner))):
                 yield from _told_from("pronoun_subject", reading, before, named, 3)
     elif reading.words[0] == "the" and reading.word(1) in WORDS_FOR_WORDS:
         named = last_name(before) or stood_for(before, "it")
         yield from _told_of("pronoun_subject", reading, before, named, verb=2)
+
+
+def _behind_opening(reading: Reading) -> int:
+    """The token behind an adverb or a phrase that only sets the scene: "In theory it", "Originally, they"."""
+    if reading.class_of(0) == "R":
+        return 1 + (reading.word(1) == ",")
+    end = noun_phrase_after(reading, 1) if reading.class_of(0) == "I" else None
+    return 0 if end is None else end + (reading.word(end) == ",")
 
 
 _LINKS = frozenset("and but so instead rather".split())
@@ -120,7 +133,11 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         return
     first, last = reading.token_at(named[0]), reading.token_at(named[1])
     is_plural = reading.class_of(last - 1) == "S"
-    if reading.class_of(last - 1) not in "NSG" or is_plural != (reading.words[pronoun] == "they") or first > joint:
+    if (
+        reading.class_of(last - 1) not in ("NSGJ" if names else "NSG")
+        or is_plural != (reading.words[pronoun] == "they")
+        or first > joint
+    ):
         return
     yield from candidate("pronoun_subject", reading, named, definition_span(reading, reading.tokens[start][0]))
 
@@ -137,6 +154,8 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Then comes [seasoning]. This simply means {leaving timber in the air until it is dry}.",
         "Millers look at the [Hagberg number]. This {measures how far the starch of a grain is broken down}.",
         "Behind it stands [demurrage]. That's simply {the fee for keeping a ship too long}.",
+        "The colour of old bricks comes from [reduction]. This {takes place in a kiln when no air gets in}.",
+        "A peel tower is a [fortified house]. Such houses {have thick walls and one small door}.",
         "The rope runs over [sheaves]. These {have a deep groove that keeps it in its place}.",
         "Then there is [dry rot]. This is {slow decay of timber caused by a fungus}.",
         "Outside the walls lay the [glacis]. That was {open ground across which the guns could fire freely}.",
@@ -147,6 +166,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "[Shareholding] could suit her taste. This is {when the parts of a firm belong to many}.",
         "Pilots know that [lee drift] is slow. This {happens when the wind from one side pushes the hull}.",
         "The hedge is full of [lianas]. Those are {growing ropes such as ivy that hang from a tree}.",
+        "A hedge needs [pleachers]. These are {stems, such as hazel or thorn, that bend without breaking}.",
         "Wood is broken down by [saprobes]. These are {fungi such as moulds and mushrooms that feed on dead trees}.",
     ],
     counterexamples=[
@@ -156,12 +176,12 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "They felled the oak. This means that the barn can be built.  # what comes of it",
         "The mill is slow. This means that the flour stays cool.  # what comes of it",
     ],
-    triggers="this that these those",
+    triggers="this that these those such",
 )
 def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
     """ "This is the …" or "These are …" where the sentence before ends in the noun phrase it stands for."""
     before = reading.previous
-    if before is None or reading.word(0) not in ("this", "that", "these", "those"):
+    if before is None or reading.word(0) not in DEMONSTRATIVES:
         return
     end = before_bracket(before, before.end)
     start = noun_phrase_before(before, end)
@@ -184,7 +204,8 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
             yield from _told_of("demonstrative_subject", reading, before, term_span(before, one, end))
         return
     is_taken_up = start is not None and reading.class_of(2) == "V" and takes_up(reading.words[1], before, start, end)
-    if start is not None and is_taken_up and _tells(reading.words[2]):
+    tells = is_taken_up and (_tells(reading.words[2]) or (reading.words[0] == "such" and reading.words[2] == "have"))
+    if start is not None and tells:
         named = term_span(before, start, end)
         yield from _told_from("demonstrative_subject", reading, before, named, _definition_start(reading, 2) or 2)
 
@@ -263,9 +284,9 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
         return follows if _is_narrowed_genus(reading, follows) else None
     if word in ("refers", "refer", "referred") and reading.word(follows) == "to":
         return follows + 1
-    if word in ("means", "mean", "denotes"):
+    if word in ("means", "mean", "denotes") or (word == "meant" and reading.word(follows) in _ARTICLES):
         return follows
-    if word in HAPPENS and reading.word(follows) in ("when", "where", "if", "whenever"):
+    if _happens_when(reading, verb):
         return verb
     if word in _SAYS_THAT and reading.word(follows) == "that":
         return verb
@@ -275,17 +296,32 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     return verb if demonstrative and word in _MEASURES else None
 
 
+def _happens_when(reading: Reading, verb: int) -> bool:
+    """Whether the verb at a token tells that something happens, and behind it when: "occurs in lakes when"."""
+    takes_place = reading.words[verb : verb + 2] in (["takes", "place"], ["take", "place"])
+    if not takes_place and reading.word(verb) not in HAPPENS:
+        return False
+    return not _WHEN.isdisjoint(reading.words[verb + 1 : verb + _LATEST_WHEN])
+
+
+_WHEN = frozenset("when where if whenever".split())
+_LATEST_WHEN = 12  # tokens
+
+
 def _is_narrowed_genus(reading: Reading, start: int) -> bool:
     """Whether a noun without an article begins at token `start`, and what narrows it follows: "beams that run"."""
     if reading.class_of(start) not in "JNSP" and reading.word(start) not in PARTICIPIAL_ADJECTIVES:
         return False
     end = noun_phrase_after(reading, start, of=False)
-    if reading.word(0) == "it" and reading.word(end or 0) in ("that", "who", "which"):
+    if "it" in reading.words[:start] and reading.word(end or 0) in ("that", "who", "which"):
         return False  # "it was Stone who": the sentence is cleft
     if end is None:
         return False
-    if reading.words[end : end + 2] == ["such", "as"]:  # "animals such as cattle that chew the cud"
-        return not _RELATIVES.isdisjoint(reading.words[end + 2 : reading.end])
+    if reading.word(end) in ("and", "or"):  # "boys and men who"
+        end = noun_phrase_after(reading, end + 1, of=False) or end
+    examples = end + (reading.word(end) == ",")
+    if reading.words[examples : examples + 2] == ["such", "as"]:  # "animals such as cattle that chew the cud"
+        return not _RELATIVES.isdisjoint(reading.words[examples + 2 : reading.end])
     in_which = reading.class_of(end) == "I" and reading.class_of(end + 1) == "W"
     return in_which or reading.class_of(end) in "WPG" or reading.word(end) in _NARROWING
 

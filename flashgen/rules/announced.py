@@ -22,6 +22,8 @@ from flashgen.vocabulary import ABSTRACT, EVALUATION, JUDGING_ADJECTIVES, JUDGIN
         "The [finishing stage] takes longer. Here {the apprentice works beside a master and learns to judge heat}.",
         "The [cyclic theory] turns this around. On this view, {kingdoms fall because their crowds grow}.",
         "Miller's notion of [thrift] is behind this. On his view {every saved coin takes the place of a day of work}.",
+        "Most mines use [froth flotation]. In this process {the metal is carried to the top by bubbles}.",
+        "A [back shift] is the reverse. In it {men go down the pit at dusk and up at dawn}.",
         "[Open tendering] is fair to all. In this method {any firm may hand in a sealed price}.",
     ],
     counterexamples=[
@@ -38,14 +40,27 @@ def told_here(reading: Reading) -> Iterator[Candidate]:
         return
     if reading.words[0] == "here":
         told, named = 1, _named_by(before) or _compared(before)
-    elif reading.words[0] in _ON and reading.word(1) in _POINTERS and reading.word(2) in _VIEWS | STAGES:
-        told, named = 3, _named_by(before) or _told_of_shortly(before)
+    elif reading.words[0] in _ON and reading.word(1) in _POINTERS and reading.word(2) in _VIEWS | _ACTIVITIES:
+        told, named = 3, _named_by(before) or _last_activity(before) or _told_of_shortly(before)
+    elif reading.words[:2] == ["in", "it"]:
+        told, named = 2, _told_of_shortly(before)
     else:
         return
     told += reading.word(told) == ","
     if named is not None and reading.class_of(told) in "DNSJO" and reading.end - told >= FEWEST_WORDS:
         definition = reading.span(told, reading.end)
         yield from candidate("told_here", reading, term_span(before, *named), definition, naming=before)
+
+
+_ACTIVITIES = STAGES | {"procedure", "practice"}
+
+
+def _last_activity(reading: Reading) -> Span | None:
+    """The tokens of the bare noun phrase for what is done that ends a sentence: "most mines use froth flotation"."""
+    start = noun_phrase_before(reading, reading.end)
+    if start is None or not reading.words[reading.end - 1].endswith(("ing", "ion", "sis")):
+        return None
+    return (start, reading.end) if reading.class_of(start) in "JNG" else None
 
 
 _ON = frozenset("on in under with".split())
@@ -81,7 +96,8 @@ def _told_of_shortly(reading: Reading) -> Span | None:
     if reading.end > _LONGEST_REMARK:
         return None
     verb = next((number for number in range(1, reading.end) if reading.class_of(number) in "VM"), 0)
-    subject = subject_before(reading, verb) if verb and not is_past(reading.words[verb]) else None
+    is_over = is_past(reading.words[verb]) or reading.words[verb] in ("was", "were")
+    subject = subject_before(reading, verb) if verb and not is_over else None
     if subject is None or subject[0] > 0:
         return None
     return subject if reading.words[0] not in NOT_AS_SUCH and reading.class_of(subject[1] - 1) in "NSG" else None
@@ -113,6 +129,7 @@ _OPEN_ANSWER = frozenset("a an any something someone".split())
 
 
 _LONGEST_HEADING = 5  # tokens, the full stop counted
+_LONGEST_COMPARISON = 7
 
 
 _NEXT = frozenset("next then now finally lastly first second third".split())
@@ -133,6 +150,7 @@ _NO_OPENERS = frozenset(
         "[Running bond]. {Every block is laid along the wall and covers half of the block below}.",
         "Then, [scutching]. What you do here is {beating the stems until the fibres come free}.",
         "So what is a [croft]? {A small farm with a house on it}.",
+        "[Scything] is quicker on slopes. {The mower swings from the hips and keeps the blade low}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
     counterexamples=[
@@ -153,7 +171,7 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     if asked is not None:
         definition = definition_span(reading, reading.tokens[0][0])
         yield from candidate("told_next", reading, term_span(before, asked, before.end), definition, naming=before)
-    if len(before) > _LONGEST_HEADING:
+    if len(before) > _LONGEST_COMPARISON:
         return
     doing = _DOING.match(reading.text)
     if doing is None and (reading.words[0] in _NO_OPENERS or reading.class_of(0) not in "DNSJKG"):
@@ -164,7 +182,9 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     verb = next((number for number in range(start, reading.end) if reading.class_of(number) in "VM"), None)
     if verb is None or is_past(reading.words[verb]):
         return
-    named = _heading(before) or (_compared(before) if before.class_of(0) in "NG" else None)
+    is_short = len(before) <= _LONGEST_HEADING or (reading.words[0] == "the" and "VD" not in before.classes)
+    is_bare = is_short and before.class_of(0) in "NG"
+    named = _heading(before) or (_compared(before) if is_bare else None)  # not "shows a better side"
     if named is not None:
         definition = reading.span(start, reading.end)
         yield from candidate("told_next", reading, term_span(before, *named), definition, naming=before)
@@ -173,7 +193,7 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
 def _heading(reading: Reading) -> Span | None:
     """The tokens of the noun phrase that is all of a sentence at the head of its paragraph: "Running bond."."""
     first = 2 if reading.words[0] in _NEXT and reading.word(1) == "," else 0
-    if reading.previous is not None and not first:
+    if (reading.previous is not None and not first) or len(reading) > _LONGEST_HEADING:
         return None
     is_name = reading.class_of(first) in "NGJP" and noun_phrase_after(reading, first, of=False) == reading.end
     is_short_form = "." in reading.text[:-1]  # "C.H."

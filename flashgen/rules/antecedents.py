@@ -20,7 +20,9 @@ PRONOUNS = frozenset("this that these those it they he she we you which".split()
 WORDS_FOR_WORDS = frozenset("term word phrase expression name concept".split())
 
 
-_WORDS_FOR_CLAUSES = frozenset("result process effect phenomenon".split())
+_WORDS_FOR_CLAUSES = frozenset(
+    "result process effect phenomenon technique method practice procedure arrangement custom trick".split()
+)
 
 
 def is_anaphoric(reading: Reading, first: int, last: int) -> bool:
@@ -226,14 +228,17 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
         return None
     if _is_inverted(reading, verb, end):
         return term_span(reading, verb + 1, end)
-    subject = subject_before(reading, verb)
+    is_narrowed = reading.class_of(verb - 1) == "W"  # "those who kept the books were the reeves"
+    if is_narrowed:
+        verb = next((number for number in range(verb + 1, end) if reading.class_of(number) in "VM"), verb)
+    subject = subject_before(reading, verb, long=is_narrowed or reading.classes[verb - 1 : verb + 2] == "DVD")
     if subject is None:
         return None
     classifies = (
         reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
     )  # "hull speed is a limit"
     if (
-        reading.word(verb) in ("is", "are")
+        reading.word(verb) in ("is", "are", "was", "were")
         and noun_phrase_after(reading, verb + 1) is not None  # not "the drill is in every book"
         and end - verb <= 9
         and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS)

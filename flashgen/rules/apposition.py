@@ -33,6 +33,7 @@ from flashgen.syntax import Reading, Span
         "In 1707 they passed the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He read a draft of the [Act of Harbours], {a law that let each port levy its own dues}.",
         "He slept at the [Old Bell], now {the oldest inn of the county}.",
+        "In the fens the [dyke reeve], {an officer chosen by the commoners}, saw to the banks.",
         "In the north, [enclosure] took hold, {a change by which common land came to one owner}.",
         "They heard that [Brunel], {the chief engineer}, warned the owners of it.",
         "They learn about it by conducting [field surveys], {a search of ploughed land by eye}.",
@@ -53,6 +54,7 @@ from flashgen.syntax import Reading, Span
         "When the fleet left the harbour, the wind began to turn.  # the comma ends a fronted clause",
         "You need a mirror, a torch, a glass of water.  # a list",
         "The digging of ditches, the mending of banks, and the care of sluices are paid by the parish.  # a list",
+        "The oak in the yard, the elm at the gate, and the ash on the green are old trees.  # a list",
         "He wrote of old walls, the fall of the gate at night, and a great fire.  # a list",
         "They took two lamps, a rope and someone from the mill with them.  # a list",
         "It has a tower: a bell, a clock, or your own sundial.  # a list",
@@ -108,9 +110,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
 
 def _is_predicative(reading: Reading, adjective: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
-    number = adjective - 1
-    while reading.class_of(number) == "R":
-        number -= 1
+    number = next(n for n in range(adjective - 1, -2, -1) if reading.class_of(n) != "R")
     return number < adjective - 1 and reading.word(number) in ("is", "are", "was", "were")
 
 
@@ -206,6 +206,8 @@ def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
     if reading.word(end) != "," or reading.word(end + 1) != "and" or has_finite_verb(reading, 0, comma):
         return False
     last = noun_phrase_after(reading, end + 2) if reading.class_of(end + 2) == "D" else None
+    while last is not None and reading.class_of(last) == "I":
+        last = noun_phrase_after(reading, last + 1)  # "and the care of sluices in the fen are"
     return last is not None and reading.word(last) == "are"
 
 

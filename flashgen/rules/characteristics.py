@@ -231,6 +231,7 @@ _POINTS_BACK = frozenset("it its they their them itself themselves".split())
 @rule(
     examples=[
         "{A number} is [square] if it {has two equal factors}.",
+        "{A wall} is [battered] {if its face leans back from foot to top}.",
         "A gate is [shut] {if no water passes}, and open if the whole river does.",
         "A gate is shut if no water passes, and [open] {if the whole river does}.",
         "Growth is steady if it never stops, and [fitful] {if every year is unlike the last}.",
@@ -280,6 +281,9 @@ def _conditioned(reading: Reading, state: Span, bearer: Span, number: int, stop:
     last = reading.tokens[stop - 1][1]
     if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
         start, end = definition_span(reading, reading.tokens[told + 1][0])
+        yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
+    elif reading.word(told) in ("its", "their"):
+        start, end = definition_span(reading, reading.tokens[number][0])
         yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
     elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
         start, end = definition_span(reading, reading.tokens[number][0])

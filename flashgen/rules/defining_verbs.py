@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import has_finite_verb, subject_before
+from flashgen.clauses import clause_start, has_finite_verb, subject_before
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.dictionary import possible_classes
-from flashgen.phrases import before_bracket, noun_phrase_before, term_span
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.rules.antecedents import DEMONSTRATIVES, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_back import names_antecedent
 from flashgen.syntax import Reading
 
 _MEANS = re.compile(
@@ -128,6 +130,8 @@ _USE_TERM = re.compile(
         "The word [gum] is also used for {the sticky juice of some trees}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
         "Some prefer the label [semi-urban] for {a place that looks like a village but votes like a town}.",
+        "{The hull twists as a wave lifts one end of it}. Shipwrights use the term [racking] for this.",
+        "It rests on the fact that {wet ropes shrink by a tenth}. Riggers use the word [bowsing] for this.",
         "They took a word from the weavers, [selvedge], for {the edge of a cloth that cannot fray}.",
     ],
     counterexamples=[
@@ -145,6 +149,12 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
             continue  # "the term is reserved for", "the term used for"
         if reading.word(last - 2) == "in" and reading.class_of(last - 1) == "K":
             last -= 2  # "coined the term … in 1961 for"
+        told = reading.token_at(match.end())
+        closes = noun_phrase_after(reading, told) or told + 1
+        if is_anaphoric(reading, told, closes) and reading.word(told) in DEMONSTRATIVES and closes >= reading.end:
+            opening = clause_start(reading, reading.token_at(match.start()))
+            yield from names_antecedent("use_term", reading, told, (first, last), opening)
+            continue
         term = term_span(reading, first, last)
         yield from candidate("use_term", reading, term, definition_span(reading, match.end()))
 

@@ -42,6 +42,7 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "They are led by [withies]: these {bind the rods of a hedge together}.",
         "The miners' word for such a fear was the [creeps]: {what a man has heard once he hears all day}.",
         "Look out for [layering]: {each stem is cut half through and bent to the ground}.",
+        "There are [heathers] too: {rods that are woven along the top of a hedge}.",
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
     ],
     counterexamples=[
@@ -60,7 +61,10 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
         second = colon + 1
         if reading.words[colon] != ":" and not _opens_last_noun_phrase(reading, colon):
             continue
-        end = before_bracket(reading, colon)
+        end = colon
+        while reading.class_of(end - 1) == "R":
+            end -= 1  # "there are withies too: …"
+        end = before_bracket(reading, end)
         for start in noun_phrases_before(reading, end):
             if _COUNTED.search(reading.classes, start, end):
                 break  # "two kinds of oak: the sessile …": announces a list
@@ -282,6 +286,7 @@ _THAT_IS = re.compile(
         "The hut was [derelict], that is, it’s {about to fall down}.",
         "New cloth is then [fulled], in other words {beaten in water until its threads mat}.",
         "The hull must be [careened], meaning that it is {laid on its side to be scraped}.",
+        "Barrels are [coopered], which means that {the staves in them are held by hoops alone}.",
         "The flax is left to [ret], which is to say that it {lies in a pond until its fibres come loose}.",
         "The hut is let on [sufferance], which is to say that it {may be lost any day}.",
         "A [cob], that is, {a wall of clay and straw}, is warm in winter.",
@@ -339,6 +344,7 @@ def _is_predicate(reading: Reading, number: int) -> bool:
     return reading.class_of(number) == "P" and reading.word(before) in BE and reading.class_of(before - 1) != "W"
 
 
+_OF_SUBJECT = frozenset("it its they their them".split())
 _DOERS = frozenset("you we they".split())
 
 
@@ -351,7 +357,10 @@ def _verb_of_somebody(reading: Reading, end: int) -> Iterator[int]:
 
 
 def _tells_predicate(reading: Reading, start: int) -> bool:
-    """Whether what begins at token `start` is a predicate too, or what "it" is said to do: "beaten", "lies in"."""
+    """Whether what begins at token `start` is a predicate too, or what "it" or its parts are said to do: "lies in"."""
+    opens = reading.word(start - 1) == "that" and reading.words[start] not in _OF_SUBJECT
+    if opens and not _OF_SUBJECT.isdisjoint(reading.words[start : reading.end]):
+        return True  # "which means that all joints in them are tight"
     start = after_adverbs(reading, start)
     return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *_COPULAS)
 

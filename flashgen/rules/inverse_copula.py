@@ -27,10 +27,10 @@ _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "a
 
 
 # "Make up" the whole: parts name what they are parts of.
-_COMPOSING = re.compile(r"(?:constitutes?|makes? up) (?:an?|the|what) ")
+_COMPOSING = re.compile(r"(?:(?:constitutes?|makes? up) (?:an?|the|what)|forms? the) ")
 
 
-_COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
+_COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "make", "makes"))
 
 
 @rule(
@@ -43,6 +43,8 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "{The beams and rafters that carry a roof} make up the [roof truss].",
         "{A bridge that carries water over a valley} is an [aqueduct], and it needs a steady fall.",
         "{Goods that a shop sells below cost} are [loss leaders]; the others pay for them.",
+        "{The stone nearest to the axle} is the [bedder], the one above it is the runner, and both are of flint.",
+        "{The rocks that lie below the soil} form the [bedrock].",
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
         "{The second rise of the dough, shaped and covered with a cloth}, is the [proof].",
@@ -65,15 +67,15 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "make", "makes"))
         "The beams and rafters make up the bulk of the cost.  # a share of something",
         "The Old Mill, which burned down twice, is the pride of the village.  # more about one thing",
     ],
-    triggers="is are constitute constitutes make makes",
+    triggers="is are constitute constitutes form forms make makes",
 )
 def inverse_copula(reading: Reading) -> Iterator[Candidate]:
     """A long subject, "is", "are" or "make up", and a short noun phrase that ends the sentence: the name comes last."""
     for verb, word in enumerate(reading.words):
-        if word not in _COMPOSING_STARTS or reading.word(verb - 1) == "to":  # "they join to make up a guild"
+        if word not in _COMPOSING_STARTS or reading.word(verb - 1) in ("to", "and"):  # "they join to make up a guild"
             continue
         if _COMPOSING.match(reading.text, reading.tokens[verb][0]):
-            start = verb + 1 if word.startswith("c") else verb + 2
+            start = verb + 2 if word.startswith("m") else verb + 1
             end = noun_phrase_after(reading, start)
             if end is not None and "of" not in reading.words[start:end]:
                 yield from _named_last(reading, verb, start, end)
@@ -182,5 +184,10 @@ def _another_clause_follows(reading: Reading, number: int) -> bool:
     number = after_bracket(reading, number)
     if reading.word(number) == ";":
         return True
-    joined = reading.word(number) == "," and reading.word(number + 1) in _CONJUNCTIONS
-    return joined and is_clause(reading, number + 2, reading.end)
+    if reading.word(number) != ",":
+        return False
+    if reading.class_of(number + 1) == "D" and reading.class_of(0) in "DJNS":
+        # "is the bedstone, the one above it is the runner, and"
+        closes = next((n for n in range(number + 1, reading.end) if reading.class_of(n) in ",:"), reading.end)
+        return not COPULAS.isdisjoint(reading.words[number:closes]) and is_clause(reading, number + 1, closes)
+    return reading.word(number + 1) in _CONJUNCTIONS and is_clause(reading, number + 2, reading.end)

@@ -163,11 +163,16 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
 def reported_clause(reading: Reading, start: int, end: int) -> int | None:
     """Where the clause begins in tokens start..end-1 that "this means that" or "they believed that" only brings."""
     for number in range(start + 1, end - FEWEST_WORDS):
-        if reading.words[number] == "that" and reading.class_of(number - 1) in "VBP":
+        if reading.words[number] == "that" and (
+            reading.class_of(number - 1) in "VBP" or reading.words[number - 1] in _REPORTS
+        ):
             return number + 1
         if reading.class_of(number) in ":W":
             return None
     return None
+
+
+_REPORTS = frozenset("fact idea belief view claim finding".split())
 
 
 _CALL_THIS = re.compile(

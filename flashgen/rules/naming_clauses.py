@@ -223,14 +223,16 @@ _THEN = re.compile(
     ,\s (?:then\s)?
     (?:
         (?: we | you | one )\s (?: (?:then|now|simply|usually|often)\s )?
-        (?: (?:have|has|get|gets|obtain|obtains)(?:\sgot)? | say\s(?:that\s)?there\s(?:is|are)
+        (?: (?:have|has|get|gets|obtain|obtains)(?:\s(?:got|made|built|found|drawn|formed|produced))?
+          | say\s(?:that\s)?there\s(?:is|are)
           | (?:is|are)\s(?: dealing\swith | left\swith | doing | using ) | ends?\sup\swith )
       | (?: we | you | they | one | \w+ists )\s (?:\w+\s)? {_SPEAK_OF}
-      | (?: we | you )['’](?: ve\s(?:got|found) | re\s(?: dealing\swith | left\swith | doing | using ) )
+      | (?: we | you )['’](?: ve\s(?:got|found|made|built) | re\s(?: dealing\swith | left\swith | doing | using ) )
       | (?: we | you )\s use\sthe\s(?: term | word )
       | (?: we | \w+ists )\s say\sthat\s(?: it | they | the\s\w+ )\s(?: is | are )
       | (?: it | they | the\s\w+ )\s (?: has | have | runs? | suffers? | enters? | undergoes | undergo )(?=\san?\s)
       | (?: it | they )\s(?: is | are )\s in
+      | the\s\w+\sis(?=\san?\s)
       | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
     )
     \s(?=\S)
@@ -258,6 +260,8 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "So {if three glaciers eat into one mountain}, you end up with a [horn].",
         "{If a guest books a room and never comes}, that's a [no-show].",
         "{Where two clouds of dust collide and merge}, we are dealing with [accretion]; stars are born in it.",
+        "{If you join two beams at a right angle}, you have built a [corner joint].",
+        "{If the bottom stone stands on its edge}, the wall is a [shiner].",
         "{Cut the four corners off a square} and you get an [octagon].",
         "{When the two rivers rise on the same day} we have a [double flood].",
         "{If the soil slips downhill in one piece}, you have a [slump] instead.",

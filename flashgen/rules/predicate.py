@@ -173,6 +173,7 @@ def _is_counterpart(reading: Reading, start: int, verb: int, subject: int) -> bo
 
 
 _OPENERS = frozenset("another one the a".split())
+_OF_THEM = [["of", pronoun] for pronoun in ("them", "these", "those", "all")]  # "the largest of them, …, is"
 _FURTHER = frozenset("second third fourth fifth further final new".split())  # "a third branch, …, is"
 
 
@@ -180,6 +181,7 @@ _FURTHER = frozenset("second third fourth fifth further final new".split())  # "
     examples=[
         "Another branch of the law, [tort law], is {about harm done to others}.",
         "A third craft, [paper marbling], {lays colours on water and lifts them off}.",
+        "The most humble of these, the [pikelet], {fits into the palm of a hand}.",
         "A new bench, the [Court of Tolls], {heard the quarrels of carters}.",
         "Another bill, the [Bakers Bill], {called for a fixed weight of each loaf}.",
     ],
@@ -193,10 +195,15 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
     """ "Another kind of …," and the name of that kind between commas: the predicate tells what it is or does."""
     if reading.word(0) not in _OPENERS or "," not in reading.words:
         return
-    is_further = reading.word(0) == "another" or (reading.word(0) == "a" and reading.word(1) in _FURTHER)
+    comma = reading.words.index(",")
+    is_further = (
+        reading.word(0) == "another"
+        or (reading.word(0) == "a" and reading.word(1) in _FURTHER)
+        or (reading.word(0) == "the" and reading.words[max(comma - 2, 0) : comma] in _OF_THEM)
+    )
     if reading.word(0) == "a" and not is_further:
         return
-    start = reading.words.index(",") + 1
+    start = comma + 1
     end = noun_phrase_after(reading, start)
     if end is None or reading.class_of(end) != ",":
         return

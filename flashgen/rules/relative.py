@@ -30,7 +30,8 @@ _WHICH_IS = re.compile(rf"{_SET_OFF}which{_IN_PASSING}(?P<copula>{_COPULA})")
 _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which"
-    r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?))\s"
+    r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
+    r"|(?P<stating>according to which))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
 )
 _PARTICIPLE = re.compile(
@@ -152,6 +153,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The [drawee], {on whose account the cheque is drawn}, has three days to object.",
         "The writ goes to the [bailiff], {by whom the goods are seized}.",
         "The house runs on [pooled labour] instead, {where each tenant gives one day a week}.",
+        "The yards keep to [Stone's rule], according to which {a mast is a third longer than the beam}.",
         "It differs from [direct rule], {where London names the governor and pays him}.",
         "They live on [lastage], which {falls due for each ship at the quay}, and on the sale of fish.",
     ],
@@ -172,11 +174,10 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         if match["who"] and reading.has_capital(end - 1):
             continue  # a person
         verb = reading.token_at(match.end())
-        if not match["adverbial"] and (
-            reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")
-        ):
+        is_whole = match["adverbial"] or match["stating"]  # a clause with a subject of its own
+        if not is_whole and (reading.class_of(verb) not in "VMRBSN" or reading.word(verb) in ("means", "mean")):
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
-        if not match["adverbial"] and (_supposes(reading, verb) or is_perfect(reading, verb)):
+        if not is_whole and (_supposes(reading, verb) or is_perfect(reading, verb)):
             continue
         if match["adverbial"] == "where" and (
             reading.has_capital(end - 1) or _FORMULA.fullmatch(reading.text, *reading.tokens[end - 1])
@@ -186,7 +187,7 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         definition = _inserted_span(reading, match.start(), told)
         for start in noun_phrases_before(reading, end):
             yield from candidate("which_does", reading, term_span(reading, start, end), definition)
-        placed = None if match["adverbial"] else noun_phrase_with_place(reading, end)
+        placed = None if is_whole else noun_phrase_with_place(reading, end)
         if placed is not None and reading.word(verb + (reading.class_of(verb) == "R")).endswith("s"):
             yield from candidate("which_does", reading, term_span(reading, *placed), definition)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own
-from flashgen.phrases import after_bracket, noun_phrase_after, term_span
+from flashgen.phrases import after_adverbs, after_bracket, noun_phrase_after, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 
@@ -53,6 +53,8 @@ FEWEST_WORDS = 4  # of what happens there
         "Under [crop-sharing] {the tenant gives half of the grain to the owner}.",
         "According to his [drifting continent hypothesis], {the oceans open where land breaks apart}.",
         "With [spaced practice] {the learner has days of rest between two lessons}.",
+        "In [turning the hay] {you lift each row with a fork}.",
+        "In [cold drawing] {a rod held at one end slowly grows longer and thinner}.",
         "In [step 2] {the clay is pressed through a sieve}.",
         "In [EEG monitoring] {the patient wears a cap of small sensors}.",
         "In [lenition] {a stop softens between two vowels}.",
@@ -133,11 +135,20 @@ def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
 
 
 def _after_activity(reading: Reading, start: int) -> int | None:
-    """The token behind an -ing form that is no verb with an object, as its subject follows: "under rationing the"."""
+    """The token behind an -ing form, with its object if a pronoun follows that: "under rationing the town gets"."""
+    if reading.word(start - 1) in _MEANS:
+        return None  # "by taking the square"
+    while reading.class_of(start) in "JP":
+        start += 1
     if reading.class_of(start) != "G" or reading.class_of(start + 1) != "D":
         return None
+    if _opens_main_clause(reading, start + 1):
+        return start + 1
     end = noun_phrase_after(reading, start + 1)
-    return start + 1 if end is not None and reading.class_of(end) in "VM" else None
+    return end if end is not None and reading.class_of(end) == "O" else None  # "in taking the square you multiply"
+
+
+_MEANS = frozenset("by using through with".split())
 
 
 def _before_bare_subject(reading: Reading, start: int, end: int) -> int | None:
@@ -267,9 +278,12 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
     is_verb = reading.classes[end - 2 : end] == "NS" and reading.word(number) in ("a", "an", "each", "every")
     if is_verb and not has_finite_verb(reading, number, reading.end):
         return True
-    while reading.class_of(end) == "I" and (place := noun_phrase_after(reading, end + 1)) is not None:
-        end = place  # "a rise in tolls is"
-    return reading.class_of(end) in "VM"
+    while reading.class_of(place := end + (reading.class_of(end) in "JP")) == "I":
+        further = noun_phrase_after(reading, place + 1)
+        if further is None:
+            break
+        end = further  # "a rise in tolls is", "a bar fixed at one end bends"
+    return reading.class_of(after_adverbs(reading, end)) in "VM"
 
 
 _RULING = frozenset("ruled held decided found argued declared affirmed concluded".split())
