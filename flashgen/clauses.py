@@ -44,11 +44,18 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     before = _before_insert(reading, before_bracket(reading, end))
     if before is None:
         return None
+    if reading.word(0) == "to" and reading.word(verb + 1) == "to" and _is_infinitive(reading, before):
+        return 1, before
     before = _before_sense(reading, before)
     if long:
         start = clause_start(reading, before)
         return (start, before) if start < before else None
     return _subject_phrase(reading, before)
+
+
+def _is_infinitive(reading: Reading, end: int) -> bool:
+    """Whether a bare verb at token 1, with its object or without, is all before token `end`: "to splice a rope"."""
+    return reading.class_of(1) == "B" and (end == 2 or noun_phrase_after(reading, 2) == end)
 
 
 def is_kind(reading: Reading, verb: int) -> bool:
@@ -80,10 +87,17 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
     if len(marks) > 1 and opening == marks[0] and not {"and", "or"}.isdisjoint(reading.words[opening:end]):
         # "The crew, made up of a cook, two hands and a boy, sails": a list inside the insert.
-        opening = next((n for n in reversed(marks) if reading.class_of(n + 1) == "P"), opening)
+        opening = next((n for n in reversed(marks) if _opens_with_participle(reading, n)), opening)
     if reading.class_of(end - 2) == ")" and (opening is None or is_fronted(reading, opening)):
         return before_bracket(reading, end - 1)  # "the right to roam (RTR), is": a comma too many
     return None if opening is None else before_bracket(reading, opening)
+
+
+def _opens_with_participle(reading: Reading, comma: int) -> bool:
+    """Whether a participle stands behind a comma; behind a noun it may look like a verb in the past (", found in")."""
+    letter = reading.class_of(comma + 1)
+    is_past_form = letter == "V" and looks_like_participle(reading.word(comma + 1))
+    return letter == "P" or (is_past_form and reading.class_of(comma - 1) in "NS")
 
 
 _SENSES = frozenset("sense senses meaning form".split())
@@ -127,9 +141,11 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         other = noun_phrase_before(reading, start - 1)
         if other is not None and reading.class_of(other - 1) in "^,:" and reading.class_of(start) != "D":
             return other, end  # "socks and stockings are"
-    two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0] == reading.classes[2] == "N"
+    two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0:3] in ("NCN", "NCS")
     if two_nouns and reading.word(end).endswith("s"):
-        return 0, end  # "trial and error means": two bare nouns, one verb
+        return 0, end  # "trial and error means", "hide and seek is": two bare nouns, one verb
+    if reading.word(start - 1) == "that" and reading.class_of(0) == "B" and reading.class_of(start - 2) in "NS":
+        return start, end  # "note from the last verse that a stanza is": no relative clause of the noun
     if before == "I" and reading.word(start - 1) == "that":
         return start, end  # "there is no doubt that whales are"
     if before in "VMBPGW":

@@ -54,12 +54,33 @@ def complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
-            start = _after_nothing_but(reading, _after_insert(reading, number + 1))
+            start = _after_nothing_but(reading, _after_insert(reading, _after_set_phrase(reading, number + 1)))
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
-                start += 1
+                start = _after_set_phrase(reading, start + 1)
             yield number, after_denial(reading, start)
+
+
+# Phrases that stand where an adverb stands: "is in fact a", "is by definition a".
+_SET_PHRASES = {
+    "in": frozenset("fact effect essence turn principle practice short general reality truth substance".split()),
+    "by": frozenset("definition nature convention tradition".split()),
+    "at": frozenset("heart bottom root base".split()),
+    "of": frozenset(("course",)),
+    "as": frozenset(("such",)),
+}
+_SENSES = (["in", "a", "sense"], ["in", "one", "sense"], ["in", "some", "sense"], ["as", "a", "rule"])
+
+
+def _after_set_phrase(reading: Reading, start: int) -> int:
+    """`start`, or the token behind a set phrase there that is as good as an adverb."""
+    word = reading.word(start)
+    if word not in _SET_PHRASES:
+        return start
+    if reading.word(start + 1) in _SET_PHRASES[word]:
+        return start + 2
+    return start + 3 if reading.words[start : start + 3] in _SENSES else start
 
 
 def _after_nothing_but(reading: Reading, start: int) -> int:
@@ -89,7 +110,9 @@ def _after_insert(reading: Reading, start: int) -> int:
     if reading.word(start) != ",":
         return start
     closing = next((n for n in range(start + 2, start + _LONGEST_INSERT) if reading.word(n) == ","), None)
-    return start if closing is None or has_finite_verb(reading, start, closing) else closing + 1
+    if closing is None or (has_finite_verb(reading, start, closing) and reading.word(start + 1) != "as"):
+        return start
+    return closing + 1  # behind "as" it may have a verb: ", as far as we know,"
 
 
 def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iterator[Candidate]:
@@ -148,6 +171,8 @@ _FURTHEST_HEAD = 5  # tokens
         "A [sonnet], remember, is {a poem of fourteen lines}.",
         "[Overtime] is {when somebody works beyond the agreed hours}.",
         "A [ketch] is, in essence, {a small ship with two masts}.",
+        "A [ketch] is in fact also {a small ship with two masts}.",
+        "[Yawls] are, as every sailor knows, {ships with a second mast behind the rudder}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Thrift] in this narrow sense is {the habit of putting coins aside}.",
