@@ -172,7 +172,7 @@ _FURTHEST_HEAD = 5  # tokens
         "[Overtime] is {when somebody works beyond the agreed hours}.",
         "A [ketch] is, in essence, {a small ship with two masts}.",
         "A [ketch] is in fact also {a small ship with two masts}.",
-        "[Yawls] are, as every sailor knows, {ships with a second mast behind the rudder}.",
+        "A [yawl] is, as every sailor knows, {a ship with a second mast behind the rudder}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Thrift] in this narrow sense is {the habit of putting coins aside}.",

@@ -151,12 +151,17 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
 
 _MEANT_BY = re.compile(
     r"""
-    \bwhat\s(?:\w+\s){1,3}? means?\sby\s
+    \bwhat\s(?: (?:\w+\s){1,3}? (?: means?\sby | calls? ) | is\smeant\sby )\s
     (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
     (?: is | are )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
-    (?P<before>[^,.;()]{2,60}) ,[”"]?[ ]by[ ]which[ ](?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
+    (?P<before>[^,.;()—–]{2,60}) (?: , | [ ][—–] )[”"]?[ ]by[ ]which[ ]
+    (?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
+    |
+    \bwhen\s[^,.;]{2,40}?\s(?: (?: sp(?:eaks?|oke) | talk(?:s|ed)? )\s(?:of|about) | says? )\s
+    (?P<spoken>[^,.;:()]{2,50}),[”"]?\s (?: we | they | he | she )\s
+    (?:\w+ly\s | often\s )? (?: means? | meant | refers?\sto | (?:is|are)\sreferring\sto )(?:\sthat)?\s (?!to\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -171,33 +176,44 @@ _MEANT_BY = re.compile(
         "He spoke of [caprice], by which Stone meant that {a builder follows no rule but his own}.",
         "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
         "He warned of [gold-plating], by which Wren meant {the urge to add what nobody has asked for}.",
+        "What is meant by [fitness] is {the share that an individual has in the next generation}.",
+        "What sailors call [leeway] is {the drift of a ship to the side away from the wind}.",
+        "When masons speak of a [bond], they mean {the pattern in which the bricks of a wall lie}.",
     ],
-    counterexamples=["What he means by that is hard to say.  # a pronoun"],
-    triggers="mean means meant",
+    counterexamples=[
+        "What he means by that is hard to say.  # a pronoun",
+        "When masons speak of the weather in March, they mean to stay at home.  # what they intend",
+    ],
+    triggers="mean means meant call calls refer refers referring",
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
     """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
     for match in _MEANT_BY.finditer(reading.text):
-        end = reading.token_at(match.end("meant" if match["meant"] else "before"))
+        named = next(name for name in ("meant", "before", "spoken") if match[name])
+        end = reading.token_at(match.end(named))
         start = noun_phrase_before(reading, end)
-        if start is not None and reading.class_of(start) != "O":
+        is_whole = named != "spoken" or start == reading.token_at(match.start(named))
+        if start is not None and is_whole and reading.class_of(start) != "O":
             definition = definition_span(reading, match.end())
             if match["before"]:  # the sentence may take up its own verb again behind the insert
                 definition = definition[0], _insert_end(reading, match.end())
             yield from candidate("meant_by", reading, term_span(reading, start, end), definition)
 
 
-_DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])")
+_DEFINE_AS = re.compile(
+    r"\b(?:define[sd]?|[Tt]hink\sof|conceives?\sof|conceived\sof)\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
+)
 
 
 @rule(
     examples=[
         "We define [density] as {the mass of a body divided by its volume}.",
         "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is”}, and built one.",
+        "Think of a [buffer] as {a small store that evens out the flow between two machines}.",
         "Mary Stone, writing of towns, defined [urban sprawl] as {the process whereby a town eats its fields}.",
     ],
     counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
-    triggers="define defines defined",
+    triggers="define defines defined think conceive conceives conceived",
 )
 def define_as(reading: Reading) -> Iterator[Candidate]:
     """Somebody "defines" the term "as" something: the text says that it defines."""
