@@ -32,8 +32,6 @@ _VERBS_BEFORE = {
     "once": "begin",
     "that": "state say argue assert suggest propose posit predict",
     "to": "seek serve apply attempt aim",
-    "the": "say",
-    "we": "say",
     "what": "ask",
     "when": "begin",
     "whether": "ask",

@@ -78,7 +78,7 @@ def _after_set_phrase(reading: Reading, start: int) -> int:
     word = reading.word(start)
     if word not in _SET_PHRASES:
         return start
-    if reading.word(start + 1) in _SET_PHRASES[word]:
+    if reading.word(start + 1) in _SET_PHRASES[word] and reading.class_of(start + 2) not in "NS":  # "in short supply"
         return start + 2
     return start + 3 if reading.words[start : start + 3] in _SENSES else start
 

@@ -201,7 +201,7 @@ def meant_by(reading: Reading) -> Iterator[Candidate]:
 
 
 _DEFINE_AS = re.compile(
-    r"\b(?:define[sd]?|[Tt]hink\sof|conceives?\sof|conceived\sof)\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
+    r"(?:\bdefine[sd]?|(?:^|\bcan\s|\bcould\s|\bmay\s|\bmight\s)[Tt]hink\sof)\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
 )
 
 
@@ -212,8 +212,11 @@ _DEFINE_AS = re.compile(
         "Think of a [buffer] as {a small store that evens out the flow between two machines}.",
         "Mary Stone, writing of towns, defined [urban sprawl] as {the process whereby a town eats its fields}.",
     ],
-    counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
-    triggers="define defines defined think conceive conceives conceived",
+    counterexamples=[
+        "They defined the border as they went along the river.  # a subordinate clause",
+        "Many think of a border as a line on a map.  # what somebody thinks of it",
+    ],
+    triggers="define defines defined think",
 )
 def define_as(reading: Reading) -> Iterator[Candidate]:
     """Somebody "defines" the term "as" something: the text says that it defines."""
@@ -222,7 +225,7 @@ def define_as(reading: Reading) -> Iterator[Candidate]:
         end = reading.token_at(match.end("term"))
         if (
             noun_phrase_before(reading, end) in (start, start - 1)
-            and reading.class_of(reading.token_at(match.end())) != "O"
+            and reading.class_of(reading.token_at(match.end())) not in "OG"
         ):
             definition = definition_span(reading, match.end())
             yield from candidate("define_as", reading, term_span(reading, start, end), definition)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
-from flashgen.rules.naming_verbs import is_last_noun_phrase, name_end
+from flashgen.rules.naming_verbs import BE, is_last_noun_phrase, name_end
 from flashgen.syntax import Reading
 
 _REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s|such) .{8,120}?) as (?=\S)")
@@ -32,7 +32,7 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
 def call_object(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls" a thing by a name: the object tells what it is, and the name comes last."""
     for verb, word in enumerate(reading.words):
-        if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM":
+        if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM" or reading.class_of(verb) == "P":
             continue
         name = next(
             (n for n in range(verb + 3, reading.end) if _opens_name(reading, n) and _is_last(reading, n)),
@@ -62,7 +62,8 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
 def _opens_name(reading: Reading, number: int) -> bool:
     """Whether a name may begin at token `number`, right behind a noun or what stands for one ("itself")."""
     before = reading.class_of(number - 1)
-    if before not in "NS" and not reading.words[number - 1].endswith(("self", "selves")):
+    reflexive = reading.words[number - 1].endswith(("self", "selves")) and reading.words[number - 2] not in BE
+    if before not in "NS" and not reflexive:
         return False
     if _is_last_adjective(reading, number):
         return True

@@ -16,7 +16,7 @@ _NAMING = re.compile(
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
-        | (?:gets|get|got|bears|bear|bore|takes|take|took|earns|earned|receives|received)\sthe\sname(?:\sof)?
+        | (?:gets|get|got|bears|bear|bore|earns|earned)\sthe\sname(?:\sof)?
       | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
         | said\sto\s(?: be | have )
@@ -245,9 +245,7 @@ def is_last_noun_phrase(reading: Reading, number: int) -> bool:
 
 
 # "Goes by the name", "bears the name".
-_GO_BY = frozenset(
-    "goes go went gets get got bears bear bore takes take took earns earned receives received".split()
-)
+_GO_BY = frozenset("goes go went gets get got bears bear bore earns earned".split())
 
 
 def names_subject(reading: Reading, verb: int) -> bool:
