@@ -46,7 +46,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
         return None
     if reading.word(0) == "to" and reading.word(verb + 1) == "to" and _is_infinitive(reading, before):
         return 1, before
-    before = _before_sense(reading, before)
+    before = _before_set_phrase(reading, _before_sense(reading, before))
     if long:
         start = clause_start(reading, before)
         return (start, before) if start < before else None
@@ -100,6 +100,32 @@ def _opens_with_participle(reading: Reading, comma: int) -> bool:
     return letter == "P" or (is_past_form and reading.class_of(comma - 1) in "NS")
 
 
+# Phrases that stand where an adverb stands: "is in fact a", "is by definition a".
+_SET_PHRASES = {
+    "in": frozenset("fact effect essence turn principle practice short general reality truth substance".split()),
+    "by": frozenset("definition nature convention tradition".split()),
+    "at": frozenset("heart bottom root base".split()),
+    "of": frozenset(("course",)),
+    "as": frozenset(("such",)),
+}
+_LONG_SET_PHRASES = (["in", "a", "sense"], ["in", "one", "sense"], ["in", "some", "sense"], ["as", "a", "rule"])
+
+
+def after_set_phrase(reading: Reading, start: int) -> int:
+    """`start`, or the token behind a set phrase there that is as good as an adverb."""
+    word = reading.word(start)
+    if word not in _SET_PHRASES:
+        return start
+    if reading.word(start + 1) in _SET_PHRASES[word] and reading.class_of(start + 2) not in "NS":  # "in short supply"
+        return start + 2
+    return start + 3 if reading.words[start : start + 3] in _LONG_SET_PHRASES else start
+
+
+def _before_set_phrase(reading: Reading, end: int) -> int:
+    """`end`, or where a set phrase of two words opens that ends there: "a ketch in fact is"."""
+    return end - 2 if end > 2 and reading.word(end - 1) in _SET_PHRASES.get(reading.word(end - 2), ()) else end
+
+
 _SENSES = frozenset("sense senses meaning form".split())
 _LONGEST_SENSE = 5  # tokens, "in" counted
 
@@ -134,6 +160,8 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         return (start, end) if start == 0 else None
     if start is None:
         return None
+    if reading.word(start) == "that" and reading.class_of(start - 1) == "V":
+        start += 1  # "the point is that thrift is": behind a verb, and before another one, it opens a clause
     before = reading.class_of(start - 1)
     if reading.word(start - 1) == "and" and reading.word(end) in ("are", "were"):  # the subject is both
         if reading.class_of(end - 1) == "N":
@@ -143,11 +171,13 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
             return other, end  # "socks and stockings are"
     two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0:3] in ("NCN", "NCS")
     if two_nouns and reading.word(end).endswith("s"):
-        return 0, end  # "trial and error means", "hide and seek is": two bare nouns, one verb
+        return 0, end  # "trial and error means", "rock and roll is": two bare nouns, one verb
     if reading.word(start - 1) == "that" and reading.class_of(0) == "B" and reading.class_of(start - 2) in "NS":
         return start, end  # "note from the last verse that a stanza is": no relative clause of the noun
     if before == "I" and reading.word(start - 1) == "that":
         return start, end  # "there is no doubt that whales are"
+    if before == "W" and reading.words[start - 2 : start] == ["of", "which"] and reading.class_of(start) == "D":
+        return start, end  # "two masts, of which the mizzen is"
     if before in "VMBPGW":
         return None  # "one example that catches students is"
     if reading.words[max(start - 3, 0) : start] in ([",", "just", "as"], [",", "much", "as"]):

@@ -274,8 +274,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best == "p" and before in "OW" and not (left.lower() == "one" and before2 != "D"):
             best = "V"  # "it's", "what's": short for "is"; but not "one's"
-        elif best == "q" and before == "S" and _is_possessive(words, len(classes)):
-            best = "p"  # "the weavers' guild"
+        elif best == "q" and before in "NS" and _is_possessive(words, len(classes)):
+            best = "p"  # "the weavers' guild", "Hobbes' view"
         elif best == "S" and before == "W" and left.lower() in _SUBJECTS and right in _DETERMINERS:
             best = "V"  # "who rents his land"
         elif best == "M" and _is_noun_like_modal(word, right, words[max(len(classes) - 2, 0) : len(classes)], before):

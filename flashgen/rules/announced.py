@@ -133,6 +133,7 @@ _NO_OPENERS = frozenset(
         "[Running bond]. {Every block is laid along the wall and covers half of the block below}.",
         "Then, [scutching]. What you do here is {beating the stems until the fibres come free}.",
         "So what is a [croft]? {A small farm with a house on it}.",
+        "What do we mean by a [croft]? {A small farm with a house on it}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
     counterexamples=[

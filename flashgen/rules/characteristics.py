@@ -226,8 +226,7 @@ _BROUGHT_ABOUT = frozenset(
         " needed required applied released called seen said done felt held shown written"
     ).split()
 )
-_POINTS_BACK = frozenset("it they them itself themselves he she".split())
-_WHOSE = frozenset("its their his her".split())
+_POINTS_BACK = frozenset("it they them itself themselves he she his her".split())
 
 
 @rule(
@@ -284,8 +283,8 @@ def _conditioned(reading: Reading, state: Span, bearer: Span, number: int, stop:
     if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
         start, end = definition_span(reading, reading.tokens[told + 1][0])
         yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
-    elif reading.word(told) in _WHOSE:
-        if reading.word(bearer[0]) in _INDEFINITE:  # "a knot when its loops no longer slip": "its" needs the knot
+    elif reading.word(told) in ("its", "their"):  # "a knot when its loops no longer slip": "its" needs the knot
+        if reading.word(bearer[0]) in _INDEFINITE:
             start, end = definition_span(reading, reading.tokens[number][0])
             yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
     elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, is_kind, subject_before
+from flashgen.clauses import (
+    SUBORDINATING,
+    after_set_phrase,
+    clause_start,
+    has_finite_verb,
+    is_clause,
+    is_kind,
+    subject_before,
+)
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
@@ -54,33 +62,12 @@ def complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
-            start = _after_nothing_but(reading, _after_insert(reading, _after_set_phrase(reading, number + 1)))
+            start = _after_nothing_but(reading, _after_insert(reading, after_set_phrase(reading, number + 1)))
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
-                start = _after_set_phrase(reading, start + 1)
+                start = after_set_phrase(reading, start + 1)
             yield number, after_denial(reading, start)
-
-
-# Phrases that stand where an adverb stands: "is in fact a", "is by definition a".
-_SET_PHRASES = {
-    "in": frozenset("fact effect essence turn principle practice short general reality truth substance".split()),
-    "by": frozenset("definition nature convention tradition".split()),
-    "at": frozenset("heart bottom root base".split()),
-    "of": frozenset(("course",)),
-    "as": frozenset(("such",)),
-}
-_SENSES = (["in", "a", "sense"], ["in", "one", "sense"], ["in", "some", "sense"], ["as", "a", "rule"])
-
-
-def _after_set_phrase(reading: Reading, start: int) -> int:
-    """`start`, or the token behind a set phrase there that is as good as an adverb."""
-    word = reading.word(start)
-    if word not in _SET_PHRASES:
-        return start
-    if reading.word(start + 1) in _SET_PHRASES[word] and reading.class_of(start + 2) not in "NS":  # "in short supply"
-        return start + 2
-    return start + 3 if reading.words[start : start + 3] in _SENSES else start
 
 
 def _after_nothing_but(reading: Reading, start: int) -> int:
@@ -172,6 +159,13 @@ _FURTHEST_HEAD = 5  # tokens
         "[Overtime] is {when somebody works beyond the agreed hours}.",
         "A [ketch] is, in essence, {a small ship with two masts}.",
         "A [ketch] is in fact also {a small ship with two masts}.",
+        "A [ketch] by definition is {a small ship with two masts}.",
+        "To [caulk a hull] is {to stop its seams with tar}.",
+        "Note from the drawing that a [mizzen] is {the smaller mast behind the main one}.",
+        "The point is that [leeway] is {the drift of a ship to the side}.",
+        "A ketch has two masts, of which the [mizzen] is {the one that stands behind}.",
+        "The [bilge], found below the floor, in the hold and in the well, is {the lowest part of a hull}.",
+        "[Rope and tackle] is {the gear by which a few men lift a great load}.",
         "A [yawl] is, as every sailor knows, {a ship with a second mast behind the rudder}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",

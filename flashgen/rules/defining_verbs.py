@@ -121,6 +121,7 @@ _USE_TERM = re.compile(
 @rule(
     examples=[
         "Printers use the term [gutter] to refer to {the space between two columns}.",
+        "The word [gutter] itself is used for {the space between two columns}.",
         "A critic coined the phrase [purple prose] to describe {writing that is too ornate}.",
         "A critic coined the term [dead drop] in 1931 for {a hole where spies leave letters}.",
         "By a [leaky vessel] is meant {any ship that takes in more water than its pumps throw out}.",
@@ -151,7 +152,7 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
 
 _MEANT_BY = re.compile(
     r"""
-    \bwhat\s(?: (?:\w+\s){1,3}? (?: means?\sby | calls? ) | is\smeant\sby )\s
+    \bwhat\s(?: (?:\w+\s){1,3}? (?: means?\sby | calls? | called ) | is\smeant\sby )\s
     (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
     (?: is | are )\s
     (?: not\s.{3,60}?\sbut\s )?
@@ -177,6 +178,7 @@ _MEANT_BY = re.compile(
         "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
         "He warned of [gold-plating], by which Wren meant {the urge to add what nobody has asked for}.",
         "What is meant by [fitness] is {the share that an individual has in the next generation}.",
+        "[Leeway] — by which I mean {the drift of a ship to the side} — cost them a day.",
         "What sailors call [leeway] is {the drift of a ship to the side away from the wind}.",
         "When masons speak of a [bond], they mean {the pattern in which the bricks of a wall lie}.",
     ],
@@ -184,7 +186,7 @@ _MEANT_BY = re.compile(
         "What he means by that is hard to say.  # a pronoun",
         "When masons speak of the weather in March, they mean to stay at home.  # what they intend",
     ],
-    triggers="mean means meant call calls refer refers referring",
+    triggers="mean means meant call calls called refer refers referring",
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
     """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
@@ -201,7 +203,8 @@ def meant_by(reading: Reading) -> Iterator[Candidate]:
 
 
 _DEFINE_AS = re.compile(
-    r"(?:\bdefine[sd]?|(?:^|\bcan\s|\bcould\s|\bmay\s|\bmight\s)[Tt]hink\sof)\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
+    r"(?:\bdefine[sd]?|(?:^|\b(?:can|could|may|might)\s)[Tt]hink\sof)"
+    r"\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
 )
 
 

@@ -20,7 +20,7 @@ _NAMING = re.compile(
       | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
         | said\sto\s(?: be | have )
-    )\s
+    )(?: ,\s(?: in | by | for | of | at )\s[^,.;:()]{2,40}, )?\s  # "is called, in Devon, a"
     """,
     re.VERBOSE,
 )
