@@ -284,7 +284,7 @@ def _conditioned(reading: Reading, state: Span, bearer: Span, number: int, stop:
         start, end = definition_span(reading, reading.tokens[told + 1][0])
         yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
     elif reading.word(told) in ("its", "their"):  # "a knot when its loops no longer slip": "its" needs the knot
-        if reading.word(bearer[0]) in _INDEFINITE:
+        if reading.word(bearer[0]) in _INDEFINITE and reading.class_of(state[0]) != "D":
             start, end = definition_span(reading, reading.tokens[number][0])
             yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
     elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":

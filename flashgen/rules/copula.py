@@ -33,7 +33,7 @@ NAMING_PARTICIPLES = frozenset(
 _OPENERS = frozenset(
     (
         "a an the any one another some those all each when where what how that to"
-        " someone something anyone anything whatever our your"
+        " someone something anyone anything everyone everybody everything somebody whatever our your"
     ).split()
 )
 _DETERMINED = _OPENERS | POSSESSIVES
@@ -169,6 +169,7 @@ _FURTHEST_HEAD = 5  # tokens
         "A [yawl] is, as every sailor knows, {a ship with a second mast behind the rudder}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
+        "A [draught] in modern architecture is {a first drawing of a house}.",
         "[Thrift] in this narrow sense is {the habit of putting coins aside}.",
         "The [draught of a hull] is {its depth below the waterline}.",
         "A [tenant's holding] is {his house and the strips that go with it}.",
@@ -277,6 +278,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
     examples=[
         "The [Hanseatic League] was {the alliance of trading towns around the Baltic Sea}.",
         "[Coopers] were {craftsmen who made barrels and casks}.",
+        "The [commoners] were {everyone in the parish who owned no land}.",
         "[Dew ponds] were {hollows lined with clay on a dry hill}.",
         "[Toll houses] were {small cottages in which the keeper of a gate lived}.",
         "[Reliquaries] were {costly boxes for the bones of saints}.",

@@ -17,8 +17,9 @@ _MEANS = re.compile(
         \s? (?: refers? | referring | referred ) (?:\s\w+ly)? \sto
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
       | means?(?=\s(?!of\b)) | meant(?=\s(?!(?: to | for | by | as | that | only | much | little | more )\b))
+      | (?: came | comes | (?:has|have)\scome )\sto\smean
       | denotes? | stands\sfor | is\sshort\sfor
-      | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
+      | (?: is | are | was | (?: has | have )\s(?:\w+\s)?been | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
         (?: \s(?: by | in )\s(?:\w+\s){1,4}? (?:\([^()]{4,30}\)\s)? | \s\w+ly )?  # "by most economists (2011)"
@@ -34,7 +35,7 @@ _MEANS = re.compile(
 )
 
 
-_PAST = re.compile(r"\b(?:referred\b|meant\b)")
+_PAST = re.compile(r"\b(?:referred|meant|came)\b")
 
 
 def _may_mean(reading: Reading, first: int, last: int) -> bool:
@@ -64,6 +65,8 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Radar] stands for {radio detection and ranging}.",
         "In the guild, [mastery] meant {the right to train others}.",
         "[Alms] referred to {the food and coins that a parish gave away}.",
+        "[Pitch] came to mean {the slope of a roof}.",
+        "[Thrift] has often been defined as {the habit of putting coins aside}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=[
@@ -71,6 +74,7 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "Sailors refer to the cold wind as the mistral.  # gives a name",
         "Sand is used for the mortar of brick walls.  # a thing, no word",
         "The long siege meant hunger for the town.  # what it brought",
+        "The long siege came to mean hunger for the town.  # what it brought",
         "A calm sea does not mean a safe voyage.  # says what it does not mean",
     ],
     triggers=(
@@ -132,6 +136,7 @@ _USE_TERM = re.compile(
         "They took a word from the weavers, [selvedge], for {the edge of a cloth that cannot fray}.",
     ],
     counterexamples=[
+        "The word gum came to mean a sticky juice.  # no part of the word",
         "They use the bridge to describe a wide circle.  # no word is used",
         "Nepotism is the word used for favours to kin in high places.  # the word stands before",
     ],
@@ -144,6 +149,8 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
         first, last = reading.token_at(start), reading.token_at(end)
         if reading.class_of(first) in "VM" or reading.word(first) in ("used", "given"):
             continue  # "the term is reserved for", "the term used for"
+        if reading.word(last - 1) == "came":
+            continue  # "the word gum came to mean": see means
         if reading.word(last - 2) == "in" and reading.class_of(last - 1) == "K":
             last -= 2  # "coined the term … in 1961 for"
         term = term_span(reading, first, last)
@@ -218,6 +225,7 @@ _DEFINE_AS = re.compile(
     counterexamples=[
         "They defined the border as they went along the river.  # a subordinate clause",
         "Many think of a border as a line on a map.  # what somebody thinks of it",
+        "You can think of the border as keeping people out.  # what it does",
     ],
     triggers="define defines defined think",
 )
@@ -228,7 +236,7 @@ def define_as(reading: Reading) -> Iterator[Candidate]:
         end = reading.token_at(match.end("term"))
         if (
             noun_phrase_before(reading, end) in (start, start - 1)
-            and reading.class_of(reading.token_at(match.end())) not in "OG"
+            and reading.class_of(reading.token_at(match.end())) not in ("OG" if "hink" in match[0] else "O")
         ):
             definition = definition_span(reading, match.end())
             yield from candidate("define_as", reading, term_span(reading, start, end), definition)
