@@ -127,15 +127,11 @@ def _before_set_phrase(reading: Reading, end: int) -> int:
 
 
 _SENSES = frozenset("sense senses meaning form".split())
-_FIELD_ENDINGS = ("ology", "ography", "onomy", "ometry", "istry", "osophy", "ecture", "ematics", "istics", "omics")
 _LONGEST_SENSE = 5  # tokens, "in" counted
 
 
 def _before_sense(reading: Reading, end: int) -> int:
-    """`end`, or where "in this narrow sense" or "in modern geology" opens that ends there: no part of the name."""
-    if reading.word(end - 1).endswith(_FIELD_ENDINGS):
-        preposition = end - 2 - (reading.class_of(end - 2) == "J")
-        return preposition if reading.word(preposition) == "in" and reading.class_of(preposition - 1) in "NSJ" else end
+    """`end`, or where "in this narrow sense" or "in its full form" opens that ends there: no part of the name."""
     if reading.word(end - 1) not in _SENSES:
         return end
     furthest = max(0, end - _LONGEST_SENSE)

@@ -33,9 +33,10 @@ NAMING_PARTICIPLES = frozenset(
 _OPENERS = frozenset(
     (
         "a an the any one another some those all each when where what how that to"
-        " someone something anyone anything everyone everybody everything somebody whatever our your"
+        " someone something anyone anything whatever our your"
     ).split()
 )
+_ANYBODY = frozenset("everyone everybody somebody anybody".split())
 _DETERMINED = _OPENERS | POSSESSIVES
 _QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
@@ -169,7 +170,6 @@ _FURTHEST_HEAD = 5  # tokens
         "A [yawl] is, as every sailor knows, {a ship with a second mast behind the rudder}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
-        "A [draught] in modern architecture is {a first drawing of a house}.",
         "[Thrift] in this narrow sense is {the habit of putting coins aside}.",
         "The [draught of a hull] is {its depth below the waterline}.",
         "A [tenant's holding] is {his house and the strips that go with it}.",
@@ -294,7 +294,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
 def copula_past(reading: Reading) -> Iterator[Candidate]:
     """Subject, "was" or "were", and a noun phrase with a determiner or a narrowed one: what history defines is over."""
     for verb, start in complements(reading, _PAST_COPULAS):
-        if reading.word(start) in _OPENERS or _is_narrowed_plural(reading, start):
+        if reading.word(start) in _OPENERS or reading.word(start) in _ANYBODY or _is_narrowed_plural(reading, start):
             yield from _said_of_subject("copula_past", reading, verb, start)
 
 

@@ -234,10 +234,9 @@ def define_as(reading: Reading) -> Iterator[Candidate]:
     for match in _DEFINE_AS.finditer(reading.text):
         start = reading.token_at(match.start("term"))
         end = reading.token_at(match.end("term"))
-        if (
-            noun_phrase_before(reading, end) in (start, start - 1)
-            and reading.class_of(reading.token_at(match.end())) not in ("OG" if "hink" in match[0] else "O")
-        ):
+        told = reading.class_of(reading.token_at(match.end()))
+        does = told == "G" and not match[0].startswith("define")  # "think of the fence as keeping sheep in"
+        if noun_phrase_before(reading, end) in (start, start - 1) and told != "O" and not does:
             definition = definition_span(reading, match.end())
             yield from candidate("define_as", reading, term_span(reading, start, end), definition)
 
