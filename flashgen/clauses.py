@@ -44,11 +44,18 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     before = _before_insert(reading, before_bracket(reading, end))
     if before is None:
         return None
-    before = _before_sense(reading, before)
+    if reading.word(0) == "to" and reading.word(verb + 1) == "to" and _is_infinitive(reading, before):
+        return 1, before
+    before = _before_set_phrase(reading, _before_sense(reading, before))
     if long:
         start = clause_start(reading, before)
         return (start, before) if start < before else None
     return _subject_phrase(reading, before)
+
+
+def _is_infinitive(reading: Reading, end: int) -> bool:
+    """Whether a bare verb at token 1, with its object or without, is all before token `end`: "to splice a rope"."""
+    return reading.class_of(1) == "B" and (end == 2 or noun_phrase_after(reading, 2) == end)
 
 
 def is_kind(reading: Reading, verb: int) -> bool:
@@ -80,10 +87,43 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
     if len(marks) > 1 and opening == marks[0] and not {"and", "or"}.isdisjoint(reading.words[opening:end]):
         # "The crew, made up of a cook, two hands and a boy, sails": a list inside the insert.
-        opening = next((n for n in reversed(marks) if reading.class_of(n + 1) == "P"), opening)
+        opening = next((n for n in reversed(marks) if _opens_with_participle(reading, n)), opening)
     if reading.class_of(end - 2) == ")" and (opening is None or is_fronted(reading, opening)):
         return before_bracket(reading, end - 1)  # "the right to roam (RTR), is": a comma too many
     return None if opening is None else before_bracket(reading, opening)
+
+
+def _opens_with_participle(reading: Reading, comma: int) -> bool:
+    """Whether a participle stands behind a comma; behind a noun it may look like a verb in the past (", found in")."""
+    letter = reading.class_of(comma + 1)
+    is_past_form = letter == "V" and looks_like_participle(reading.word(comma + 1))
+    return letter == "P" or (is_past_form and reading.class_of(comma - 1) in "NS")
+
+
+# Phrases that stand where an adverb stands: "is in fact a", "is by definition a".
+_SET_PHRASES = {
+    "in": frozenset("fact effect essence turn principle practice short general reality truth substance".split()),
+    "by": frozenset("definition nature convention tradition".split()),
+    "at": frozenset("heart bottom root base".split()),
+    "of": frozenset(("course",)),
+    "as": frozenset(("such",)),
+}
+_LONG_SET_PHRASES = (["in", "a", "sense"], ["in", "one", "sense"], ["in", "some", "sense"], ["as", "a", "rule"])
+
+
+def after_set_phrase(reading: Reading, start: int) -> int:
+    """`start`, or the token behind a set phrase there that is as good as an adverb."""
+    word = reading.word(start)
+    if word not in _SET_PHRASES:
+        return start
+    if reading.word(start + 1) in _SET_PHRASES[word] and reading.class_of(start + 2) not in "NS":  # "in short supply"
+        return start + 2
+    return start + 3 if reading.words[start : start + 3] in _LONG_SET_PHRASES else start
+
+
+def _before_set_phrase(reading: Reading, end: int) -> int:
+    """`end`, or where a set phrase of two words opens that ends there: "a ketch in fact is"."""
+    return end - 2 if end > 2 and reading.word(end - 1) in _SET_PHRASES.get(reading.word(end - 2), ()) else end
 
 
 _SENSES = frozenset("sense senses meaning form".split())
@@ -120,6 +160,8 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         return (start, end) if start == 0 else None
     if start is None:
         return None
+    if reading.word(start) == "that" and reading.class_of(start - 1) == "V":
+        start += 1  # "the point is that thrift is": behind a verb, and before another one, it opens a clause
     before = reading.class_of(start - 1)
     if reading.word(start - 1) == "and" and reading.word(end) in ("are", "were"):  # the subject is both
         if reading.class_of(end - 1) == "N":
@@ -127,11 +169,15 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         other = noun_phrase_before(reading, start - 1)
         if other is not None and reading.class_of(other - 1) in "^,:" and reading.class_of(start) != "D":
             return other, end  # "socks and stockings are"
-    two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0] == reading.classes[2] == "N"
+    two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0:3] in ("NCN", "NCS")
     if two_nouns and reading.word(end).endswith("s"):
-        return 0, end  # "trial and error means": two bare nouns, one verb
+        return 0, end  # "trial and error means", "rock and roll is": two bare nouns, one verb
+    if reading.word(start - 1) == "that" and reading.class_of(0) == "B" and reading.class_of(start - 2) in "NS":
+        return start, end  # "note from the last verse that a stanza is": no relative clause of the noun
     if before == "I" and reading.word(start - 1) == "that":
         return start, end  # "there is no doubt that whales are"
+    if before == "W" and reading.words[start - 2 : start] == ["of", "which"] and reading.class_of(start) == "D":
+        return start, end  # "two masts, of which the mizzen is"
     if before in "VMBPGW":
         return None  # "one example that catches students is"
     if reading.words[max(start - 3, 0) : start] in ([",", "just", "as"], [",", "much", "as"]):

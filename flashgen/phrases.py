@@ -327,11 +327,12 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         last = bracket
     while first < last and classes[first] in "qD":
         first += 1
-    while first < last and (classes[last - 1] in "q,:" or reading.words[last - 1] == "."):
+    while first < last and (classes[last - 1] in "q,:" or reading.words[last - 1] in _BEHIND_TERM):
         last -= 1  # American style has the full stop before the closing quotation mark
     return reading.span(first, last) if first < last else None
 
 
+_BEHIND_TERM = frozenset((".", "itself", "themselves"))
 # In brackets: "the reeves (also called stewards)".
 _BEFORE_FURTHER_NAME = frozenset("also called or sometimes often commonly formerly known".split())
 # "always gaseous water", "especially fertile soil": they tell of the case at hand.

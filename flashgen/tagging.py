@@ -67,6 +67,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "this", "these", "no", "every", "each"}
 _SUBJECTS = frozenset(("who", "that"))  # of a relative clause; "which issues a paper" may ask which issues
 _BE = frozenset(("is", "are", "was", "were"))
+_MEANS = frozenset(("means", "refers", "denotes"))
 _BEFORE_BARE_FORM = frozenset(
     (
         "do does did don't doesn't didn't don’t doesn’t didn’t help helps helped let lets make makes made dare dares"
@@ -259,8 +260,8 @@ def word_classes(words: Sequence[str]) -> str:
             total += weights.get("bb" + before2 + before, 0)
             scores = _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
             best = CLASSES[scores.index(max(scores))]
-            if best == "R" and before == "^" and right in _COPULAS and word.endswith("ly"):
-                best = "N"  # a rare noun in -ly, which it takes for an adverb: "Homophily is"
+            if best == "R" and before == "^" and (right in _MEANS or (right in _COPULAS and word.endswith("ly"))):
+                best = "N"  # a rare noun that it takes for an adverb: "Homophily is", "Largo means"
             elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
             elif best == "B" and (before == "D" or (before == "V" and left.lower() not in _BEFORE_BARE_FORM)):
@@ -273,8 +274,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best == "p" and before in "OW" and not (left.lower() == "one" and before2 != "D"):
             best = "V"  # "it's", "what's": short for "is"; but not "one's"
-        elif best == "q" and before == "S" and _is_possessive(words, len(classes)):
-            best = "p"  # "the weavers' guild"
+        elif best == "q" and before in "NS" and _is_possessive(words, len(classes)):
+            best = "p"  # "the weavers' guild", "Hobbes' view"
         elif best == "S" and before == "W" and left.lower() in _SUBJECTS and right in _DETERMINERS:
             best = "V"  # "who rents his land"
         elif best == "M" and _is_noun_like_modal(word, right, words[max(len(classes) - 2, 0) : len(classes)], before):

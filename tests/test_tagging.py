@@ -64,6 +64,7 @@ def test_verbs_that_define_are_never_taken_for_plural_nouns(verb: str) -> None:
 
 def test_a_noun_in_ly_that_opens_a_sentence_is_no_adverb() -> None:
     assert classes("Homophily is a liking of like for like.")["Homophily"] == "N"
+    assert classes("Allegro means that the players hurry.")["Allegro"] == "N"
 
 
 def test_what_an_article_or_a_copula_stands_beside_is_no_modal() -> None:
@@ -92,6 +93,7 @@ def test_a_modal_with_its_not_is_a_modal() -> None:
         ("A cell's wall is thin.", "p"),
         ("They look at one's hands.", "p"),
         ("The weavers' guild is old.", "p"),
+        ("Brahms' songs are sad.", "p"),
         ("The 'old weavers' met.", "q"),
     ],
 )

@@ -151,6 +151,7 @@ _NO_OPENERS = frozenset(
         "Then, [scutching]. What you do here is {beating the stems until the fibres come free}.",
         "So what is a [croft]? {A small farm with a house on it}.",
         "[Scything] is quicker on slopes. {The mower swings from the hips and keeps the blade low}.",
+        "What do we mean by a [croft]? {A small farm with a house on it}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
     counterexamples=[

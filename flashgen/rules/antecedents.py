@@ -251,18 +251,22 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
 
 
 def asked_for(reading: Reading) -> int | None:
-    """The token at which what a question asks for begins: "What is a croft?", "So what are purlins?"."""
+    """The token at which what a question asks for begins: "What is a croft?", "So what do we mean by a purlin?"."""
     if reading.word(reading.end) != "?" and reading.word(reading.end - 1) != "?":
         return None
     what = next((number for number in range(min(_LATEST_WHAT, reading.end)) if reading.words[number] == "what"), None)
-    if what is None or reading.word(what + 1) not in _ASKING:
+    if what is None:
         return None
-    return what + 2
+    for meant in _ASKING_MEANING:
+        if reading.words[what + 1 : what + 1 + len(meant)] == meant:
+            return what + 1 + len(meant)
+    return what + 2 if reading.word(what + 1) in _ASKING else None
 
 
 _LATEST_WHAT = 4  # tokens, "But first, what"
 
 
+_ASKING_MEANING = (["is", "meant", "by"], ["do", "we", "mean", "by"], ["does", "it", "mean", "to"])
 _ASKING = frozenset(("is", "are", "'s", "’s", "was", "were"))
 
 

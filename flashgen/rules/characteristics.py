@@ -40,6 +40,7 @@ _VERBS_BEFORE = {
 _VERB_PHRASES = (
     r"(?:is|are)\sconcerned\swith",
     r"(?:is|are)\sresponsible\sfor",
+    r"(?:is|are)\s(?:all\s)?about\s(?:how|what|why|whether)",
     r"(?:is|are)\sused\s(?:to|for|in|as|by|when|where|if)",
     r"(?:has|have)\s(?:a|an|the|no|two|three)",
 )
@@ -72,7 +73,7 @@ _DOES_STARTS = {*_forms(_VERBS), *_forms(" ".join(_VERBS_BEFORE.values())), "is"
 _DOES_TRIGGERS = {
     *_forms(_VERBS),
     *_forms(" ".join(_VERBS_BEFORE.values())),
-    *"concerned responsible used has have".split(),
+    *"concerned responsible used has have about".split(),
 }
 
 
@@ -225,7 +226,7 @@ _BROUGHT_ABOUT = frozenset(
         " needed required applied released called seen said done felt held shown written"
     ).split()
 )
-_POINTS_BACK = frozenset("it its they their them itself themselves".split())
+_POINTS_BACK = frozenset("it they them itself themselves he she his her".split())
 
 
 @rule(
@@ -241,6 +242,7 @@ _POINTS_BACK = frozenset("it its they their them itself themselves".split())
         "Herds are in [seasonal balance] {when births make up for deaths}.",
         "{A shoot} is [terminal] if it {ends in a bud}, and axillary if it stands in the angle of a leaf.",
         "Growth is terminal if it ends in a bud, and [axillary] {if a leaf hides its foot}.",
+        "{A knot} is [tight] {when its loops no longer slip}.",
         "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
     ],
     counterexamples=[
@@ -282,9 +284,10 @@ def _conditioned(reading: Reading, state: Span, bearer: Span, number: int, stop:
     if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
         start, end = definition_span(reading, reading.tokens[told + 1][0])
         yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
-    elif reading.word(told) in ("its", "their"):
-        start, end = definition_span(reading, reading.tokens[number][0])
-        yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
+    elif reading.word(told) in ("its", "their"):  # "a knot when its loops no longer slip": "its" needs the knot
+        if reading.word(bearer[0]) in _INDEFINITE and reading.class_of(state[0]) != "D":
+            start, end = definition_span(reading, reading.tokens[number][0])
+            yield from candidate("condition", reading, term, reading.span(*bearer), (start, min(end, last)))
     elif reading.word(told) not in _POINTS_BACK and reading.class_of(told) not in "GPR":
         start, end = definition_span(reading, reading.tokens[number][0])
         yield from candidate("condition", reading, term, (start, min(end, last)))

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause, is_kind, subject_before
+from flashgen.clauses import (
+    SUBORDINATING,
+    after_set_phrase,
+    clause_start,
+    has_finite_verb,
+    is_clause,
+    is_kind,
+    subject_before,
+)
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
@@ -28,6 +36,7 @@ _OPENERS = frozenset(
         " someone something anyone anything whatever our your"
     ).split()
 )
+_ANYBODY = frozenset("everyone everybody somebody anybody".split())
 _DETERMINED = _OPENERS | POSSESSIVES
 _QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
@@ -54,11 +63,11 @@ def complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
     for number, word in enumerate(reading.words):
         if word in copulas:
-            start = _after_nothing_but(reading, _after_insert(reading, number + 1))
+            start = _after_nothing_but(reading, _after_insert(reading, after_set_phrase(reading, number + 1)))
             while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
-                start += 1
+                start = after_set_phrase(reading, start + 1)
             yield number, after_denial(reading, start)
 
 
@@ -89,7 +98,9 @@ def _after_insert(reading: Reading, start: int) -> int:
     if reading.word(start) != ",":
         return start
     closing = next((n for n in range(start + 2, start + _LONGEST_INSERT) if reading.word(n) == ","), None)
-    return start if closing is None or has_finite_verb(reading, start, closing) else closing + 1
+    if closing is None or (has_finite_verb(reading, start, closing) and reading.word(start + 1) != "as"):
+        return start
+    return closing + 1  # behind "as" it may have a verb: ", as far as we know,"
 
 
 def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iterator[Candidate]:
@@ -148,6 +159,15 @@ _FURTHEST_HEAD = 5  # tokens
         "A [sonnet], remember, is {a poem of fourteen lines}.",
         "[Overtime] is {when somebody works beyond the agreed hours}.",
         "A [ketch] is, in essence, {a small ship with two masts}.",
+        "A [ketch] is in fact also {a small ship with two masts}.",
+        "A [ketch] by definition is {a small ship with two masts}.",
+        "To [caulk a hull] is {to stop its seams with tar}.",
+        "Note from the drawing that a [mizzen] is {the smaller mast behind the main one}.",
+        "The point is that [leeway] is {the drift of a ship to the side}.",
+        "A ketch has two masts, of which the [mizzen] is {the one that stands behind}.",
+        "The [bilge], found below the floor, in the hold and in the well, is {the lowest part of a hull}.",
+        "[Rope and tackle] is {the gear by which a few men lift a great load}.",
+        "A [yawl] is, as every sailor knows, {a ship with a second mast behind the rudder}.",
         "[Pewter] is another {soft metal that cups and plates are cast from}.",
         "The [hull length] or waterline length is {the length of a ship where it meets the water}.",
         "[Thrift] in this narrow sense is {the habit of putting coins aside}.",
@@ -258,6 +278,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
     examples=[
         "The [Hanseatic League] was {the alliance of trading towns around the Baltic Sea}.",
         "[Coopers] were {craftsmen who made barrels and casks}.",
+        "The [commoners] were {everyone in the parish who owned no land}.",
         "[Dew ponds] were {hollows lined with clay on a dry hill}.",
         "[Toll houses] were {small cottages in which the keeper of a gate lived}.",
         "[Reliquaries] were {costly boxes for the bones of saints}.",
@@ -273,7 +294,7 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
 def copula_past(reading: Reading) -> Iterator[Candidate]:
     """Subject, "was" or "were", and a noun phrase with a determiner or a narrowed one: what history defines is over."""
     for verb, start in complements(reading, _PAST_COPULAS):
-        if reading.word(start) in _OPENERS or _is_narrowed_plural(reading, start):
+        if reading.word(start) in _OPENERS or reading.word(start) in _ANYBODY or _is_narrowed_plural(reading, start):
             yield from _said_of_subject("copula_past", reading, verb, start)
 
 

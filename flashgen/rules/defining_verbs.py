@@ -19,8 +19,9 @@ _MEANS = re.compile(
         \s? (?: refers? | referring | referred ) (?:\s\w+ly)? \sto
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
       | means?(?=\s(?!of\b)) | meant(?=\s(?!(?: to | for | by | as | that | only | much | little | more )\b))
+      | (?: came | comes | (?:has|have)\scome )\sto\smean
       | denotes? | stands\sfor | is\sshort\sfor
-      | (?: is | are | was | (?: can | may | could | might | must )\sbe )\s
+      | (?: is | are | was | (?: has | have )\s(?:\w+\s)?been | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
         (?: \s(?: by | in )\s(?:\w+\s){1,4}? (?:\([^()]{4,30}\)\s)? | \s\w+ly )?  # "by most economists (2011)"
@@ -36,7 +37,7 @@ _MEANS = re.compile(
 )
 
 
-_PAST = re.compile(r"\b(?:referred\b|meant\b)")
+_PAST = re.compile(r"\b(?:referred|meant|came)\b")
 
 
 def _may_mean(reading: Reading, first: int, last: int) -> bool:
@@ -66,6 +67,8 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Radar] stands for {radio detection and ranging}.",
         "In the guild, [mastery] meant {the right to train others}.",
         "[Alms] referred to {the food and coins that a parish gave away}.",
+        "[Pitch] came to mean {the slope of a roof}.",
+        "[Thrift] has often been defined as {the habit of putting coins aside}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
     ],
     counterexamples=[
@@ -73,6 +76,7 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "Sailors refer to the cold wind as the mistral.  # gives a name",
         "Sand is used for the mortar of brick walls.  # a thing, no word",
         "The long siege meant hunger for the town.  # what it brought",
+        "The long siege came to mean hunger for the town.  # what it brought",
         "A calm sea does not mean a safe voyage.  # says what it does not mean",
     ],
     triggers=(
@@ -123,6 +127,7 @@ _USE_TERM = re.compile(
 @rule(
     examples=[
         "Printers use the term [gutter] to refer to {the space between two columns}.",
+        "The word [gutter] itself is used for {the space between two columns}.",
         "A critic coined the phrase [purple prose] to describe {writing that is too ornate}.",
         "A critic coined the term [dead drop] in 1931 for {a hole where spies leave letters}.",
         "By a [leaky vessel] is meant {any ship that takes in more water than its pumps throw out}.",
@@ -135,6 +140,7 @@ _USE_TERM = re.compile(
         "They took a word from the weavers, [selvedge], for {the edge of a cloth that cannot fray}.",
     ],
     counterexamples=[
+        "The word gum came to mean a sticky juice.  # no part of the word",
         "They use the bridge to describe a wide circle.  # no word is used",
         "Nepotism is the word used for favours to kin in high places.  # the word stands before",
     ],
@@ -147,6 +153,8 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
         first, last = reading.token_at(start), reading.token_at(end)
         if reading.class_of(first) in "VM" or reading.word(first) in ("used", "given"):
             continue  # "the term is reserved for", "the term used for"
+        if reading.word(last - 1) == "came":
+            continue  # "the word gum came to mean": see means
         if reading.word(last - 2) == "in" and reading.class_of(last - 1) == "K":
             last -= 2  # "coined the term … in 1961 for"
         told = reading.token_at(match.end())
@@ -161,12 +169,17 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
 
 _MEANT_BY = re.compile(
     r"""
-    \bwhat\s(?:\w+\s){1,3}? means?\sby\s
+    \bwhat\s(?: (?:\w+\s){1,3}? (?: means?\sby | calls? | called ) | is\smeant\sby )\s
     (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
     (?: is | are )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
-    (?P<before>[^,.;()]{2,60}) ,[”"]?[ ]by[ ]which[ ](?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
+    (?P<before>[^,.;()—–]{2,60}) (?: , | [ ][—–] )[”"]?[ ]by[ ]which[ ]
+    (?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
+    |
+    \bwhen\s[^,.;]{2,40}?\s(?: (?: sp(?:eaks?|oke) | talk(?:s|ed)? )\s(?:of|about) | says? )\s
+    (?P<spoken>[^,.;:()]{2,50}),[”"]?\s (?: we | they | he | she )\s
+    (?:\w+ly\s | often\s )? (?: means? | meant | refers?\sto | (?:is|are)\sreferring\sto )(?:\sthat)?\s (?!to\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -181,43 +194,59 @@ _MEANT_BY = re.compile(
         "He spoke of [caprice], by which Stone meant that {a builder follows no rule but his own}.",
         "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
         "He warned of [gold-plating], by which Wren meant {the urge to add what nobody has asked for}.",
+        "What is meant by [fitness] is {the share that an individual has in the next generation}.",
+        "[Leeway] — by which I mean {the drift of a ship to the side} — cost them a day.",
+        "What sailors call [leeway] is {the drift of a ship to the side away from the wind}.",
+        "When masons speak of a [bond], they mean {the pattern in which the bricks of a wall lie}.",
     ],
-    counterexamples=["What he means by that is hard to say.  # a pronoun"],
-    triggers="mean means meant",
+    counterexamples=[
+        "What he means by that is hard to say.  # a pronoun",
+        "When masons speak of the weather in March, they mean to stay at home.  # what they intend",
+    ],
+    triggers="mean means meant call calls called refer refers referring",
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
     """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
     for match in _MEANT_BY.finditer(reading.text):
-        end = reading.token_at(match.end("meant" if match["meant"] else "before"))
+        named = next(name for name in ("meant", "before", "spoken") if match[name])
+        end = reading.token_at(match.end(named))
         start = noun_phrase_before(reading, end)
-        if start is not None and reading.class_of(start) != "O":
+        is_whole = named != "spoken" or start == reading.token_at(match.start(named))
+        if start is not None and is_whole and reading.class_of(start) != "O":
             definition = definition_span(reading, match.end())
             if match["before"]:  # the sentence may take up its own verb again behind the insert
                 definition = definition[0], _insert_end(reading, match.end())
             yield from candidate("meant_by", reading, term_span(reading, start, end), definition)
 
 
-_DEFINE_AS = re.compile(r"\bdefine[sd]?\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])")
+_DEFINE_AS = re.compile(
+    r"(?:\bdefine[sd]?|(?:^|\b(?:can|could|may|might)\s)[Tt]hink\sof)"
+    r"\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
+)
 
 
 @rule(
     examples=[
         "We define [density] as {the mass of a body divided by its volume}.",
         "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is”}, and built one.",
+        "Think of a [buffer] as {a small store that evens out the flow between two machines}.",
         "Mary Stone, writing of towns, defined [urban sprawl] as {the process whereby a town eats its fields}.",
     ],
-    counterexamples=["They defined the border as they went along the river.  # a subordinate clause"],
-    triggers="define defines defined",
+    counterexamples=[
+        "They defined the border as they went along the river.  # a subordinate clause",
+        "Many think of a border as a line on a map.  # what somebody thinks of it",
+        "You can think of the border as keeping people out.  # what it does",
+    ],
+    triggers="define defines defined think",
 )
 def define_as(reading: Reading) -> Iterator[Candidate]:
     """Somebody "defines" the term "as" something: the text says that it defines."""
     for match in _DEFINE_AS.finditer(reading.text):
         start = reading.token_at(match.start("term"))
         end = reading.token_at(match.end("term"))
-        if (
-            noun_phrase_before(reading, end) in (start, start - 1)
-            and reading.class_of(reading.token_at(match.end())) != "O"
-        ):
+        told = reading.class_of(reading.token_at(match.end()))
+        does = told == "G" and not match[0].startswith("define")  # "think of the fence as keeping sheep in"
+        if noun_phrase_before(reading, end) in (start, start - 1) and told != "O" and not does:
             definition = definition_span(reading, match.end())
             yield from candidate("define_as", reading, term_span(reading, start, end), definition)
 

@@ -37,6 +37,7 @@ from flashgen.syntax import Reading
         "{The caterpillar turns into a moth} in a process called [metamorphosis].",
         "{The bank hands the money back to the clerk} (this is called [settling]) and closes the book.",
         "{When the tanner scrapes the hair off a hide} (a process called [scudding]), the hide turns pale.",
+        "{The tide runs out faster than it came in}, something sailors call a [race].",
         "{The two rivers run side by side} in what is termed a [confluence].",
         "{To see the veins of a leaf, we hold it under a lens} called a [loupe].",
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
@@ -186,7 +187,7 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
 def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
     """The token after the clause that gets the name between the verb at `verb` and token `end`; None if a noun does."""
     before = first_of_verb(reading, verb)
-    if reading.word(before - 1) in ("which", "this", "that") and reading.class_of(before - 2) in ",:(":
+    if reading.word(before - 1) in ("which", "this", "that", "something") and reading.class_of(before - 2) in ",:(":
         before -= 2
         while reading.word(before - 1) in LINKS or reading.class_of(before - 1) in ",:":
             before -= 1  # "…; thus, this is known as"

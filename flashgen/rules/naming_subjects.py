@@ -48,6 +48,10 @@ _PREPOSITIONS = frozenset(
         "This {habit of buying cheap and selling dear} is called [arbitrage].",
         "Because {each line keeps the same melody}, the song is described as [monodic].",
         "{If each inn keeps two coaches, many men are needed}, and the road is described as [heavy].",
+        "{A rope that is spliced to itself} is called a [strop].",
+        "{A lane worn deep by carts} is called, in Devon, a [holloway].",
+        "{The dip between two hills} gets the name [saddle].",
+        "{The man next in line to a throne} is called the [heir apparent].",
         "{The sun's height, measured upward from the horizon at noon}, is known as its [altitude].",
     ],
     counterexamples=[
@@ -223,7 +227,10 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
     first = after_demonstrative(reading, first, last)
-    ends_in_pronoun = reading.class_of(last - 1) == "O" and reading.word(last - 2) not in _PREPOSITIONS
+    reflexive = reading.word(last - 1) in ("itself", "themselves")
+    ends_in_pronoun = (
+        reading.class_of(last - 1) == "O" and not reflexive and reading.word(last - 2) not in _PREPOSITIONS
+    )
     tells_nothing = reading.class_of(first) in "OW" and reading.word(first) != "how"
     points_back = is_anaphoric(reading, anaphor_start(reading, first, last), last)
     if points_back or tells_nothing or ends_in_pronoun or reading.word(first) in POSSESSIVES:

@@ -16,16 +16,17 @@ _NAMING = re.compile(
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
+        | (?:gets|get|got|bears|bear|bore|earns|earned)\sthe\sname(?:\sof)?
       | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
         | said\sto\s(?: be | have )
-    )\s
+    )(?: ,\s(?: in | by | for | of | at )\s[^,.;:()]{2,40}, )?\s  # "is called, in Devon, a"
     """,
     re.VERBOSE,
 )
 NAMING_TRIGGERS = (
     "call calls called termed named nicknamed dubbed labelled labeled known refer referred said classified categorized"
-    " categorised designated described given goes go went styled christened"
+    " categorised designated described given goes go went styled christened name"
 )
 # The forms of "be" and "become" with which a naming verb is in the passive.
 BE = frozenset("is are was were be been being become became becomes 's ’s 're ’re".split())
@@ -213,6 +214,8 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
         end += reading.class_of(end - 1) == "N"  # "the quinto real", "the body politic"
     if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
         end += 1  # "absolute zero", "Type 2"
+    if end is not None and reading.classes[end - 1 : end + 1] in ("NJ", "SJ") and reading.class_of(end + 1) in ".,^":
+        end += 1  # "court martial", "accounts payable": an adjective behind its noun
     return None if end is None else (start, end)
 
 
@@ -243,9 +246,13 @@ def is_last_noun_phrase(reading: Reading, number: int) -> bool:
     return reading.word(end) in ("because", "since")
 
 
+# "Goes by the name", "bears the name".
+_GO_BY = frozenset("goes go went gets get got bears bear bore earns earned".split())
+
+
 def names_subject(reading: Reading, verb: int) -> bool:
     """Whether the naming verb at token `verb` gives its name to its subject: "is called", "goes by the name of"."""
-    return reading.word(verb - 1) in BE or reading.word(verb) in ("goes", "go", "went")
+    return reading.word(verb - 1) in BE or reading.word(verb) in _GO_BY
 
 
 _FINITE_BE = frozenset("is are was were 's ’s".split())
