@@ -72,7 +72,7 @@ _EVALUATIONS = frozenset(
 # Some subject or other teaches what they are, so they are left to the score.
 _TERMS_ALL_THE_SAME = frozenset(
     (
-        *("argument", "evidence", "exception", "goal", "habit", "risk", "strength", "similarity", "task"),
+        *("argument", "evidence", "exception", "goal", "habit", "risk", "strength", "similarity", "task", "irony"),
         *("standard error", "common difference", "practical reason"),
     )
 )

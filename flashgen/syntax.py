@@ -14,7 +14,10 @@ from flashgen.tagging import tokenize, word_classes
 Span = tuple[int, int]
 
 
+# A finite verb that neither a wh-word stands right before nor the subject of a clause behind a comma and a wh-word
+# does ("cells use active transport, in which pumps move ions").
 _FINITE_IN_MAIN_CLAUSE = re.compile(r"(?<!W)[VM]")
+_CLAUSE_AT_END = re.compile(r",I?WR?[DK]*[JNPG]*[NSO]R?[VM][^VM:;]*$")
 # What the tagger takes for another word although it is the verb of its sentence, with what stands around it.
 _MISTAKEN_VERBS = (
     re.compile(r"(?<=[NS])P(?=[DJNSp])|(?<=[NS]R)P(?=[DJNSp])"),  # a participle: "farmers planted two fields"
@@ -28,8 +31,11 @@ _MISTAKEN_VERBS = (
 # A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
 _COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV|,V[^VMW]*CV)")
 _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
-# A noun behind an insert with a participle: "the dam, known as the weir, forces water".
-_BEHIND_INSERT = re.compile(r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S)|B(?=D|J?[NS]))")
+# A noun behind an insert: "the dam, known as the weir, forces water", "the cubs, a pair of twins, drift apart".
+_BEHIND_INSERT = re.compile(
+    r"(,R?P[^,VM]*,)(?:S(?=D|N|J?S)|N(?=D|J?S)|B(?=D|J?[NS]))"
+    r"|(S,(?:D|J?[NS])[^,VM]*,)(?:[SB](?=D|R|I|T)|N(?=D|R))"
+)
 # A plural between the only noun of a second clause and the object of what is its verb: "and sand blunts the plane".
 _VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
 # A finite verb behind the first noun, before another one: "grain employed consists of".
@@ -59,10 +65,11 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         return _COORDINATED_VERB.sub(r"\1V", classes) if _COORDINATED_VERB.match(classes) else classes
     if _COORDINATED_LATER.match(classes):
         return _COORDINATED_LATER.sub(r"\1V", classes, count=1)
-    if _FINITE_IN_MAIN_CLAUSE.search(classes):
+    clause = _CLAUSE_AT_END.search(classes) if ",W" in classes or ",IW" in classes else None
+    if _FINITE_IN_MAIN_CLAUSE.search(classes, 0, clause.start() if clause else len(classes)):
         return classes
     if _BEHIND_INSERT.search(classes):
-        return _BEHIND_INSERT.sub(r"\1V", classes, count=1)
+        return _BEHIND_INSERT.sub(lambda match: match[0][:-1] + "V", classes, count=1)
     behind_singular = _ALL_BEHIND_SINGULAR.match(classes)
     if behind_singular and _has_verb_last(behind_singular, words):
         end = behind_singular.end()

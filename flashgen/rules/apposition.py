@@ -13,7 +13,7 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import before_bracket, before_date, noun_phrase_after, noun_phrases_before, term_span
+from flashgen.phrases import after_adverbs, before_bracket, before_date, noun_phrase_after, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
@@ -46,6 +46,9 @@ from flashgen.syntax import Reading, Span
         "She studied the lack of [mindsight], {the ability to see one's thoughts as one's own}.",
         "They cut a [postern], {a small gate in the back wall}, to let the messengers out.",
         "They walked from the [narthex], {the porch where penitents stood}, down to the crypt.",
+        "Without [quoins], {a course of dressed stones at the corner}, a wall of flint would soon fall.",
+        "During the day the [sweeps], {a pair of heavy oars}, lie along the deck.",
+        "The smith begins with [fullering], {the spreading of hot iron by blows}, before he bends the bar.",
         "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
     ],
     counterexamples=[
@@ -78,7 +81,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.class_of(end) == "V" and not _is_reduced(reading, second, end):
             continue
-        if is_fronted(reading, comma) and not _is_inserted(reading, end):
+        if is_fronted(reading, comma) and not _is_inserted(reading, second, end):
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
@@ -209,14 +212,16 @@ def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
     return last is not None and reading.word(last) == "are"
 
 
-def _is_inserted(reading: Reading, end: int) -> bool:
-    """Whether a narrowed noun phrase that ends before token `end` is closed by a comma before the sentence's verb.
+def _is_inserted(reading: Reading, second: int, end: int) -> bool:
+    """Whether a narrowed noun phrase in tokens second..end-1 is closed by a comma before the sentence's verb.
 
     "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
     """
-    if not _is_narrowed(reading, end):
-        return False
     closing = next((number for number in range(end, reading.end) if reading.words[number] == ","), reading.end)
+    if not _is_narrowed(reading, end):
+        subject = noun_phrase_after(reading, closing + 1)
+        is_narrowed = "of" in reading.words[second:end] or reading.class_of(end) == "I"
+        return is_narrowed and subject is not None and reading.class_of(after_adverbs(reading, subject)) in "VM"
     return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
 
 
@@ -414,11 +419,13 @@ def _closes(reading: Reading, comma: int) -> bool:
     return (
         reading.class_of(verb) in "VM"
         or follows == "W"
+        or (reading.word(comma + 1) in _WHEN and has_finite_verb(reading, comma, reading.end))
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
         or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
     )
 
 
+_WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"
 _WHITHER = frozenset("down up back on over out through right all".split())
 
 

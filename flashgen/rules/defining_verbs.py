@@ -151,9 +151,12 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
 
 _MEANT_BY = re.compile(
     r"""
-    \bwhat\s(?:\w+\s){1,3}? means?\sby\s
+    \bwhat\s
+    (?: (?:\w+\s){1,3}? means?\sby
+      | (?!(?:he|she|you|i)\s)(?:\w+\s){1,3}? (?: (?:call|term)(?:s|ed)? | refer(?:s|red)?\sto\sas )
+      | (?:is|are|was|were)\s(?:\w+\s)? (?: called | termed | known\sas | referred\sto\sas ) )\s
     (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
-    (?: is | are )\s
+    (?: is | are | was | were )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
     (?P<before>[^,.;()]{2,60}) ,[”"]?[ ]by[ ]which[ ](?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
@@ -165,6 +168,9 @@ _MEANT_BY = re.compile(
 @rule(
     examples=[
         "What biologists mean by [fitness] is {the share that an individual has in the next generation}.",
+        "What potters call [slip] is {a thin paste of clay and water}.",
+        "What the guild termed a [forestaller] was {a trader who bought up goods on their way to market}.",
+        "What is commonly known as a [dead heat] is {a race in which two runners finish together}.",
         "They report an [effect size], by which is meant {an index of the strength of a phenomenon}.",
         "Goethe wrote of a [primal plant], by which he meant {the form that all other plants vary}.",
         "He spoke of “[total art],” by which Wagner meant {a union of all arts on one stage}.",
@@ -172,15 +178,19 @@ _MEANT_BY = re.compile(
         "[Bleeding], by which is meant {the running of one colour into another}, spoils a print.",
         "He warned of [gold-plating], by which Wren meant {the urge to add what nobody has asked for}.",
     ],
-    counterexamples=["What he means by that is hard to say.  # a pronoun"],
-    triggers="mean means meant",
+    counterexamples=[
+        "What he means by that is hard to say.  # a pronoun",
+        "What he calls luck is the work of others.  # his own view",
+    ],
+    triggers="mean means meant what",
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
-    """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
+    """ "What … mean by the term is", "what … call the term is" and the term, "by which is meant": how a word is used."""
     for match in _MEANT_BY.finditer(reading.text):
         end = reading.token_at(match.end("meant" if match["meant"] else "before"))
         start = noun_phrase_before(reading, end)
         if start is not None and reading.class_of(start) != "O":
+            start = max(start, reading.token_at(match.start("meant"))) if match["meant"] else start
             definition = definition_span(reading, match.end())
             if match["before"]:  # the sentence may take up its own verb again behind the insert
                 definition = definition[0], _insert_end(reading, match.end())
