@@ -40,6 +40,8 @@ _BEHIND_INSERT = re.compile(
 _VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
 # A finite verb behind the first noun, before another one: "grain employed consists of".
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
+# A noun right behind a relative "that", with nothing or a wh-word behind it: "signs that mark where", "aims that clash".
+_VERB_OF_RELATIVE = re.compile(r"(?<=W)N(?=[W.])")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")
 _ALL_BEHIND_SINGULAR = re.compile(r"D[JNPG]*NS(?=[DIRT]|J?S)")
@@ -57,6 +59,8 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         first = _PARTICIPLE_OF_SUBJECT.match(classes)
         if first and words[first.end() - 1].endswith("ed"):
             classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
+    if "WN" in classes:
+        classes = _VERB_OF_RELATIVE.sub(lambda m: "V" if words[m.start() - 1] == "that" else "N", classes)
     if ",C" in classes and ("NSD" in classes or "NSRD" in classes):
         classes = _VERB_OF_SECOND_CLAUSE.sub(r"\1V", classes, count=1)
     if "SD" in classes:

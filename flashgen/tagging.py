@@ -247,6 +247,9 @@ def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
     return number
 
 
+_LENGTH_OF_NOUN = 8  # letters; a shorter word may be an adverb: "no longer", "the more"
+
+
 def word_classes(words: Sequence[str]) -> str:
     """One letter for each word (see CLASS_OF_PENN_TAG; punctuation stands for itself, quotes are "q")."""
     weights = _model()[1]
@@ -261,6 +264,8 @@ def word_classes(words: Sequence[str]) -> str:
             best = CLASSES[scores.index(max(scores))]
             if best == "R" and before == "^" and right in _COPULAS and word.endswith("ly"):
                 best = "N"  # a rare noun in -ly, which it takes for an adverb: "Homophily is"
+            elif best == "R" and before == "D" and len(word) >= _LENGTH_OF_NOUN and not word.endswith("ly"):
+                best = "J" if right.isalpha() else "N"  # "the endosperm (": no adverb closes a noun phrase
             elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
             elif best == "B" and (before == "D" or (before == "V" and left.lower() not in _BEFORE_BARE_FORM)):

@@ -137,9 +137,6 @@ def brought_up(before: Reading, pronoun: str) -> Span | None:
     return term_span(before, start, before.end) if is_plural == (pronoun == "they") else None
 
 
-_SPEAKERS = frozenset("you we one they".split())
-
-
 def told_late(before: Reading, pronoun: str) -> Span | None:
     """What "it" or "they" stands for if it is no subject: the name that ends a sentence, or what "you may reach".
 
@@ -148,18 +145,48 @@ def told_late(before: Reading, pronoun: str) -> Span | None:
     names = naming_verbs(before)
     if names and names[-1][1][1] >= before.end:
         start, end = names[-1][1]
+    elif (told := _told_behind_verb(before, pronoun)) is not None:
+        start, end = told, before.end
     else:
-        last = noun_phrase_before(before, before.end)
-        verb = next((n for n in range(before.end - 1, 0, -1) if before.class_of(n) in "VMB"), 0)
-        start, end = (verb + 1, before.end) if last == verb + 1 else (0, 0)
-        if before.class_of(start) not in "JNSG" or _clause_subject(before, verb) not in _SPEAKERS:
-            that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
-            told = noun_phrase_after(before, that + 1, of=False)
-            reports = before.class_of(that - 1) == "V" and told is not None and before.class_of(told) == "V"
-            start, end = (that + 1, told) if reports and told is not None else (0, 0)
-    if start >= end or (before.class_of(end - 1) == "S") != (pronoun == "they"):
+        that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
+        named = noun_phrase_after(before, that + 1, of=False)
+        reports = before.class_of(that - 1) == "V" and named is not None and before.class_of(named) == "V"
+        start, end = (that + 1, named) if reports and named is not None else (0, 0)
+    if start >= end or _is_plural(before, end) != (pronoun == "they"):
         return None
     return term_span(before, start, end) if before.class_of(start) in "DJNSG" else None
+
+
+_SPEAKERS = frozenset("you we one they there".split())
+
+
+def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
+    """Where the noun phrase begins that ends a sentence right behind its verb and a preposition, if that is told of.
+
+    So it is where the subject cannot be what the pronoun stands for: "there is a sill", "look at the sill" and, before
+    "it", "the masons begin with a sill".
+    """
+    last = noun_phrase_before(before, before.end)
+    if last is None or before.word(last) in _WHOSE:
+        return None
+    verb = last - 1
+    while verb > 0 and before.class_of(verb) in "IRT":
+        verb -= 1
+    if before.class_of(verb) == "W" and before.word(last - 1) == "about":
+        return last  # "What about sills?"
+    if before.class_of(verb) not in "VMB":
+        return None
+    subject = _clause_subject(before, verb)
+    opens = verb == 0 or subject in _SPEAKERS or before.words[:2] == ["let", "us"]
+    is_other = before.class_of(verb - 1) == "S" and pronoun == "it"
+    return last if opens or is_other else None
+
+
+_WHOSE = frozenset("this these those such its their his her our your my no".split())
+
+
+def _is_plural(reading: Reading, end: int) -> bool:
+    return reading.class_of(end - 1) == "S"
 
 
 def _clause_subject(reading: Reading, verb: int) -> str:

@@ -217,7 +217,7 @@ def _is_inserted(reading: Reading, second: int, end: int) -> bool:
 
     "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
     """
-    closing = next((number for number in range(end, reading.end) if reading.words[number] == ","), reading.end)
+    closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
     if not _is_narrowed(reading, end):
         subject = noun_phrase_after(reading, closing + 1)
         is_narrowed = "of" in reading.words[second:end] or reading.class_of(end) == "I"

@@ -155,7 +155,7 @@ _MEANT_BY = re.compile(
     (?: (?:\w+\s){1,3}? means?\sby
       | (?!(?:he|she|you|i)\s)(?:\w+\s){1,3}? (?: (?:call|term)(?:s|ed)? | refer(?:s|red)?\sto\sas )
       | (?:is|are|was|were)\s(?:\w+\s)? (?: called | termed | known\sas | referred\sto\sas ) )\s
-    (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
+    (?P<meant>[^,;]{2,50}?) ,? (?:\s\w+ly,)? \s
     (?: is | are | was | were )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
@@ -180,6 +180,7 @@ _MEANT_BY = re.compile(
     ],
     counterexamples=[
         "What he means by that is hard to say.  # a pronoun",
+        "The path leads to what is called the sill, where the water is let down.  # of another clause",
         "What he calls luck is the work of others.  # his own view",
     ],
     triggers="mean means meant what",

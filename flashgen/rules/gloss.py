@@ -262,7 +262,7 @@ _NEAR = 5  # tokens
 _MOST = frozenset(("most", "many"))
 _COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
-    r"(?:,[”\"’]? |; |—| \()"
+    r"(?:,[”\"’]? |; |: | [–—] |—| \()"
     r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?"
     r"|in other words,?|namely,? that)\s"
 )
@@ -276,6 +276,8 @@ _THAT_IS = re.compile(
         "Demand is [elastic]; that is, it {responds strongly to price}.",
         "They met in the “[green room],” that is, {the room where actors wait}.",
         "The chapel is an example of an [oratory]—that is, {a room set apart for prayer}.",
+        "The chapel has an [ambry] – that is, {a cupboard in the wall} – behind its altar.",
+        "All its windows are [blind]: in other words, they are {walled up}.",
         "He ate in the [refectory] (a Latin word), that is, {the hall where monks have their meals}.",
         "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
         "It rests on [Fermat’s principle]—namely, that {light takes the quickest path}.",
