@@ -40,7 +40,7 @@ _BEHIND_INSERT = re.compile(
 _VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
 # A finite verb behind the first noun, before another one: "grain employed consists of".
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
-# A noun right behind a relative "that", with nothing or a wh-word behind it: "signs that mark where", "aims that clash".
+# A noun right behind a relative "that", with nothing or a wh-word next: "marks that guide where", "aims that clash".
 _VERB_OF_RELATIVE = re.compile(r"(?<=W)N(?=[W.])")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")

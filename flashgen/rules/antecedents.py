@@ -1,6 +1,6 @@
 """Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
 
-from flashgen.clauses import clause_start, is_past, subject_before
+from flashgen.clauses import clause_start, has_finite_verb, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
     noun_phrase_after,
@@ -177,9 +177,15 @@ def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
     if before.class_of(verb) not in "VMB":
         return None
     subject = _clause_subject(before, verb)
-    opens = verb == 0 or subject in _SPEAKERS or before.words[:2] == ["let", "us"]
-    is_other = before.class_of(verb - 1) == "S" and pronoun == "it"
+    is_object = verb + 1 == last or _is_first_verb(before, verb)  # "you trade securities, as they do in the market"
+    opens = verb == 0 or (subject in _SPEAKERS and is_object) or before.words[:2] == ["let", "us"]
+    is_other = before.class_of(verb - 1) == "S" and pronoun == "it" and _is_first_verb(before, verb)
     return last if opens or is_other else None
+
+
+def _is_first_verb(reading: Reading, verb: int) -> bool:
+    """Whether no finite verb stands before the verb at a token but what goes with it: "why do masons talk"."""
+    return not has_finite_verb(reading, 2, verb)
 
 
 _WHOSE = frozenset("this these those such its their his her our your my no".split())

@@ -13,7 +13,14 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import after_adverbs, before_bracket, before_date, noun_phrase_after, noun_phrases_before, term_span
+from flashgen.phrases import (
+    after_adverbs,
+    before_bracket,
+    before_date,
+    noun_phrase_after,
+    noun_phrases_before,
+    term_span,
+)
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 
@@ -218,11 +225,13 @@ def _is_inserted(reading: Reading, second: int, end: int) -> bool:
     "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
     """
     closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
-    if not _is_narrowed(reading, end):
-        subject = noun_phrase_after(reading, closing + 1)
-        is_narrowed = "of" in reading.words[second:end] or reading.class_of(end) == "I"
-        return is_narrowed and subject is not None and reading.class_of(after_adverbs(reading, subject)) in "VM"
-    return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
+    if reading.class_of(second) == "D" and _is_narrowed(reading, end):
+        goes_on = reading.word(closing) == "," and reading.class_of(closing + 1) not in "GPC"
+        return goes_on and has_finite_verb(reading, closing, reading.end)
+    first = closing + 1
+    subject = first + 1 if reading.class_of(first) == "O" else noun_phrase_after(reading, first)
+    narrowed = _is_narrowed(reading, end) or "of" in reading.words[second:end] or reading.class_of(end) == "I"
+    return narrowed and subject is not None and reading.class_of(after_adverbs(reading, subject)) in "VM"
 
 
 _LONGEST_APPOSED_NAME = 5  # tokens, "the" counted
@@ -298,6 +307,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     examples=[
         "The hall is full of [tapestries], {cloths in which a story is woven}.",
         "Vines grow on the [banquettes], {raised beds along the wall}.",
+        "As the cliff holds [garnets], {red crystals that cut glass}, it is worth a fence.",
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They paid their [dues], {payments a tenant owed to his lord}.",
         "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
@@ -326,7 +336,9 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
             continue
         is_verb = reading.class_of(comma + 1) == "V"
         end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
-        if end is None or is_fronted(reading, comma) or (is_verb and not has_finite_verb(reading, 0, comma)):
+        if end is None or (is_fronted(reading, comma) and not _is_inserted(reading, comma + 1, end)):
+            continue
+        if is_verb and not has_finite_verb(reading, 0, comma):
             continue
         joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
         if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):

@@ -186,7 +186,7 @@ _MEANT_BY = re.compile(
     triggers="mean means meant what",
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
-    """ "What … mean by the term is", "what … call the term is" and the term, "by which is meant": how a word is used."""
+    """ "What … mean by the term is", "what … call the term is", the term, "by which is meant": how a word is used."""
     for match in _MEANT_BY.finditer(reading.text):
         end = reading.token_at(match.end("meant" if match["meant"] else "before"))
         start = noun_phrase_before(reading, end)

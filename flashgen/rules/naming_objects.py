@@ -18,6 +18,9 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Economists call {a market with a single seller} a [monopoly].",
         "Actors call {the room behind the stage} the “[green room].”",
         "Haeckel named {the study of living things and their surroundings} [ecology].",
+        "Smiths call {the strip of iron between the bolt holes} the [web].",
+        "Signallers call {a flag that carries no meaning} a [blank].",
+        "Tailors call {stitches that join two hems} [tacks].",
         "We call {atoms that have lost electrons} [positive ions].",
         "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
         "{If a debtor can no longer pay at all}, we call the firm an [insolvent].",
@@ -33,7 +36,11 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
         if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM":
             continue
         name = next(
-            (n for n in range(verb + 3, reading.end) if _opens_name(reading, n) and is_last_noun_phrase(reading, n)),
+            (
+                n
+                for n in range(verb + 3, reading.end)
+                if _opens_name(reading, n, verb) and is_last_noun_phrase(reading, n)
+            ),
             None,
         )
         if name is None or reading.class_of(verb + 1) not in "DJNSG":
@@ -56,13 +63,19 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("call_object", reading, term_span(reading, name, name_end(reading, name)), told)
 
 
-def _opens_name(reading: Reading, number: int) -> bool:
-    """Whether a second noun phrase may begin at token `number`, right behind a noun."""
-    if reading.class_of(number - 1) not in "NS":
-        return False
-    return reading.class_of(number) in "Dq" or (
-        reading.class_of(number - 1) == "S" and reading.class_of(number) in "NJ"
-    )
+def _opens_name(reading: Reading, number: int, verb: int) -> bool:
+    """Whether a second noun phrase may begin at token `number`, right behind a noun, in the object of a naming verb.
+
+    The tagger takes the noun for a verb in "the strip between the tide marks the foreshore", for an -ing form in "a
+    sign that has no meaning a blank".
+    """
+    before, letter = reading.class_of(number - 1), reading.class_of(number)
+    if letter in "Dq":
+        is_plural = (
+            before == "V" and reading.words[number - 1].endswith("s") and "W" not in reading.classes[verb:number]
+        )
+        return before in "NS" or is_plural or (before == "G" and reading.class_of(number - 2) in "VD")
+    return before == "S" and (letter in "NJ" or (letter == "S" and number + 1 == reading.end))
 
 
 _POINTING = DEMONSTRATIVES | {"such"}
