@@ -247,6 +247,8 @@ def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
     return number
 
 
+_PRONOUNS_IN_S = frozenset("us his its hers ours yours theirs ourselves yourselves themselves".split())
+_SINGULAR_PRONOUNS = frozenset("something anything nothing everything someone anyone everyone nobody".split())
 _LENGTH_OF_NOUN = 8  # letters; a shorter word may be an adverb: "no longer", "the more"
 
 
@@ -264,6 +266,10 @@ def word_classes(words: Sequence[str]) -> str:
             best = CLASSES[scores.index(max(scores))]
             if best == "R" and before == "^" and right in _COPULAS and word.endswith("ly"):
                 best = "N"  # a rare noun in -ly, which it takes for an adverb: "Homophily is"
+            elif best == "O" and word.endswith("s") and word.lower() not in _PRONOUNS_IN_S:
+                best = "S"  # "they are verbs made up of"
+            elif best == "S" and left.lower() in _SINGULAR_PRONOUNS:
+                best = "V"  # "how fast something moves"
             elif best == "R" and before == "D" and len(word) >= _LENGTH_OF_NOUN and not word.endswith("ly"):
                 best = "J" if right.isalpha() else "N"  # "the endosperm (": no adverb closes a noun phrase
             elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):

@@ -1,6 +1,6 @@
 """Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
 
-from flashgen.clauses import clause_start, has_finite_verb, is_past, subject_before
+from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
     noun_phrase_after,
@@ -174,18 +174,21 @@ def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
         verb -= 1
     if before.class_of(verb) == "W" and before.word(last - 1) == "about":
         return last  # "What about sills?"
+    verb -= before.class_of(verb) == "P" and before.word(verb - 1) in ("have", "has", "had")  # "have heard of"
     if before.class_of(verb) not in "VMB":
         return None
     subject = _clause_subject(before, verb)
     is_object = verb + 1 == last or _is_first_verb(before, verb)  # "you trade securities, as they do in the market"
     opens = verb == 0 or (subject in _SPEAKERS and is_object) or before.words[:2] == ["let", "us"]
-    is_other = before.class_of(verb - 1) == "S" and pronoun == "it" and _is_first_verb(before, verb)
+    is_other = before.class_of(_subject_end(before, verb) - 1) == "S" and pronoun == "it"
+    is_named = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == "the"
+    is_other = (is_other and _is_first_verb(before, verb)) or is_named
     return last if opens or is_other else None
 
 
 def _is_first_verb(reading: Reading, verb: int) -> bool:
     """Whether no finite verb stands before the verb at a token but what goes with it: "why do masons talk"."""
-    return not has_finite_verb(reading, 2, verb)
+    return "V" not in reading.classes[2:verb]
 
 
 _WHOSE = frozenset("this these those such its their his her our your my no".split())
@@ -197,9 +200,13 @@ def _is_plural(reading: Reading, end: int) -> bool:
 
 def _clause_subject(reading: Reading, verb: int) -> str:
     """The word before the verb at a token and its modals and adverbs."""
+    return reading.word(_subject_end(reading, verb) - 1)
+
+
+def _subject_end(reading: Reading, verb: int) -> int:
     while reading.class_of(verb - 1) in "MRT":
         verb -= 1
-    return reading.word(verb - 1)
+    return verb
 
 
 def last_name(before: Reading) -> Span | None:

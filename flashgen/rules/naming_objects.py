@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import SUBORDINATING
 from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
@@ -27,7 +28,10 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Sailors refer to {all the ropes of a ship} as [rigging]; sails are another matter.",
         "Historians refer to this {long retreat from the open sea} as the [great withdrawal].",
     ],
-    counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
+    counterexamples=[
+        "They called the fire brigade at once.  # nobody is given a name",
+        "The list, called the roll of arms, names the knights.  # a verb of its own",
+    ],
     triggers=" ".join(sorted(_CALLS | {"refer"})),
 )
 def call_object(reading: Reading) -> Iterator[Candidate]:
@@ -71,11 +75,19 @@ def _opens_name(reading: Reading, number: int, verb: int) -> bool:
     """
     before, letter = reading.class_of(number - 1), reading.class_of(number)
     if letter in "Dq":
-        is_plural = (
-            before == "V" and reading.words[number - 1].endswith("s") and "W" not in reading.classes[verb:number]
-        )
-        return before in "NS" or is_plural or (before == "G" and reading.class_of(number - 2) in "VD")
-    return before == "S" and (letter in "NJ" or (letter == "S" and number + 1 == reading.end))
+        return before in "NS" or _is_mistaken_noun(reading, number - 1, verb)
+    return before == "S" and (
+        letter in "NJ" or (letter == "S" and number + 1 == reading.end and reading.words[number - 1].endswith("s"))
+    )
 
 
+def _is_mistaken_noun(reading: Reading, number: int, verb: int) -> bool:
+    """Whether token `number` in the object of the verb is a noun taken for a verb: see `_opens_name`."""
+    if reading.class_of(number) == "G":
+        return reading.class_of(number - 1) in "VD"
+    opens_clause = not _OPENING_CLAUSE.isdisjoint(reading.words[verb:number]) or "W" in reading.classes[verb:number]
+    return reading.class_of(number) == "V" and reading.words[number].endswith("s") and not opens_clause
+
+
+_OPENING_CLAUSE = SUBORDINATING | {","}
 _POINTING = DEMONSTRATIVES | {"such"}

@@ -223,6 +223,7 @@ _SHORTEST_NAME = 5  # the same where the noun before it has two adjectives or mo
     counterexamples=[
         "They grow several crops (wheat and rye).  # a list of them",
         "It fell on poor working people (proletarian) homes.  # goes with the next noun",
+        "Walls made of flint with sharp edges (knapped flint) last long.  # names what is in the subject",
         "The men at the gate (my uncles) have a key.  # whose they are",
     ],
     triggers="(",
@@ -265,6 +266,8 @@ def _names_subject(reading: Reading, opening: int, closing: int) -> bool:
     )
     if narrowed == 0 or not agrees or reading.class_of(0) not in "DJNS":
         return False
+    if reading.words[closing - 1] in reading.words[of:opening]:
+        return False  # "walls of flint with sharp edges (knapped flint)": of what narrows it
     return modified_noun_start(reading, opening) == 0 or main_subject(reading, opening) == (0, opening)
 
 

@@ -13,7 +13,7 @@ from flashgen.phrases import (
     noun_phrases_before,
     term_span,
 )
-from flashgen.rules.apposition import apposed_span
+from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
