@@ -28,6 +28,8 @@ _MISTAKEN_VERBS = (
     re.compile(r"(?:(?<=^GS)|(?<=^[JNGP][JNG]S))N(?=D)"),  # a noun: "dry stone walls line the"
     re.compile(r"(?<=^S)J(?=[DS])|(?<=^[JGN]S)J(?=[DS])"),  # an adjective: "toll bars block roads"
 )
+# A participle behind a subject that follows a phrase without a comma: "in 1848 the men called for".
+_PAST_BEHIND_PHRASE = re.compile(r"^(I(?:D?[JN]*[NS]|K,?)D[JN]*[NS])P(?=I)")
 # A plural in front of a coordinated verb, behind a subject in the singular: "a drake guards and defends its mate".
 _COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV|,V[^VMW]*CV)")
 _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
@@ -74,6 +76,8 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         return classes
     if _BEHIND_INSERT.search(classes):
         return _BEHIND_INSERT.sub(lambda match: match[0][:-1] + "V", classes, count=1)
+    if _PAST_BEHIND_PHRASE.match(classes):
+        return _PAST_BEHIND_PHRASE.sub(r"\1V", classes)
     behind_singular = _ALL_BEHIND_SINGULAR.match(classes)
     if behind_singular and _has_verb_last(behind_singular, words):
         end = behind_singular.end()

@@ -2,7 +2,7 @@
 
 from flashgen.clauses import has_finite_verb
 from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import noun_phrase_after
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 
@@ -13,6 +13,7 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
     """
     first = reading.tokens[start][0]
     last = definition_end(reading, first)
+    last = min(last, resumed_phrase(reading, start - 1, start, reading.token_at(last)))
     for comma in range(end, reading.end):
         if reading.tokens[comma][0] >= last:
             break
@@ -23,6 +24,19 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
     return first, last
+
+
+def resumed_phrase(reading: Reading, set_off: int, start: int, end: int) -> int:
+    """The character of the first comma in tokens start..end-1 behind which the main clause takes up its preposition.
+
+    "They live on tolls, which fall due at the lock, and on the sale of fish."
+    """
+    noun = noun_phrase_before(reading, before_bracket(reading, set_off))
+    comma = next((number for number in range(start, end) if reading.words[number] == ","), None)
+    if noun is None or comma is None or reading.class_of(noun - 1) != "I" or reading.word(noun - 1) == "of":
+        return len(reading.text)
+    resumes = reading.word(comma + 1) in ("and", "or") and reading.word(comma + 2) == reading.word(noun - 1)
+    return reading.tokens[comma][0] if resumes else len(reading.text)
 
 
 def _closes(reading: Reading, comma: int) -> bool:
@@ -62,11 +76,14 @@ def _goes_to(reading: Reading, start: int, comma: int) -> bool:
 
 
 def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
-    """Whether another noun with its own apposition comes after the comma: "…, and crypts, vaults under a church"."""
-    if reading.word(comma + 1) != "and" or "," in reading.words[start:comma]:
+    """Whether another noun with its own apposition or clause follows the comma: "…, the sill, which lies below"."""
+    joined = reading.word(comma + 1) == "and"
+    end = noun_phrase_after(reading, comma + 1 + joined)
+    if end is None or reading.word(end) != ",":
         return False
-    end = noun_phrase_after(reading, comma + 2)
-    return end is not None and reading.word(end) == "," and noun_phrase_after(reading, end + 1) is not None
+    if reading.word(end + 1) in ("which", "whose"):
+        return True
+    return joined and "," not in reading.words[start:comma] and noun_phrase_after(reading, end + 1) is not None
 
 
 def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:

@@ -56,6 +56,7 @@ from flashgen.syntax import Reading
         "Without [quoins], {a course of dressed stones at the corner}, a wall of flint would soon fall.",
         "During the day the [sweeps], {a pair of heavy oars}, lie along the deck.",
         "The smith begins with [fullering], {the spreading of hot iron by blows}, before he bends the bar.",
+        "In 1381 the rebels asked for [manumission], {the release of a serf by deed}, and for an end to the tax.",
         "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
     ],
     counterexamples=[
