@@ -181,7 +181,7 @@ def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
     is_object = verb + 1 == last or _is_first_verb(before, verb)  # "you trade securities, as they do in the market"
     opens = verb == 0 or (subject in _SPEAKERS and is_object) or before.words[:2] == ["let", "us"]
     is_other = before.class_of(_subject_end(before, verb) - 1) == "S" and pronoun == "it"
-    is_named = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == "the"
+    is_named = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == before.word(0) == "the"
     is_other = (is_other and _is_first_verb(before, verb)) or is_named
     return last if opens or is_other else None
 

@@ -324,6 +324,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
         "They pay for new bells, gifts of bread, and help for the old and sick.  # a list",
+        "In a slow, developed market of many sellers, nobody gains.  # two adjectives",
         "In the north, walls that keep out sheep stand, so the map says, on every hill.  # sets the scene",
         "Poor widows, orphans and men who are ill pay nothing.  # a list",
     ],
@@ -344,6 +345,8 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         is_verb = reading.class_of(comma + 1) == "V"
         end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
         fronted = is_fronted(reading, comma)
+        if fronted and reading.class_of(comma - 1) not in "NS":
+            continue  # "in a slow, developed country"
         if end is None or (fronted and not _is_inserted(reading, comma + 1, end)):
             continue
         if is_verb and not has_finite_verb(reading, 0, comma):
