@@ -294,6 +294,7 @@ _THAT_IS = re.compile(
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
+        "The tide was low, that is, lower than at noon.  # only how low it was",
         "They keep goats in a barn, that is part of the farm.  # a relative clause",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
     ],
@@ -319,6 +320,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         starts = list(noun_phrases_before(reading, end))
+        if reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er"):
+            continue  # "late, that is, later than usual"
         if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
             starts = [end - 1]
         if not starts and reading.class_of(follows) == "G":
