@@ -79,11 +79,11 @@ def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
     """Whether another noun with its own apposition or clause follows the comma: "…, the sill, which lies below"."""
     joined = reading.word(comma + 1) == "and"
     end = noun_phrase_after(reading, comma + 1 + joined)
-    if end is None or reading.word(end) != ",":
+    if end is None or reading.word(end) != "," or (joined and "," in reading.words[start:comma]):
         return False
     if reading.word(end + 1) in ("which", "whose"):
-        return True
-    return joined and "," not in reading.words[start:comma] and noun_phrase_after(reading, end + 1) is not None
+        return reading.class_of(comma + 1 + joined) in "DJS"
+    return joined and noun_phrase_after(reading, end + 1) is not None
 
 
 def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:

@@ -141,6 +141,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The house runs on [pooled labour] instead, {where each tenant gives one day a week}.",
         "It differs from [direct rule], {where London names the governor and pays him}.",
         "It has three parts: the [keel], which {carries the frame}, the ribs, which shape it, and the deck.",
+        "They fear the [mistral], which {cools the plain, the coast, and the sea}, which is warm.",
         "They live on [lastage], which {falls due for each ship at the quay}, and on the sale of fish.",
     ],
     counterexamples=[
