@@ -239,10 +239,17 @@ def is_fronted(reading: Reading, comma: int) -> bool:
         reading.class_of(0) in "ITGPRW"
         and not has_finite_verb(reading, 0, comma)
         and not _has_subject_with_participle(reading, comma)
+        and not _has_subject_behind_phrase(reading, comma)
     )
 
 
 _COORDINATING = frozenset(("and", "or", "but"))
+
+
+def _has_subject_behind_phrase(reading: Reading, comma: int) -> bool:
+    """Whether a subject stands between a prepositional phrase and the comma: "During the day the owl, a bird of"."""
+    end = noun_phrase_after(reading, 1) if reading.class_of(0) == "I" else None
+    return end is not None and reading.class_of(end) == "D" and noun_phrase_after(reading, end) == comma
 
 
 def _has_subject_with_participle(reading: Reading, end: int) -> bool:

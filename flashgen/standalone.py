@@ -72,7 +72,7 @@ _EVALUATIONS = frozenset(
 # Some subject or other teaches what they are, so they are left to the score.
 _TERMS_ALL_THE_SAME = frozenset(
     (
-        *("argument", "evidence", "exception", "goal", "habit", "risk", "strength", "similarity", "task"),
+        *("argument", "evidence", "exception", "goal", "habit", "risk", "strength", "similarity", "task", "irony"),
         *("standard error", "common difference", "practical reason"),
     )
 )
@@ -104,7 +104,7 @@ _DANGLING_START = re.compile(
     r"|the same(?! [a-z]+ (?:is|are|can|may|must)\b)"  # "the same key is used to lock and to unlock" stands alone
     r"|as above|as follows|the following|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
-    r"|(?:\w+ ){1,4}of (?:which|whom)(?! (?:we|one|you|people|nobody|the|an?)\b)"  # "the growth of which has slowed"
+    r"|(?:\w+ ){1,4}of (?:which|whom)(?! (?:we|one|you|people|nobody|the|an?|\w+ (?:is|are) (?:made|\w+ed))\b)"
     r"|becoming|being (?:\w+ly )?used"  # what happens to it just now
     r"|(?:first |originally )?(?:\w+ly )?(?:stated|proposed|introduced|developed|discovered|invented|published"
     r"|pioneered|observed|populari[sz]ed) (?:by|in)"  # whose it is, not what it is

@@ -248,6 +248,11 @@ def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
     return number
 
 
+_PRONOUNS_IN_S = frozenset("us his its hers ours yours theirs ourselves yourselves themselves".split())
+_SINGULAR_PRONOUNS = frozenset("something anything nothing everything someone anyone everyone nobody".split())
+_LENGTH_OF_NOUN = 8  # letters; a shorter word may be an adverb: "no longer", "the more"
+
+
 def word_classes(words: Sequence[str]) -> str:
     """One letter for each word (see CLASS_OF_PENN_TAG; punctuation stands for itself, quotes are "q")."""
     weights = _model()[1]
@@ -262,6 +267,12 @@ def word_classes(words: Sequence[str]) -> str:
             best = CLASSES[scores.index(max(scores))]
             if best == "R" and before == "^" and (right in _MEANS or (right in _COPULAS and word.endswith("ly"))):
                 best = "N"  # a rare noun that it takes for an adverb: "Homophily is", "Largo means"
+            elif best == "O" and word.endswith("s") and word.lower() not in _PRONOUNS_IN_S:
+                best = "S"  # "they are verbs made up of"
+            elif best == "S" and left.lower() in _SINGULAR_PRONOUNS:
+                best = "V"  # "how fast something moves"
+            elif best == "R" and before == "D" and len(word) >= _LENGTH_OF_NOUN and not word.endswith("ly"):
+                best = "J" if right.isalpha() else "N"  # "the endosperm (": no adverb closes a noun phrase
             elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
             elif best == "B" and (before == "D" or (before == "V" and left.lower() not in _BEFORE_BARE_FORM)):

@@ -140,6 +140,18 @@ def test_what_ends_in_s_is_no_bare_form() -> None:
     assert classes("They must discuss it.")["discuss"] == "B"
 
 
+def test_a_plural_that_looks_like_no_known_word_is_no_pronoun() -> None:
+    assert classes("They are verbs made up of two parts.")["verbs"] == "S"
+
+
+def test_behind_a_pronoun_in_the_singular_stands_no_plural() -> None:
+    assert classes("Pace is how fast something moves.")["moves"] == "V"
+
+
+def test_no_long_adverb_closes_a_noun_phrase() -> None:
+    assert classes("The asthenosphere (a hot layer) flows.")["asthenosphere"] == "N"
+
+
 def test_a_compound_with_a_participle_is_an_adjective() -> None:
     assert classes("They rowed a small, flat-bottomed boat.")["flat-bottomed"] == "J"
 

@@ -52,6 +52,12 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "The guild's reply was that [usance] isn't a loan. It's {the time that custom allows for paying a bill}.",
         "[Rafting] is a danger in spring. It's {what happens when the floes ride up on each other}.",
         "[Carriage] has no need of a cart. It's about {how the goods get to the buyer}.",
+        "Wooden ships suffer from [hogging]. It is {the bending of a keel whose middle floats higher than its ends}.",
+        "Look at the [strake]. It's {a line of planks that runs from stem to stern}.",
+        "What about [tholes]? They are {wooden pins that hold an oar in its place}.",
+        "Now there is the [bilge]. It is {where the water gathers that leaks into a ship}.",
+        "Crews can rig a [jury mast]. It is {a spare mast set up when the first one breaks}.",
+        "You may have heard of [futtocks]. They are {timbers that form the curve of a hull}.",
         "What is a [croft]? It is {a small farm with a house on it}.",
         "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
@@ -149,6 +155,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "Another trick of the weaver is the [floating weft]. This trick {leaves a thread loose on the back}.",
         "Most mills publish their [extraction rate]. This rate {tells how much flour comes of the grain}.",
         "The roof rests on [purlins]. These are {long beams that run from gable to gable}.",
+        "The roof rests on [trusses]. These are {frames whose beams share the load}.",
         "They paid the [heriot]. This was {a fee that an heir owed to the lord of the land}.",
         "Beware of [kickback]. This {happens when the saw is thrown back at whoever holds it}.",
         "Then comes [seasoning]. This simply means {leaving timber in the air until it is dry}.",
@@ -326,5 +333,5 @@ def _is_narrowed_genus(reading: Reading, start: int) -> bool:
     return in_which or reading.class_of(end) in "WPG" or reading.word(end) in _NARROWING
 
 
-_NARROWING = frozenset("that which of in from for with between about".split())
+_NARROWING = frozenset("that which whose of in from for with between about".split())
 _RELATIVES = frozenset("that which who".split())

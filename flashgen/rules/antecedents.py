@@ -139,9 +139,6 @@ def brought_up(before: Reading, pronoun: str) -> Span | None:
     return term_span(before, start, before.end) if is_plural == (pronoun == "they") else None
 
 
-_SPEAKERS = frozenset("you we one they".split())
-
-
 def told_late(before: Reading, pronoun: str) -> Span | None:
     """What "it" or "they" stands for if it is no subject: the name that ends a sentence, or what "you may reach".
 
@@ -150,25 +147,68 @@ def told_late(before: Reading, pronoun: str) -> Span | None:
     names = naming_verbs(before)
     if names and names[-1][1][1] >= before.end:
         start, end = names[-1][1]
+    elif (told := _told_behind_verb(before, pronoun)) is not None:
+        start, end = told, before.end
     else:
-        last = noun_phrase_before(before, before.end)
-        verb = next((n for n in range(before.end - 1, 0, -1) if before.class_of(n) in "VMB"), 0)
-        start, end = (verb + 1, before.end) if last == verb + 1 else (0, 0)
-        if before.class_of(start) not in "JNSG" or _clause_subject(before, verb) not in _SPEAKERS:
-            that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
-            told = noun_phrase_after(before, that + 1, of=False)
-            reports = before.class_of(that - 1) == "V" and told is not None and before.class_of(told) == "V"
-            start, end = (that + 1, told) if reports and told is not None else (0, 0)
-    if start >= end or (before.class_of(end - 1) == "S") != (pronoun == "they"):
+        that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
+        named = noun_phrase_after(before, that + 1, of=False)
+        reports = before.class_of(that - 1) == "V" and named is not None and before.class_of(named) == "V"
+        start, end = (that + 1, named) if reports and named is not None else (0, 0)
+    if start >= end or _is_plural(before, end) != (pronoun == "they"):
         return None
     return term_span(before, start, end) if before.class_of(start) in "DJNSG" else None
 
 
+_SPEAKERS = frozenset("you we one they there".split())
+
+
+def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
+    """Where the noun phrase begins that ends a sentence right behind its verb and a preposition, if that is told of.
+
+    So it is where the subject cannot be what the pronoun stands for: "there is a sill", "look at the sill" and, before
+    "it", "the masons begin with a sill".
+    """
+    last = noun_phrase_before(before, before.end)
+    if last is None or before.word(last) in _WHOSE:
+        return None
+    verb = last - 1
+    while verb > 0 and before.class_of(verb) in "IRT":
+        verb -= 1
+    if before.class_of(verb) == "W" and before.word(last - 1) == "about":
+        return last  # "What about sills?"
+    verb -= before.class_of(verb) == "P" and before.word(verb - 1) in ("have", "has", "had")  # "have heard of"
+    if before.class_of(verb) not in "VMB":
+        return None
+    subject = _clause_subject(before, verb)
+    is_object = verb + 1 == last or _is_first_verb(before, verb)  # "you trade securities, as they do in the market"
+    opens = verb == 0 or (subject in _SPEAKERS and is_object) or before.words[:2] == ["let", "us"]
+    is_other = before.class_of(_subject_end(before, verb) - 1) == "S" and pronoun == "it"
+    is_named = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == before.word(0) == "the"
+    is_other = (is_other and _is_first_verb(before, verb)) or is_named
+    return last if opens or is_other else None
+
+
+def _is_first_verb(reading: Reading, verb: int) -> bool:
+    """Whether no finite verb stands before the verb at a token but what goes with it: "why do masons talk"."""
+    return "V" not in reading.classes[2:verb]
+
+
+_WHOSE = frozenset("this these those such its their his her our your my no".split())
+
+
+def _is_plural(reading: Reading, end: int) -> bool:
+    return reading.class_of(end - 1) == "S"
+
+
 def _clause_subject(reading: Reading, verb: int) -> str:
     """The word before the verb at a token and its modals and adverbs."""
+    return reading.word(_subject_end(reading, verb) - 1)
+
+
+def _subject_end(reading: Reading, verb: int) -> int:
     while reading.class_of(verb - 1) in "MRT":
         verb -= 1
-    return reading.word(verb - 1)
+    return verb
 
 
 def last_name(before: Reading) -> Span | None:

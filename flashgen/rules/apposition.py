@@ -12,10 +12,17 @@ from flashgen.clauses import (
     looks_like_participle,
     subject_before,
 )
-from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import before_bracket, before_date, noun_phrase_after, noun_phrases_before, term_span
+from flashgen.phrases import (
+    after_adverbs,
+    before_bracket,
+    before_date,
+    noun_phrase_after,
+    noun_phrases_before,
+    term_span,
+)
+from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading, Span
+from flashgen.syntax import Reading
 
 
 @rule(
@@ -47,6 +54,10 @@ from flashgen.syntax import Reading, Span
         "She studied the lack of [mindsight], {the ability to see one's thoughts as one's own}.",
         "They cut a [postern], {a small gate in the back wall}, to let the messengers out.",
         "They walked from the [narthex], {the porch where penitents stood}, down to the crypt.",
+        "Without [quoins], {a course of dressed stones at the corner}, a wall of flint would soon fall.",
+        "During the day the [sweeps], {a pair of heavy oars}, lie along the deck.",
+        "The smith begins with [fullering], {the spreading of hot iron by blows}, before he bends the bar.",
+        "In 1381 the rebels asked for [manumission], {the release of a serf by deed}, and for an end to the tax.",
         "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
     ],
     counterexamples=[
@@ -80,7 +91,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.class_of(end) == "V" and not _is_reduced(reading, second, end):
             continue
-        if is_fronted(reading, comma) and not _is_inserted(reading, end):
+        if is_fronted(reading, comma) and not _is_inserted(reading, second, end):
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
@@ -211,15 +222,23 @@ def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
     return last is not None and reading.word(last) == "are"
 
 
-def _is_inserted(reading: Reading, end: int) -> bool:
-    """Whether a narrowed noun phrase that ends before token `end` is closed by a comma before the sentence's verb.
+def _is_inserted(reading: Reading, second: int, end: int) -> bool:
+    """Whether a narrowed noun phrase in tokens second..end-1 is closed by a comma before the sentence's verb.
 
     "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
     """
-    if not _is_narrowed(reading, end):
+    closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
+    if reading.word(closing) != ",":
         return False
-    closing = next((number for number in range(end, reading.end) if reading.words[number] == ","), reading.end)
-    return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
+    is_narrowed = _is_narrowed(reading, end)
+    if is_narrowed and reading.class_of(second) in "DK":
+        return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
+    first = closing + 1
+    subject = first + 1 if reading.class_of(first) == "O" else noun_phrase_after(reading, first)
+    if subject is None or reading.class_of(after_adverbs(reading, subject)) not in "VM":
+        return False
+    is_narrowed = is_narrowed or "of" in reading.words[second:end] or reading.class_of(end) == "I"
+    return is_narrowed and not has_verb_of_its_own(reading, end, closing)
 
 
 _LONGEST_APPOSED_NAME = 5  # tokens, "the" counted
@@ -295,6 +314,8 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     examples=[
         "The hall is full of [tapestries], {cloths in which a story is woven}.",
         "Vines grow on the [banquettes], {raised beds along the wall}.",
+        "Unless there is a [seal], {red wax with a stamp in it}, the deed is void.",
+        "As the cliff holds [garnets], {red crystals that cut glass}, it is worth a fence.",
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They paid their [dues], {payments a tenant owed to his lord}.",
         "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
@@ -305,6 +326,8 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
         "They pay for new bells, gifts of bread, and help for the old and sick.  # a list",
+        "In a slow, developed market of many sellers, nobody gains.  # two adjectives",
+        "In the north, walls that keep out sheep stand, so the map says, on every hill.  # sets the scene",
         "Poor widows, orphans and men who are ill pay nothing.  # a list",
     ],
     triggers=",",
@@ -323,13 +346,18 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
             continue
         is_verb = reading.class_of(comma + 1) == "V"
         end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
-        if end is None or is_fronted(reading, comma) or (is_verb and not has_finite_verb(reading, 0, comma)):
+        fronted = is_fronted(reading, comma)
+        if fronted and reading.class_of(comma - 1) not in "NS":
+            continue  # "in a slow, developed country"
+        if end is None or (fronted and not _is_inserted(reading, comma + 1, end)):
+            continue
+        if is_verb and not has_finite_verb(reading, 0, comma):
             continue
         joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
         if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
             end = joined  # "faithful men and women who"
         narrowed = may_be_narrowed and (_is_narrowed(reading, end) or _is_inset(reading, comma, end))
-        narrowed = narrowed or _ends_sentence(reading, comma, end)
+        narrowed = narrowed or fronted or _ends_sentence(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
@@ -381,70 +409,3 @@ def _is_narrowed(reading: Reading, number: int) -> bool:
         or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
         or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)
     )
-
-
-def apposed_span(reading: Reading, start: int, end: int) -> Span:
-    """The characters of an apposition that begins at token `start` and whose noun phrase ends before token `end`.
-
-    It runs to the comma after which the sentence takes up its own verb again or says more by the way.
-    """
-    first = reading.tokens[start][0]
-    last = definition_end(reading, first)
-    for comma in range(end, reading.end):
-        if reading.tokens[comma][0] >= last:
-            break
-        if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
-            continue
-        if not (_closes(reading, comma) or _resumes_list(reading, start, comma) or _goes_to(reading, start, comma)):
-            continue
-        if _at_depth_zero(reading, start, comma):
-            return first, reading.tokens[comma - 1][1]
-    return first, last
-
-
-def _closes(reading: Reading, comma: int) -> bool:
-    """Whether a verb, a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
-    follows = reading.class_of(comma + 1)
-    if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
-        return True
-    may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
-    if may_be_verb and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
-        return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
-    verb = comma + 1
-    while reading.class_of(verb) == "R":
-        verb += 1  # "…, also rings"
-    return (
-        reading.class_of(verb) in "VM"
-        or follows == "W"
-        or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
-        or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
-    )
-
-
-_WHITHER = frozenset("down up back on over out through right all".split())
-
-
-def _goes_to(reading: Reading, start: int, comma: int) -> bool:
-    """Whether "to" or "down to" behind the comma belongs to the sentence, not to the apposition from token `start` on.
-
-    "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak".
-    """
-    if "from" in reading.words[start:comma] or "T" in reading.classes[start:comma]:
-        return False
-    if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
-        return True
-    return reading.class_of(comma + 1) == "T" and not has_finite_verb(reading, start, comma)
-
-
-def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
-    """Whether another noun with its own apposition comes after the comma: "…, and crypts, vaults under a church"."""
-    if reading.word(comma + 1) != "and" or "," in reading.words[start:comma]:
-        return False
-    end = noun_phrase_after(reading, comma + 2)
-    return end is not None and reading.word(end) == "," and noun_phrase_after(reading, end + 1) is not None
-
-
-def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:
-    """Whether every bracket that opens in tokens start..end-1 is closed in them."""
-    classes = reading.classes[start:end]
-    return classes.count("(") == classes.count(")")

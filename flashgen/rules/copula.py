@@ -94,13 +94,18 @@ def after_denial(reading: Reading, start: int) -> int:
 
 
 def _after_insert(reading: Reading, start: int) -> int:
-    """`start`, or the token behind the short insert that opens there: "is, in essence, a"."""
+    """`start`, or the token behind the short insert that opens there: "is, in essence, a", "is in effect a"."""
     if reading.word(start) != ",":
-        return start
+        is_aside = reading.class_of(start) == "I" and reading.class_of(start + 1) in "NJ"
+        return start + 2 if is_aside and reading.word(start + 2) in _OPENING_GENUS else start
     closing = next((n for n in range(start + 2, start + _LONGEST_INSERT) if reading.word(n) == ","), None)
-    if closing is None or (has_finite_verb(reading, start, closing) and reading.word(start + 1) != "as"):
+    is_clause_aside = reading.word(start + 1) in ("as", "if")  # "is, as the name tells, a"
+    if closing is None or (has_finite_verb(reading, start, closing) and not is_clause_aside):
         return start
-    return closing + 1  # behind "as" it may have a verb: ", as far as we know,"
+    return closing + 1
+
+
+_OPENING_GENUS = frozenset("a an the one".split())
 
 
 def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iterator[Candidate]:

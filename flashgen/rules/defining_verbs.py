@@ -169,9 +169,12 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
 
 _MEANT_BY = re.compile(
     r"""
-    \bwhat\s(?: (?:\w+\s){1,3}? (?: means?\sby | calls? | called ) | is\smeant\sby )\s
-    (?P<meant>.{2,50}?) ,? (?:\s\w+ly,)? \s
-    (?: is | are )\s
+    \bwhat\s
+    (?: (?:\w+\s){1,3}? means?\sby | is\smeant\sby
+      | (?!(?:he|she|you|i)\s)(?:\w+\s){1,3}? (?: (?:call|term)(?:s|ed)? | refer(?:s|red)?\sto\sas )
+      | (?:is|are|was|were)\s(?:\w+\s)? (?: called | termed | known\sas | referred\sto\sas ) )\s
+    (?P<meant>[^,;]{2,50}?) ,? (?:\s\w+ly,)? \s
+    (?: is | are | was | were )\s
     (?: not\s.{3,60}?\sbut\s )?
     |
     (?P<before>[^,.;()—–]{2,60}) (?: , | [ ][—–] )[”"]?[ ]by[ ]which[ ]
@@ -188,6 +191,9 @@ _MEANT_BY = re.compile(
 @rule(
     examples=[
         "What biologists mean by [fitness] is {the share that an individual has in the next generation}.",
+        "What potters call [slip] is {a thin paste of clay and water}.",
+        "What the guild termed a [forestaller] was {a trader who bought up goods on their way to market}.",
+        "What is commonly known as a [dead heat] is {a race in which two runners finish together}.",
         "They report an [effect size], by which is meant {an index of the strength of a phenomenon}.",
         "Goethe wrote of a [primal plant], by which he meant {the form that all other plants vary}.",
         "He spoke of “[total art],” by which Wagner meant {a union of all arts on one stage}.",
@@ -202,17 +208,20 @@ _MEANT_BY = re.compile(
     counterexamples=[
         "What he means by that is hard to say.  # a pronoun",
         "When masons speak of the weather in March, they mean to stay at home.  # what they intend",
+        "The path leads to what is called the sill, where the water is let down.  # of another clause",
+        "What he calls luck is the work of others.  # his own view",
     ],
-    triggers="mean means meant call calls called refer refers referring",
+    triggers="mean means meant what refer refers referring",
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
-    """ "What … mean by the term is" and the term, "by which is meant": the text tells how a word is used."""
+    """ "What … mean by the term is", "what … call the term is", the term, "by which is meant": how a word is used."""
     for match in _MEANT_BY.finditer(reading.text):
         named = next(name for name in ("meant", "before", "spoken") if match[name])
         end = reading.token_at(match.end(named))
         start = noun_phrase_before(reading, end)
         is_whole = named != "spoken" or start == reading.token_at(match.start(named))
         if start is not None and is_whole and reading.class_of(start) != "O":
+            start = max(start, reading.token_at(match.start("meant"))) if match["meant"] else start
             definition = definition_span(reading, match.end())
             if match["before"]:  # the sentence may take up its own verb again behind the insert
                 definition = definition[0], _insert_end(reading, match.end())

@@ -266,7 +266,7 @@ _NEAR = 5  # tokens
 _MOST = frozenset(("most", "many"))
 _COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
-    r"(?:,[”\"’]? |; |—| \()"
+    r"(?:,[”\"’]? |; |: | [–—] |—| \()"
     r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?"
     r"|in other words,?|namely,? that)\s"
 )
@@ -280,6 +280,8 @@ _THAT_IS = re.compile(
         "Demand is [elastic]; that is, it {responds strongly to price}.",
         "They met in the “[green room],” that is, {the room where actors wait}.",
         "The chapel is an example of an [oratory]—that is, {a room set apart for prayer}.",
+        "The chapel has an [ambry] – that is, {a cupboard in the wall} – behind its altar.",
+        "All its windows are [blind]: in other words, they are {walled up}.",
         "He ate in the [refectory] (a Latin word), that is, {the hall where monks have their meals}.",
         "The abbey had a [lavatorium] (that is, {a basin for washing hands}) and a library (now gone).",
         "It rests on [Fermat’s principle]—namely, that {light takes the quickest path}.",
@@ -297,6 +299,7 @@ _THAT_IS = re.compile(
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
+        "The tide was low, that is, lower than at noon.  # only how low it was",
         "They keep goats in a barn, that is part of the farm.  # a relative clause",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
     ],
@@ -322,6 +325,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         starts = list(noun_phrases_before(reading, end))
+        if reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er"):
+            continue  # "late, that is, later than usual"
         if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
             starts = [end - 1]
         if not starts and reading.class_of(follows) == "G":

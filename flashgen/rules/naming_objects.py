@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import SUBORDINATING
 from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
@@ -18,6 +19,9 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Economists call {a market with a single seller} a [monopoly].",
         "Actors call {the room behind the stage} the “[green room].”",
         "Haeckel named {the study of living things and their surroundings} [ecology].",
+        "Smiths call {the strip of iron between the bolt holes} the [web].",
+        "Signallers call {a flag that carries no meaning} a [blank].",
+        "Tailors call {stitches that join two hems} [tacks].",
         "We call {atoms that have lost electrons} [positive ions].",
         "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
         "{If a debtor can no longer pay at all}, we call the firm an [insolvent].",
@@ -26,7 +30,10 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "The Norse called {a ship that hauled freight for itself} a [knarr].",
         "Historians refer to this {long retreat from the open sea} as the [great withdrawal].",
     ],
-    counterexamples=["They called the fire brigade at once.  # nobody is given a name"],
+    counterexamples=[
+        "They called the fire brigade at once.  # nobody is given a name",
+        "The list, called the roll of arms, names the knights.  # a verb of its own",
+    ],
     triggers=" ".join(sorted(_CALLS | {"refer"})),
 )
 def call_object(reading: Reading) -> Iterator[Candidate]:
@@ -35,7 +42,7 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
         if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM" or reading.class_of(verb) == "P":
             continue
         name = next(
-            (n for n in range(verb + 3, reading.end) if _opens_name(reading, n) and _is_last(reading, n)),
+            (n for n in range(verb + 3, reading.end) if _opens_name(reading, n, verb) and _is_last(reading, n)),
             None,
         )
         if name is None or reading.class_of(verb + 1) not in "DJNSG":
@@ -59,15 +66,21 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("call_object", reading, term_span(reading, name, name_end(reading, name)), told)
 
 
-def _opens_name(reading: Reading, number: int) -> bool:
-    """Whether a name may begin at token `number`, right behind a noun or what stands for one ("itself")."""
-    before = reading.class_of(number - 1)
+def _opens_name(reading: Reading, number: int, verb: int) -> bool:
+    """Whether a second noun phrase may begin at token `number`, right behind a noun, in the object of a naming verb.
+
+    The tagger takes the noun for a verb in "the strip between the tide marks the foreshore", for an -ing form in "a
+    sign that has no meaning a blank".
+    """
+    before, letter = reading.class_of(number - 1), reading.class_of(number)
     reflexive = reading.words[number - 1].endswith(("self", "selves")) and reading.words[number - 2] not in BE
-    if before not in "NS" and not reflexive:
-        return False
     if _is_last_adjective(reading, number):
-        return True
-    return reading.class_of(number) in "Dq" or (before == "S" and reading.class_of(number) in "NJS")
+        return before in "NS" or reflexive
+    if letter in "Dq":
+        return before in "NS" or reflexive or _is_mistaken_noun(reading, number - 1, verb)
+    return before == "S" and (
+        letter in "NJ" or (letter == "S" and number + 1 == reading.end and reading.words[number - 1].endswith("s"))
+    )
 
 
 def _is_last(reading: Reading, number: int) -> bool:
@@ -79,4 +92,13 @@ def _is_last_adjective(reading: Reading, number: int) -> bool:
     return reading.class_of(number) == "J" and number + 1 == reading.end
 
 
+def _is_mistaken_noun(reading: Reading, number: int, verb: int) -> bool:
+    """Whether token `number` in the object of the verb is a noun taken for a verb: see `_opens_name`."""
+    if reading.class_of(number) == "G":
+        return reading.class_of(number - 1) in "VD"
+    opens_clause = not _OPENING_CLAUSE.isdisjoint(reading.words[verb:number]) or "W" in reading.classes[verb:number]
+    return reading.class_of(number) == "V" and reading.words[number].endswith("s") and not opens_clause
+
+
+_OPENING_CLAUSE = SUBORDINATING | {","}
 _POINTING = DEMONSTRATIVES | {"such"}

@@ -8,6 +8,7 @@ from flashgen.clauses import clause_start, has_verb_of_its_own, looks_like_parti
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_subjects import main_subject
 from flashgen.syntax import Reading
 
 _DASH = re.compile(r"\s?(?:—|\s–\s|\s-\s|--)\s?")
@@ -216,16 +217,24 @@ _SHORTEST_NAME = 5  # the same where the noun before it has two adjectives or mo
     examples=[
         "The tide brings a heap of {dead wood} ([driftwood]) to the beach.",
         "The ditch is lined with {wet, sticky clay} ([puddle]) to keep it tight.",
+        "{The share of the load that the horse can pull alone} ([free draught]) is soon reached.",
+        "{Short beams between two rafters} ([collars]) stiffen the roof.",
     ],
     counterexamples=[
         "They grow several crops (wheat and rye).  # a list of them",
         "It fell on poor working people (proletarian) homes.  # goes with the next noun",
+        "Walls made of flint with sharp edges (knapped flint) last long.  # names what is in the subject",
+        "The men at the gate (my uncles) have a key.  # whose they are",
     ],
     triggers="(",
 )
 def bracket_name(reading: Reading) -> Iterator[Candidate]:
-    """A noun phrase of several words and, in brackets, its name in one long word."""
+    """A noun phrase of several words and, in brackets, its name: one long word, or behind a subject any noun phrase."""
     for opening, closing in _brackets(reading):
+        if _names_subject(reading, opening, closing):
+            name = term_span(reading, opening + 1, closing)
+            yield from candidate("bracket_name", reading, name, reading.span(0, opening))
+            continue
         if closing - opening != 2:
             continue
         start = noun_phrase_before(reading, opening)
@@ -242,6 +251,27 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
         if opening - start >= _FEWEST_WORDS_IN_BRACKETS:
             name = term_span(reading, opening + 1, closing)
             yield from candidate("bracket_name", reading, name, reading.span(start, opening))
+
+
+def _names_subject(reading: Reading, opening: int, closing: int) -> bool:
+    """Whether a bracket holds only a noun phrase, and before it stands the sentence's subject with what narrows it."""
+    if reading.class_of(closing + 1) not in "VM" or not _NAME.fullmatch(reading.classes, opening + 1, closing):
+        return False
+    if any(reading.has_capital(number) for number in range(opening + 1, closing)):
+        return False
+    narrowed = next((n for n in range(opening) if reading.class_of(n) in "IWPT" and reading.words[n] != "of"), 0)
+    of = reading.words.index("of") if "of" in reading.words[:narrowed] else narrowed
+    agrees = reading.class_of(of - 1) == reading.class_of(closing - 1) or reading.words[closing - 1].endswith(
+        ("a", "i")
+    )
+    if narrowed == 0 or not agrees or reading.class_of(0) not in "DJNS":
+        return False
+    if reading.words[closing - 1] in reading.words[of:opening]:
+        return False  # "walls of flint with sharp edges (knapped flint)": of what narrows it
+    return modified_noun_start(reading, opening) == 0 or main_subject(reading, opening) == (0, opening)
+
+
+_NAME = re.compile("[JNG]{0,2}[NS]")
 
 
 def _is_learned_name(reading: Reading, number: int, shortest: int) -> bool:

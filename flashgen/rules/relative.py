@@ -13,7 +13,7 @@ from flashgen.phrases import (
     noun_phrases_before,
     term_span,
 )
-from flashgen.rules.apposition import apposed_span
+from flashgen.rules.apposed_spans import apposed_span, resumed_phrase
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
@@ -76,7 +76,7 @@ def _inserted_span(reading: Reading, set_off: int, start: int) -> Span:
     if is_fronted(reading, reading.token_at(set_off)):
         last = min(last, _main_clause_start(reading, token))
     last = min(last, _next_of_list(reading, token, reading.token_at(last)))
-    last = min(last, _resumed_phrase(reading, reading.token_at(set_off), token, reading.token_at(last)))
+    last = min(last, resumed_phrase(reading, reading.token_at(set_off), token, reading.token_at(last)))
     opening = reading.token_at(set_off + 1)
     if reading.class_of(opening) == "(" and opening in reading.closing:
         last = min(last, reading.tokens[reading.closing[opening] - 1][1])
@@ -104,19 +104,6 @@ def _next_of_list(reading: Reading, start: int, end: int) -> int:
         if further is not None and (further >= reading.end or reading.word(further) == ","):
             return reading.tokens[comma][0]
     return len(reading.text)
-
-
-def _resumed_phrase(reading: Reading, set_off: int, start: int, end: int) -> int:
-    """The character of the first comma in tokens start..end-1 behind which the main clause takes up its preposition.
-
-    "They live on tolls, which fall due at the lock, and on the sale of fish."
-    """
-    noun = noun_phrase_before(reading, before_bracket(reading, set_off))
-    comma = next((number for number in range(start, end) if reading.words[number] == ","), None)
-    if noun is None or comma is None or reading.class_of(noun - 1) != "I" or reading.word(noun - 1) == "of":
-        return len(reading.text)
-    resumes = reading.word(comma + 1) in ("and", "or") and reading.word(comma + 2) == reading.word(noun - 1)
-    return reading.tokens[comma][0] if resumes else len(reading.text)
 
 
 def _agreeing(reading: Reading, start: int, end: int, verb: str) -> int:
@@ -155,6 +142,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The house runs on [pooled labour] instead, {where each tenant gives one day a week}.",
         "The yards keep to [Stone's rule], according to which {a mast is a third longer than the beam}.",
         "It differs from [direct rule], {where London names the governor and pays him}.",
+        "It has three parts: the [keel], which {carries the frame}, the ribs, which shape it, and the deck.",
+        "They fear the [mistral], which {cools the plain, the coast, and the sea}, which is warm.",
         "They live on [lastage], which {falls due for each ship at the quay}, and on the sale of fish.",
     ],
     counterexamples=[

@@ -1,0 +1,92 @@
+"""Where an apposition ends: at the comma where its sentence goes on."""
+
+from flashgen.clauses import has_finite_verb
+from flashgen.definition_ends import awaits_verb, definition_end
+from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.syntax import Reading, Span
+
+
+def apposed_span(reading: Reading, start: int, end: int) -> Span:
+    """The characters of an apposition that begins at token `start` and whose noun phrase ends before token `end`.
+
+    It runs to the comma after which the sentence takes up its own verb again or says more by the way.
+    """
+    first = reading.tokens[start][0]
+    last = definition_end(reading, first)
+    last = min(last, resumed_phrase(reading, start - 1, start, reading.token_at(last)))
+    for comma in range(end, reading.end):
+        if reading.tokens[comma][0] >= last:
+            break
+        if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
+            continue
+        if not (_closes(reading, comma) or _resumes_list(reading, start, comma) or _goes_to(reading, start, comma)):
+            continue
+        if _at_depth_zero(reading, start, comma):
+            return first, reading.tokens[comma - 1][1]
+    return first, last
+
+
+def resumed_phrase(reading: Reading, set_off: int, start: int, end: int) -> int:
+    """The character of the first comma in tokens start..end-1 behind which the main clause takes up its preposition.
+
+    "They live on tolls, which fall due at the lock, and on the sale of fish."
+    """
+    noun = noun_phrase_before(reading, before_bracket(reading, set_off))
+    comma = next((number for number in range(start, end) if reading.words[number] == ","), None)
+    if noun is None or comma is None or reading.class_of(noun - 1) != "I" or reading.word(noun - 1) == "of":
+        return len(reading.text)
+    resumes = reading.word(comma + 1) in ("and", "or") and reading.word(comma + 2) == reading.word(noun - 1)
+    return reading.tokens[comma][0] if resumes else len(reading.text)
+
+
+def _closes(reading: Reading, comma: int) -> bool:
+    """Whether a verb, a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
+    follows = reading.class_of(comma + 1)
+    if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
+        return True
+    may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
+    if may_be_verb and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
+        return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
+    verb = comma + 1
+    while reading.class_of(verb) == "R":
+        verb += 1  # "…, also rings"
+    return (
+        reading.class_of(verb) in "VM"
+        or follows == "W"
+        or (reading.word(comma + 1) in _WHEN and has_finite_verb(reading, comma, reading.end))
+        or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
+        or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
+    )
+
+
+_WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"
+_WHITHER = frozenset("down up back on over out through right all".split())
+
+
+def _goes_to(reading: Reading, start: int, comma: int) -> bool:
+    """Whether "to" or "down to" behind the comma belongs to the sentence, not to the apposition from token `start` on.
+
+    "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak".
+    """
+    if "from" in reading.words[start:comma] or "T" in reading.classes[start:comma]:
+        return False
+    if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
+        return True
+    return reading.class_of(comma + 1) == "T" and not has_finite_verb(reading, start, comma)
+
+
+def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
+    """Whether another noun with its own apposition or clause follows the comma: "…, the sill, which lies below"."""
+    joined = reading.word(comma + 1) == "and"
+    end = noun_phrase_after(reading, comma + 1 + joined)
+    if end is None or reading.word(end) != "," or (joined and "," in reading.words[start:comma]):
+        return False
+    if reading.word(end + 1) in ("which", "whose"):
+        return reading.class_of(comma + 1 + joined) in "DJS"
+    return joined and noun_phrase_after(reading, end + 1) is not None
+
+
+def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:
+    """Whether every bracket that opens in tokens start..end-1 is closed in them."""
+    classes = reading.classes[start:end]
+    return classes.count("(") == classes.count(")")
