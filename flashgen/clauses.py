@@ -2,7 +2,7 @@
 
 import re
 
-from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import after_adverbs, before_bracket, makes_preposition, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 CONJUNCTIONS = frozenset(
@@ -184,7 +184,8 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         return start, end  # "a hut is for people, just as a sty is for pigs"
     if before in "IT" and start - 1 > clause_start(reading, end):
         # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
-        bracket = before_bracket(reading, start - 1)  # "yield (in tons) of a field"
+        preposition = start - 3 if makes_preposition(reading, start - 1) else start - 1  # "yield in terms of"
+        bracket = before_bracket(reading, preposition)  # "yield (in tons) of a field"
         wider = noun_phrase_before(reading, bracket)
         if wider is None:
             return None
@@ -415,3 +416,16 @@ def is_perfect(reading: Reading, verb: int) -> bool:
     follows = after_adverbs(reading, verb + 1)
     is_verb = looks_like_participle(reading.word(follows)) and reading.class_of(follows) == "P"
     return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"
+
+
+# "Took root", "has taken hold": what is apposed tells of the subject, not of a root.
+_IDIOMS = frozenset("root hold place shape effect".split())
+_TAKING = frozenset("take takes took taken taking".split())
+
+
+def subject_of_idiom(reading: Reading, end: int) -> Span | None:
+    """The tokens of the subject that "took root" or "had taken hold" before token `end`; None if nothing did."""
+    if reading.word(end - 1) not in _IDIOMS or reading.word(end - 2) not in _TAKING:
+        return None
+    verb = end - 2
+    return subject_before(reading, verb - (reading.word(verb - 1) in ("has", "have", "had")))

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause
-from flashgen.phrases import after_bracket, noun_phrase_after
+from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 # Where a definition may stop although the sentence goes on.
@@ -160,7 +160,7 @@ def _inserts(reading: Reading, start: int) -> list[Span]:
         (opening.start(), closing.end())
         for opening, closing in pairwise(dashes)
         if (after := reading.token_at(closing.end()))
-        and (reading.class_of(after) in "VMIC" or reading.word(after) in ("that", "which", "who", "where"))
+        and (reading.class_of(after) in "VMICP" or reading.word(after) in ("that", "which", "who", "where"))
     ]
 
 
@@ -187,10 +187,16 @@ def _clause_commas(reading: Reading, start: int) -> list[int]:
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
     if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
-    found = [comma for comma in commas if _opens_clause(reading, first, comma)]
+    found = [_before_adverb(reading, comma) for comma in commas if _opens_clause(reading, first, comma)]
     if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
         return []
     return found
+
+
+def _before_adverb(reading: Reading, comma: int) -> int:
+    """`comma`, or the one before "and" and an adverb that open the clause behind it: "a toll, and ultimately, it"."""
+    opens = reading.class_of(comma - 1) == "R" and reading.class_of(comma - 2) == "C"
+    return comma - 3 if opens and reading.word(comma - 3) == "," else comma
 
 
 def _is_last_of_list(reading: Reading, start: int) -> bool:
@@ -264,10 +270,18 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
     if opener is None:
         return any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
+    if _narrows_subject(reading, opener) and sum(letter in "VM" for letter in reading.classes[opener:end]) == 1:
+        return True
     first = opener + 1 + (reading.word(opener + 1) == "even")
     if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
         return True
     return not has_finite_verb(reading, opener, end)
+
+
+def _narrows_subject(reading: Reading, opener: int) -> bool:
+    """Whether a relative clause stands in the subject of a that-clause, whose verb comes later: "that towns that"."""
+    start = noun_phrase_before(reading, opener) if reading.class_of(opener) == "W" else None
+    return start is not None and reading.word(start - 1) == "that" and reading.class_of(start - 1) == "I"
 
 
 HAPPENS = frozenset("happens occurs arises happen occur arise".split())
@@ -319,7 +333,7 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
         return reading.word(number) != "that"  # "and that give": relative
     if joined and reading.word(number) in _POINTING_PLURAL and reading.class_of(number + 1) == "N":
-        return reading.class_of(number + 2) in "DO"  # "and these tie the ropes": a verb taken for a noun
+        return True  # "and these tie the ropes": a verb taken for a noun in the singular
     if joined and reading.word(number) in _SOME_OF_THEM and reading.class_of(number + 1) in "VM":
         return True  # "and some are made of brass"
     if reading.words[comma + 1 : comma + 3] == ["and", "that"] and reading.class_of(number + 1) in "DO":
@@ -329,6 +343,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         end = noun_phrase_after(reading, number)
         if joined and end is None and reading.words[number + 2 : number + 4] == ["of", "them"]:
             end = number + 4  # "and the first of them was"
+        elif joined and end is None and reading.word(number) in _SOME_OF_THEM and reading.word(number + 1) == "of":
+            end = noun_phrase_after(reading, number + 2)  # "and some of his songs are"
         if end is not None and reading.class_of(end) == "(":
             end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
             end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end

@@ -15,7 +15,9 @@ PARTICIPIAL_ADJECTIVES = frozenset(
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
 # No modifiers: "is called coppicing", "is considered a trade".
-_NAMING = frozenset("called termed named dubbed known considered deemed become been".split())
+_NAMING = frozenset(
+    "called termed named dubbed labelled labeled nicknamed christened known considered deemed become been".split()
+)
 _PERFECT = frozenset("has had having".split())
 _LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
 _LONGEST_BOLD = 7  # tokens; more than that is stressed and no term
@@ -49,6 +51,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             break
         elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
             break  # "the towns passed strict laws"
+        elif letter == "G" and start < end and _has_object(reading, number):
+            break  # "oils containing lead", "they kept finding lead"
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
         elif letter == ")" and start < end and number - reading.closing.get(number, -9) <= _LONGEST_INNER_BRACKET:
@@ -69,6 +73,21 @@ def _is_gerund(reading: Reading, number: int) -> bool:
     return reading.class_of(number) == "G" and reading.class_of(number - 1) in "^IDJN,"
 
 
+_BEFORE_ACTIVITY = frozenset(
+    (
+        "keep keeps kept start starts started begin begins began stop stops stopped avoid avoids avoided continue"
+        " continues continued"
+    ).split()
+)
+
+
+def _has_object(reading: Reading, number: int) -> bool:
+    """Whether the noun phrase behind the -ing form at token `number` is its object: so behind a plural or "kept"."""
+    if "-" in reading.words[number] or reading.has_capital(number):
+        return False
+    return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY
+
+
 def _is_perfect(reading: Reading, participle: int) -> bool:
     """Whether a participle belongs to the verb before it: "has suffered special damage"."""
     has = reading.word(participle - 1)
@@ -77,9 +96,19 @@ def _is_perfect(reading: Reading, participle: int) -> bool:
 
 
 def _ends_noun_phrase(reading: Reading, end: int) -> bool:
-    """Whether a noun stands before token `end`, or a noun and its short form in brackets: "gauge (g) of a wire"."""
+    """Whether a noun stands before the "of" at token `end`, or a noun and its short form: "gauge (g) of a wire"."""
+    if makes_preposition(reading, end):
+        return False
     opening = before_bracket(reading, end)
     return reading.class_of(opening - 1 if end - opening <= _LONGEST_INNER_BRACKET else end - 1) in "NS"
+
+
+_IN_PREPOSITIONS = frozenset("terms means light spite view virtue front behalf case charge favour favor lieu".split())
+
+
+def makes_preposition(reading: Reading, of: int) -> bool:
+    """Whether the "of" at a token only ends a preposition of several words: "in terms of", "by means of"."""
+    return reading.word(of - 1) in _IN_PREPOSITIONS and reading.word(of - 2) in ("in", "by", "on")
 
 
 def after_adverbs(reading: Reading, number: int) -> int:
@@ -172,7 +201,8 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
     letter = reading.classes[number]
     before = reading.class_of(number - 1)
     if letter == "R":
-        return reading.classes[start] in "JPR"
+        in_name = number > 0 and reading.has_capital(number) and reading.has_capital(start)  # "Early Harvest Fund"
+        return in_name or reading.classes[start] in "JPR"
     if letter == "X":
         return len(reading.words[number]) > 1 and reading.words[number].isalpha()  # "ex officio member"
     if letter == "B":
@@ -327,6 +357,8 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         last = bracket
     while first < last and classes[first] in "qD":
         first += 1
+    if last - first > 1 and reading.words[last - 1] in ("one", "ones") and not reading.has_capital(last - 1):
+        last -= 1  # "a thatched one": the noun stands elsewhere, what tells the kind stands here
     while first < last and (classes[last - 1] in "q,:" or reading.words[last - 1] in _BEHIND_TERM):
         last -= 1  # American style has the full stop before the closing quotation mark
     return reading.span(first, last) if first < last else None

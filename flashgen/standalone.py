@@ -100,7 +100,7 @@ _DANGLING_START = re.compile(
     r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|\w+ing|made|borne|held|kept|known"
     r"|given|taken|found|built|sold|paid)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
-    r"|the (?:reverse|opposite|other way r?a?round)(?=[.:;]|\Z)"
+    r"|the (?:reverse|opposite|other way r?a?round)(?=[.:;]|\Z)|a different"
     r"|the same(?! [a-z]+ (?:is|are|can|may|must)\b)"  # "the same key is used to lock and to unlock" stands alone
     r"|as above|as follows|the following|the latter|the former|one of (?:these|those)|another"
     r"|more|less|worth|why|because|due to|based on this|in which (?:case|event)"
@@ -127,6 +127,27 @@ _POINTS_AWAY = re.compile(
     r"|\A\w+ (?:in )?an? (?:\w+ )?(?:different|other) \w+[.,]?\Z"  # "takes a different road"
     r"|\A(?:an?|the) (?:first|second|third|former|latter|certain|particular|given|same|other|next|last|new|different"
     r"|special) \w+[.,]?\Z)",  # "a different method"
+    re.IGNORECASE,
+)
+# "An essential part of a diet", "one of the most popular sports": they rank a thing and leave out what it is.
+_RANKS = re.compile(
+    r"(?:perhaps |probably |arguably )?(?:"
+    r"(?:(?:an?|the|another|one|our|its|their) )?(?:\w+ly )?(?:(?:more|most|very|single) )?(?:important|essential"
+    r"|critical|key|major|crucial|vital|huge|useful|powerful|popular|obvious|excellent|great|good|perfect|valuable|integral"
+    r"|significant|effective|serious|big|central) (?:\w+ )?(?:element|part|factor|component|aspect|role|consideration"
+    r"|step|topic|example|point|issue|concern|concept)s?\b"
+    r"|one of (?:the|its|our|their|many|several|[\w ]+[’']s) ?(?:\w+[’']s )?(?:most|best|worst|largest|biggest|greatest"
+    r"|earliest|oldest|main|key|major|leading|few|many|more|primary|chief|top|fastest|newest|simplest|easiest|strongest"
+    r"|hardest|first)\b"
+    r"|(?:by far )?the (?:\w+ )?(?:most|least) (?:important|popular|common|commonly|famous|familiar|effective|robust"
+    r"|visible|misunderstood|obvious|frequently|widely|useful|powerful|serious|dangerous|difficult|expensive|successful"
+    r"|significant|controversial|widespread|notable|recent|influential)\b(?! or\b))",
+    re.IGNORECASE,
+)
+# "A process called malting": what it is called, not what it is.
+_ONLY_NAMES = re.compile(
+    r"(?:(?:an?|the|one|some|what) )?(?:[\w-]+ ){1,3}?(?:called|termed|named|known as|referred to as|labelled)"
+    r" (?:[\w“”\"’'-]+ ?){1,4}\.?[”\"]?\Z",
     re.IGNORECASE,
 )
 # "uses this heat": what it is was told before the definition, unless there are words enough in it to have told that.
@@ -274,6 +295,10 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
         return "the definition points to something else in the text"
     if not marked and _has_unresolved_noun(term, definition):  # the heading of a table may say what "this" is
         return "the definition points to something else in the text"
+    if _RANKS.match(definition):
+        return "the definition ranks the thing, it tells not what that is"
+    if _ONLY_NAMES.match(definition):
+        return "the definition only tells a name"
     if definition.endswith("?"):
         return "the definition is a question"
     last = words[-1].rstrip(".,")

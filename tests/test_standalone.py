@@ -219,6 +219,30 @@ def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:
     assert definition_objection("Osmosis", definition) is None
 
 
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "An essential part of every garden.",
+        "The single most important factor in the price of a boat.",
+        "One of the oldest crafts in the valley.",
+        "One of the town’s largest mills.",
+        "Perhaps the most familiar tune of the county.",
+    ],
+)
+def test_a_definition_that_only_ranks_a_thing_is_refused(definition: str) -> None:
+    assert definition_objection("Thatch", definition) is not None
+
+
+@pytest.mark.parametrize("definition", ["A process called malting.", "Sometimes known as “the old way.”"])
+def test_a_definition_that_only_tells_a_name_is_refused(definition: str) -> None:
+    assert definition_objection("Thatch", definition) is not None
+
+
+@pytest.mark.parametrize("definition", ["The smallest part of a loom.", "A part that is essential to the loom."])
+def test_a_definition_that_tells_what_ranks_so_is_kept(definition: str) -> None:
+    assert definition_objection("Thatch", definition) is None
+
+
 @pytest.mark.parametrize("definition", ["Water.", "", "A flow (of water.", "A “flow of water."])
 def test_a_fragment_is_refused(definition: str) -> None:
     assert refuses(definition)

@@ -64,17 +64,9 @@ def _last_activity(reading: Reading) -> Span | None:
 
 
 _ON = frozenset("on in under with".split())
-
-
 _POINTERS = frozenset("this his her their".split())
-
-
 _VIEWS = frozenset("view account reading picture theory model system arrangement scheme sense form".split())
-
-
 _LONGEST_REMARK = 11  # tokens
-
-
 _COMPARING = frozenset("more less further different differently otherwise".split())
 
 
@@ -123,18 +115,10 @@ def _named_by(reading: Reading) -> Span | None:
 
 
 _LONGEST_QUESTION = 9  # tokens
-
-
 _OPEN_ANSWER = frozenset("a an any something someone".split())
-
-
 _LONGEST_HEADING = 5  # tokens, the full stop counted
 _LONGEST_COMPARISON = 7
-
-
 _NEXT = frozenset("next then now finally lastly first second third".split())
-
-
 _DOING = re.compile(
     r"(?:All|What) (?:you|we|it|they|this) (?:(?:are|is|have to) )?(?:do|does|doing)(?: here)? is (?=\w)"
 )

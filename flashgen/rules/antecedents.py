@@ -12,14 +12,8 @@ from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
 
 DEMONSTRATIVES = frozenset("this that these those such".split())
-
-
 PRONOUNS = frozenset("this that these those it they he she we you which".split())
-
-
 WORDS_FOR_WORDS = frozenset("term word phrase expression name concept".split())
-
-
 _WORDS_FOR_CLAUSES = frozenset(
     "result process effect phenomenon technique method practice procedure arrangement custom trick".split()
 )
@@ -222,11 +216,7 @@ def last_name(before: Reading) -> Span | None:
 
 
 _CALLS = frozenset("call calls called name named term termed".split())
-
-
 _CALLED_SO = frozenset("it this these them".split())
-
-
 OF_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
 
 
@@ -304,12 +294,8 @@ def asked_for(reading: Reading) -> int | None:
 
 
 _LATEST_WHAT = 4  # tokens, "But first, what"
-
-
 _ASKING_MEANING = (["is", "meant", "by"], ["do", "we", "mean", "by"], ["does", "it", "mean", "to"])
 _ASKING = frozenset(("is", "are", "'s", "’s", "was", "were"))
-
-
 _BRINGING = frozenset("comes come came follows followed lies lie lay stands stand stood runs ran sits sat".split())
 
 

@@ -10,7 +10,7 @@ from flashgen.clauses import (
     has_verb_of_its_own,
     is_fronted,
     looks_like_participle,
-    subject_before,
+    subject_of_idiom,
 )
 from flashgen.phrases import (
     after_adverbs,
@@ -30,6 +30,7 @@ from flashgen.syntax import Reading
         "They studied [osmosis], {the movement of water across a membrane}.",
         "The idea of a “[level playing field],” {a market with the same rules for all}, was new.",
         "They taught [syndicalism], {the doctrine that trade unions, not parliaments, should run the state}.",
+        "During [Lammas], {the first feast of harvest}, country bakers give a loaf to the church.",
         "In the [cloister], {a covered walk that runs along a court}, they read and prayed.",
         "In the north, villagers kept [geld], {a tax on each ploughed acre}.",
         "They signed on as [crofters], {those men and women who worked a small plot}.",
@@ -72,7 +73,8 @@ from flashgen.syntax import Reading
         "It has a yard that is quite dry, a row of sheds from the last war, and a lane.  # a list",
         "In the deep valley, the old fence stops goats that stray from home, keeping them safe.  # sets the scene",
         "When they feel a cut, the hand that held the knife is pulled back.  # a clause of its own",
-        "When they reached the hall, a guard opened to them.  # a clause of its own",
+        "In the guilds, the head of a craft, the alderman, is elected.  # the subject, and who that is",
+        "Here an oak fails; in light soil, the oak hardly grows.  # a clause of its own",
         "When the bell rings and the gate opens on a courtyard, the guard who keeps it salutes.  # sets the scene",
         "A coat, the hat a man wears, and the shoes a man walks in are his outfit.  # a list",
     ],
@@ -87,10 +89,10 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.word(second) in ("“", '"', "”") or reading.word(second) in _HOW_APT:
             second += 1
         end = _apposed_end(reading, second)
-        if end is None or reading.class_of(end) == "M":
-            continue
-        if reading.class_of(end) == "V" and not _is_reduced(reading, second, end):
-            continue
+        verb = after_adverbs(reading, end or 0)
+        is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, second, verb)
+        if end is None or (reading.class_of(verb) in "VM" and not is_reduced):
+            continue  # "in lower milling, the stone hardly moves"
         if is_fronted(reading, comma) and not _is_inserted(reading, second, end):
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
@@ -101,10 +103,10 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         last = reading.token_at(definition[1])
         if _ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
             continue
-        own = end + (reading.class_of(end) == "V")
+        own = verb + 1 if reading.class_of(verb) == "V" else end
         if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
-        subject = _subject_of_idiom(reading, comma)
+        subject = subject_of_idiom(reading, comma)
         if subject is not None:
             yield from candidate("apposition", reading, term_span(reading, *subject), definition)
             continue
@@ -113,34 +115,20 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue  # "a wall that is very old, a gate of iron"
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
             ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
-            if reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE:
-                continue  # "three boats, a hut and somebody to mend them"
-            if not ends_list:  # "a mirror, a torch, a glass of water"
+            counts = reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE  # "three boats, a hut and"
+            if not (ends_list or counts):  # "a mirror, a torch, a glass of water"
                 yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
 
 
 def _is_predicative(reading: Reading, adjective: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
-    number = next(n for n in range(adjective - 1, -2, -1) if reading.class_of(n) != "R")
-    return number < adjective - 1 and reading.word(number) in ("is", "are", "was", "were")
+    copula = len(reading.classes[:adjective].rstrip("R")) - 1
+    return copula < adjective - 1 and reading.word(copula) in ("is", "are", "was", "were")
 
 
 _DETERMINERS = frozenset("a an the any one our".split())
 # Adverbs before an apposition: "now the oldest inn", "usually a strip of leather".
 _HOW_APT = frozenset("now then often usually typically generally essentially basically originally literally".split())
-# "Took root", "has taken hold": what is apposed tells of the subject, not of a root.
-_IDIOMS = frozenset("root hold place shape effect".split())
-_TAKING = frozenset("take takes took taken taking".split())
-
-
-def _subject_of_idiom(reading: Reading, end: int) -> tuple[int, int] | None:
-    """The tokens of the subject that "took root" or "had taken hold" before token `end`; None if nothing did."""
-    if reading.word(end - 1) not in _IDIOMS or reading.word(end - 2) not in _TAKING:
-        return None
-    verb = end - 2
-    return subject_before(reading, verb - (reading.word(verb - 1) in ("has", "have", "had")))
-
-
 _INDEFINITE = frozenset(("a", "an"))
 _THOSE = frozenset(("those", "that"))
 
@@ -225,7 +213,8 @@ def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
 def _is_inserted(reading: Reading, second: int, end: int) -> bool:
     """Whether a narrowed noun phrase in tokens second..end-1 is closed by a comma before the sentence's verb.
 
-    "In the gorge, a valley with steep walls, it is cool", but "in the town, a doctor met his sister".
+    "In the gorge, a valley with steep walls, it is cool"; so is one before a whole clause ("In Lent, the time of fasts,
+    bakers sell no cake"), but "in the town, a doctor met his sister".
     """
     closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
     if reading.word(closing) != ",":

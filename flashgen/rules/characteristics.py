@@ -79,7 +79,22 @@ _DOES_TRIGGERS = {
 
 def is_characteristic(reading: Reading, number: int) -> bool:
     """Whether the verb at token `number` is one of those that say what a thing consists of, does or claims."""
-    return reading.words[number] in _DOES_STARTS and _DOES.match(reading.text, reading.tokens[number][0]) is not None
+    if reading.words[number] not in _DOES_STARTS or _DOES.match(reading.text, reading.tokens[number][0]) is None:
+        return False
+    return reading.class_of(number) != "N" or reading.class_of(number + 1) not in "VM"  # "the brine limit is"
+
+
+def tells_in_passing(reading: Reading, verb: int) -> bool:
+    """Whether what the verb at a token tells is one more thing, or one that may be: "also keeps", "might well keep"."""
+    number = verb - 1
+    while reading.class_of(number) in "RM":
+        if reading.words[number] in _IN_PASSING:
+            return True
+        number -= 1
+    return False
+
+
+_IN_PASSING = frozenset("also even may might could would should".split())
 
 
 @rule(
@@ -89,19 +104,29 @@ def is_characteristic(reading: Reading, number: int) -> bool:
         "[Grain employed] {consists of rye and oats for the beasts}.",
         "The [map scale] {tells how far, on the ground, two towns lie apart}.",
         "[Population density] {measures how many people live in an area}.",
+        "[Guild theory] {suggests that towns that hold markets, such as ports, are richer than others}.",
+        "[Guild theory] {says that wealth comes from land}, and ultimately, it is the plough that makes a town.",
+        "[Yield in terms of grain] {measures what a field gives}.",
+        "[Lime] {contains two kinds of salt}, and these tie a sour field to rye.",
+        "A [reel] {requires an even number of pairs}, and some of his reels make do with one.",
+        "[Malting] {describes how grains sprout}, and one survey in the north is a help.",
+        "A [lender] {holds a short bond—a note—issued by a town}.",
         "The [rule of the road] {says that, in a narrow lane, the cart that climbs goes first}.",
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",
     ],
     counterexamples=[
         "They involve a transfer of electrons between atoms.  # a pronoun for its subject",
         "The list includes goats and sheep of all ages.  # a list in the text, not what a list is",
+        "A tannery also uses oak bark to make leather.  # one more thing",
+        "A tannery might well use oak bark to make leather.  # what may be so",
+        "The fall limit is what the builder sets himself.  # a noun that looks like a verb",
     ],
     triggers=" ".join(sorted(_DOES_TRIGGERS)),
 )
 def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb that says what the thing consists of, does or claims: a definition by parts or purpose."""
     for number in range(len(reading)):
-        if not is_characteristic(reading, number):
+        if not is_characteristic(reading, number) or tells_in_passing(reading, number):
             continue
         subject = subject_before(reading, number)
         if subject is not None and not points_to_page(reading, *subject):

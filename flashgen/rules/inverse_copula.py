@@ -15,21 +15,11 @@ from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kin
 from flashgen.syntax import Reading
 
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
-
-
 _AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbreviated", "where"))
-
-
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
-
-
 _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
-
-
 # "Make up" the whole: parts name what they are parts of.
 _COMPOSING = re.compile(r"(?:(?:constitutes?|makes? up) (?:an?|the|what)|forms? the) ")
-
-
 _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "make", "makes"))
 
 
@@ -150,8 +140,6 @@ def _named_in_parallel(reading: Reading, verb: int) -> Iterator[Candidate]:
 
 
 _FEWEST_WORDS_IN_PARALLEL = 3  # of the first subject, its determiner counted
-
-
 _DEFINITE = POSSESSIVES | {"the"}
 
 

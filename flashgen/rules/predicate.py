@@ -7,7 +7,7 @@ from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, same_genus, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.characteristics import is_characteristic, tells_of_institution
+from flashgen.rules.characteristics import is_characteristic, tells_in_passing, tells_of_institution
 from flashgen.rules.naming_verbs import NAMED
 from flashgen.standalone import stem
 from flashgen.syntax import Reading
@@ -75,6 +75,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         "They keep a flock together while it moves.  # a pronoun for its subject",
         "Patience isn't what a shepherd lacks.  # says what it is not",
         "Sheepdogs have recently won several prizes.  # what went on, not what they do",
+        "Sheepdogs also guard the yard of a farm by night.  # one more thing",
         "The price of a sheepdog depends on its age.  # names what it varies with, not what it is",
     ],
     triggers="",
@@ -82,7 +83,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
 def predicate(reading: Reading) -> Iterator[Candidate]:
     """Subject and a verb in the present: what the thing does, or what it has, may be what it is known by."""
     verb = _main_verb(reading)
-    if verb is None or _is_over(reading, verb) or reading.end - verb < _FEWEST_WORDS:
+    if verb is None or _is_over(reading, verb) or reading.end - verb < _FEWEST_WORDS or tells_in_passing(reading, verb):
         return
     if reading.words[verb] in _DEFINING or is_characteristic(reading, verb):
         return  # other rules look at these

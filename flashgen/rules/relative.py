@@ -47,6 +47,12 @@ _PARTICIPLE = re.compile(
     examples=[
         "They drink [kvass], which is {a sour drink brewed from bread}.",
         "They feared the [wakes], which were not funerals but {feasts held in honour of a saint}.",
+        "He pays into the [Early Harvest Fund], which is {a fund that lends seed before spring}.",
+        "It is judged in terms of [thermal comfort], which is {the feeling of being neither hot nor cold}.",
+        "It came to be labelled [pargeting], which is {the moulding of wet plaster into ornament}.",
+        "The shop sells oils containing [white lead], which is {a metal that harms the nerves}.",
+        "He kept finding [native silver], which is {a metal that needs no smelting}.",
+        "They built a brick house, unlike a [thatched] one, which is {under a roof of straw}.",
         "They use [barter], which refers to {the exchange of goods without money}.",
         "They speak of [waste], which old lawyers defined as {harm done to a house by its tenant}.",
         "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
@@ -182,8 +188,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
 
 
 def _supposes(reading: Reading, verb: int) -> bool:
-    """Whether the modal at token `verb` tells what is only supposed, not what a thing is able to do or will do."""
-    return reading.word(verb) in ("might", "could", "would", "should")
+    """Whether the verb at token `verb` tells what may or might be so or was so, not what a thing can or will do."""
+    return reading.word(verb) in ("may", "might", "could", "would", "should", "had", "did")
 
 
 _FORMULA = re.compile(r"(?!\w+\Z)(?:(?![^\W\d_]{3}).)+")  # signs, and never three letters in a row

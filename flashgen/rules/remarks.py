@@ -41,8 +41,6 @@ _STANDING_ALONE = re.compile(
 
 
 _REMARKING = frozenset("differently further way opposite reverse contrary another different".split())  # its words
-
-
 _LONGEST_STANDING = 9  # tokens from the verb to the colon
 
 

@@ -32,6 +32,9 @@ FEWEST_WORDS = 4  # of what happens there
         "In [double-entry bookkeeping], {every payment is written down twice}.",
         "In a [blind tasting], also known as a masked one, {nobody sees the labels of the bottles}.",
         "In [rapid transit] (RT), {trains run on tracks that no road crosses}.",
+        "In [upper milling], {the stone turns fast}; in lower milling, it hardly moves.",
+        "In [upper milling], {the stone turns fast}, whereas in lower milling it hardly moves.",
+        "During [Lammas], the first feast of harvest, {country bakers give a loaf to the church}.",
         "In a [relay race] {it is usual for four runners to take turns}.",
         "During [deep sleep] {the heart beats more slowly than by day}.",
         "In a [relay race], however, {four runners take turns with one baton}.",
@@ -70,6 +73,8 @@ FEWEST_WORDS = 4  # of what happens there
         "For most crops, a mild winter is a gain.  # what holds of them, not what they are",
         "In most harbours, the ferry runs twice a day.  # not in harbours as such",
         "In practice, however, the ferry runs twice a day.  # goes back to what was said",
+        "In logic, a set is something that has members of any kind.  # tells what its own subject is",
+        "By a relay race we mean a race of teams.  # see use_term",
         "In a small glass case lies a crown.  # the subject comes behind its verb",
         "Using a strict tide table saves fuel.  # the -ing form is the subject itself",
         "In his last lecture the chemist spoke of salts.  # his, but no theory",
@@ -111,8 +116,8 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = end
     else:
         return
-    if reading.class_of(told) == "W":
-        return
+    if reading.class_of(told) == "W" or (reading.class_of(told) == "O" and reading.word(told + 1) in _MEANING):
+        return  # "by a barn we mean": see use_term
     if reading.word(told) in _OPEN_INSERTS:
         told = _after_insert(reading, told)
     if reading.word(told) in _LINKS and reading.word(told + 1) == ",":
@@ -125,7 +130,25 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
     if reading.end - told >= FEWEST_WORDS and not _defines_subject(reading, told):
         for name in names:
-            yield from candidate("fronted_topic", reading, term_span(reading, *name), reading.span(told, reading.end))
+            definition = reading.span(told, _contrast_start(reading, told))
+            yield from candidate("fronted_topic", reading, term_span(reading, *name), definition)
+
+
+_MEANING = frozenset("mean understand".split())
+_OPENING_ANOTHER = frozenset("in with under on by during at".split())
+
+
+def _contrast_start(reading: Reading, start: int) -> int:
+    """The token at which the clause from token `start` on turns to another topic, or the end of the sentence.
+
+    "The stone turns fast; in lower milling it hardly moves", "…, whereas in lower milling".
+    """
+    for number in range(start + FEWEST_WORDS, reading.end - 2):
+        if reading.words[number] in ("whereas", "while") and reading.words[number - 1] == ",":
+            return number - 1
+        if reading.words[number] == ";" and reading.words[number + 1] in _OPENING_ANOTHER:
+            return number
+    return reading.end
 
 
 def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
@@ -203,7 +226,7 @@ def _defines_subject(reading: Reading, start: int) -> bool:
     return end is not None and reading.word(end) == "is" and reading.word(end + 1) in _OPEN_GENUS
 
 
-_OPEN_GENUS = frozenset("a an any one the".split())
+_OPEN_GENUS = frozenset("a an any one the something what".split())
 
 
 _OPEN_INSERTS = frozenset("such including like especially shown illustrated pictured".split())
@@ -250,7 +273,10 @@ def _after_apposition(reading: Reading, number: int) -> int:
         return number
     comma = next((n for n in range(number, reading.end) if reading.words[n] == ","), None)
     end = noun_phrase_after(reading, number)
-    if comma is None or end is None or not _opens_main_clause(reading, comma + 1):
+    if comma is None or end is None:
+        return number
+    subject = noun_phrase_after(reading, comma + 1) if reading.class_of(comma + 1) in "JNS" else None  # "bakers give"
+    if not _opens_main_clause(reading, comma + 1) and (subject is None or reading.class_of(subject) not in "VM"):
         return number
     if end > comma or has_verb_of_its_own(reading, end, comma):
         return number
