@@ -248,6 +248,25 @@ def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
     return number
 
 
+_READ_ANEW = frozenset("pqSM")
+
+
+def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
+    """The class of the word behind those with `classes`, which needs no context but in a few constructions."""
+    number = len(classes)
+    word, right = words[number], words[number + 1] if number + 1 < len(words) else "$"
+    before, left = (classes[-1], words[number - 1].lower()) if number else ("^", "^")
+    if known == "p" and before in "OW" and not (left == "one" and classes[-2:-1] != ["D"]):
+        return "V"  # "it's", "what's": short for "is"; but not "one's"
+    if known == "q" and before in "NS" and _is_possessive(words, number):
+        return "p"  # "the weavers' guild", "Hobbes' view"
+    if known == "S" and before == "W" and left in _SUBJECTS and right in _DETERMINERS:
+        return "V"  # "who rents his land"
+    if known == "M" and _is_noun_like_modal(word, right, words[max(number - 2, 0) : number], before):
+        return "N"  # "a good will", "the might of"
+    return "N" if before == "D" and word in _GATES else known  # "the NOT gate"
+
+
 _PRONOUNS_IN_S = frozenset("us his its hers ours yours theirs ourselves yourselves themselves".split())
 _SINGULAR_PRONOUNS = frozenset("something anything nothing everything someone anyone everyone nobody".split())
 _LENGTH_OF_NOUN = 8  # letters; a shorter word may be an adverb: "no longer", "the more"
@@ -283,16 +302,8 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "J"  # "cost-plus pricing", which it takes for its last part
             elif best == "V" and before in "NS" and _is_second_verb(words, classes) and _may_be_participle(word):
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
-        elif best == "p" and before in "OW" and not (left.lower() == "one" and before2 != "D"):
-            best = "V"  # "it's", "what's": short for "is"; but not "one's"
-        elif best == "q" and before in "NS" and _is_possessive(words, len(classes)):
-            best = "p"  # "the weavers' guild", "Hobbes' view"
-        elif best == "S" and before == "W" and left.lower() in _SUBJECTS and right in _DETERMINERS:
-            best = "V"  # "who rents his land"
-        elif best == "M" and _is_noun_like_modal(word, right, words[max(len(classes) - 2, 0) : len(classes)], before):
-            best = "N"  # "a good will", "the might of"
-        elif before == "D" and word in _GATES:
-            best = "N"  # "the NOT gate"
+        elif best in _READ_ANEW or before == "D":
+            best = _read_anew(best, words, classes)
         classes.append(best)
         left, before2, before = word, before, best
     return "".join(classes)

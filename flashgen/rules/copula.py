@@ -1,6 +1,7 @@
 """Copula: the term is the subject of "is" or "are", the definition what it is said to be."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flashgen.clauses import (
     SUBORDINATING,
@@ -59,8 +60,10 @@ _LONGEST_DENIAL = 12  # tokens from "not" to "but"
 _LONGEST_INSERT = 9  # tokens, both commas counted
 
 
-def complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=2)  # every rule of the family asks for those of one sentence
+def complements(reading: Reading, copulas: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Each copula's token, with the token at which what it says of the subject begins, adverbs passed over."""
+    found = []
     for number, word in enumerate(reading.words):
         if word in copulas:
             start = _after_nothing_but(reading, _after_insert(reading, after_set_phrase(reading, number + 1)))
@@ -68,7 +71,8 @@ def complements(reading: Reading, copulas: frozenset[str]) -> Iterator[tuple[int
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start = after_set_phrase(reading, start + 1)
-            yield number, after_denial(reading, start)
+            found.append((number, after_denial(reading, start)))
+    return tuple(found)
 
 
 def _after_nothing_but(reading: Reading, start: int) -> int:

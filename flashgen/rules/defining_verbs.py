@@ -167,21 +167,26 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("use_term", reading, term, definition_span(reading, match.end()))
 
 
-_MEANT_BY = re.compile(
+_WHAT_IS_MEANT = re.compile(
     r"""
     \bwhat\s
     (?: (?:\w+\s){1,3}? means?\sby | is\smeant\sby
       | (?!(?:he|she|you|i)\s)(?:\w+\s){1,3}? (?: (?:call|term)(?:s|ed)? | refer(?:s|red)?\sto\sas )
       | (?:is|are|was|were)\s(?:\w+\s)? (?: called | termed | known\sas | referred\sto\sas ) )\s
-    (?P<meant>[^,;]{2,50}?) ,? (?:\s\w+ly,)? \s
+    (?P<term>[^,;]{2,50}?) ,? (?:\s\w+ly,)? \s
     (?: is | are | was | were )\s
     (?: not\s.{3,60}?\sbut\s )?
-    |
-    (?P<before>[^,.;()—–]{2,60}) (?: , | [ ][—–] )[”"]?[ ]by[ ]which[ ]
-    (?: is[ ]meant | (?:\w+[ ]){1,2} mean[st]? )(?:[ ]that)?\s (?!to\b)
-    |
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY_WHICH_IS_MEANT = re.compile(
+    r"""(?: , | \s[—–] ) [”"]? \sby\swhich\s (?: is\smeant | (?:\w+\s){1,2} mean[st]? ) (?:\sthat)? \s(?!to\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHEN_THEY_SPEAK = re.compile(
+    r"""
     \bwhen\s[^,.;]{2,40}?\s(?: (?: sp(?:eaks?|oke) | talk(?:s|ed)? )\s(?:of|about) | says? )\s
-    (?P<spoken>[^,.;:()]{2,50}),[”"]?\s (?: we | they | he | she )\s
+    (?P<term>[^,.;:()]{2,50}),[”"]?\s (?: we | they | he | she )\s
     (?:\w+ly\s | often\s )? (?: means? | meant | refers?\sto | (?:is|are)\sreferring\sto )(?:\sthat)?\s (?!to\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -215,17 +220,27 @@ _MEANT_BY = re.compile(
 )
 def meant_by(reading: Reading) -> Iterator[Candidate]:
     """ "What … mean by the term is", "what … call the term is", the term, "by which is meant": how a word is used."""
-    for match in _MEANT_BY.finditer(reading.text):
-        named = next(name for name in ("meant", "before", "spoken") if match[name])
-        end = reading.token_at(match.end(named))
-        start = noun_phrase_before(reading, end)
-        is_whole = named != "spoken" or start == reading.token_at(match.start(named))
-        if start is not None and is_whole and reading.class_of(start) != "O":
-            start = max(start, reading.token_at(match.start("meant"))) if match["meant"] else start
-            definition = definition_span(reading, match.end())
-            if match["before"]:  # the sentence may take up its own verb again behind the insert
-                definition = definition[0], _insert_end(reading, match.end())
-            yield from candidate("meant_by", reading, term_span(reading, start, end), definition)
+    if "what" in reading.words:
+        for match in _WHAT_IS_MEANT.finditer(reading.text):
+            end = reading.token_at(match.end("term"))
+            start = noun_phrase_before(reading, end)
+            if start is not None and reading.class_of(start) != "O":
+                term = term_span(reading, max(start, reading.token_at(match.start("term"))), end)
+                yield from candidate("meant_by", reading, term, definition_span(reading, match.end()))
+    if "which" in reading.words:
+        for match in _BY_WHICH_IS_MEANT.finditer(reading.text):
+            end = reading.token_at(match.start())
+            start = noun_phrase_before(reading, end)
+            if start is not None and reading.class_of(start) != "O":
+                # The sentence may take up its own verb again behind the insert.
+                told = definition_span(reading, match.end())[0], _insert_end(reading, match.end())
+                yield from candidate("meant_by", reading, term_span(reading, start, end), told)
+    if "when" in reading.words:
+        for match in _WHEN_THEY_SPEAK.finditer(reading.text):
+            first, end = map(reading.token_at, match.span("term"))
+            if noun_phrase_before(reading, end) == first and reading.class_of(first) != "O":
+                told = definition_span(reading, match.end())
+                yield from candidate("meant_by", reading, term_span(reading, first, end), told)
 
 
 _DEFINE_AS = re.compile(

@@ -42,7 +42,7 @@ PROCESS_NOUNS = frozenset(
 )
 
 
-@lru_cache(maxsize=1)  # every rule of the family asks for those of one sentence
+@lru_cache(maxsize=2)  # every rule of the family asks for those of one sentence, some for those of the one before
 def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
     """Each naming verb's token, adverbs and "also" before it passed over, with the tokens of its name.
 
