@@ -351,6 +351,8 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         or (reading.words[first] in _HOW_OFTEN and first + 1 < last)
     ):
         first += 1
+    if reading.words[first : first + 2] == ["number", "of"] and reading.word(first - 1) == "a":
+        first += 2  # "a number of cells" are cells
     first = _after_introducer(reading, first, last)
     bracket = before_bracket(reading, last)
     if first < bracket < last and reading.words[bracket + 1] in _BEFORE_FURTHER_NAME:

@@ -120,6 +120,7 @@ _POINTS_AWAY = re.compile(
     r"|\A\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
     r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
     r"|\A(?:\S+ ){0,5}such an? [\w-]+[.,]?\Z|\bone such \w+[.,]?\Z|\bof (?:that|this) (?:kind|sort|type)[.,]?\Z"
+    r"|\Aone (?:too|also|as well)\b"  # "is one too"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|(?<!and )so made\b"
     r"|\A(?:an?|the) (?:[\w-]+ ){1,4}between them\b"

@@ -331,6 +331,7 @@ def test_a_term_may_begin_like_a_date_or_a_quantity(term: str) -> None:
         "Permits it on two days a year.",
         "Ties them to a post.",
         "In the north such a lane.",
+        "One too, though it is cut from a softer stone.",
         "One such bridge.",
         "A boat of that kind.",
     ],

@@ -100,6 +100,7 @@ def _long_form_start(short: str, text: str) -> int | None:
         "{Genetically modified organisms} ([GMOs]) are grown here.",
         "It was run by the {Office of Old Farm Fences} ([OOFF]).",
         "{Partly powered proton pumps} ([PPPP]) were built.",
+        "They spoke of “{partly powered proton pumps}” ([PPPP]) with care.",
     ],
     counterexamples=[
         "The treaty was signed by two powers (UK and France).  # not initials of what stands before",
@@ -117,7 +118,7 @@ def abbreviation(reading: Reading) -> Iterator[Candidate]:
         short = re.split(r"[,;]|\sor\s", match[1].strip())[0].strip(" “”\"'")
         if not _is_short_form(short):
             continue
-        span = _long_form(short, text, len(text[: match.start()].rstrip()))
+        span = _long_form(short, text, len(text[: match.start()].rstrip(" “”\"'")))
         if span is not None:
             at = text.index(short, match.start())
             yield from candidate("abbreviation", reading, (at, at + len(short)), span, kind="abbreviation")

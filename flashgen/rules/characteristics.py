@@ -100,6 +100,7 @@ _IN_PASSING = frozenset("also even may might could would should".split())
 @rule(
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
+        "A number of [water guilds] {regulate the flow from the canal into the fields}.",
         "A [spinnaker] {is used when the wind blows from behind}.",
         "[Grain employed] {consists of rye and oats for the beasts}.",
         "The [map scale] {tells how far, on the ground, two towns lie apart}.",
