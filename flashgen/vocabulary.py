@@ -80,6 +80,8 @@ JUDGING_ADJECTIVES = frozenset(
         " tempting natural"
     ).split()
 )
+# Words of which one alone tells a remark from a name: "good news", "this is a rare exception".
+REMARKING = ABSTRACT | EVALUATION | JUDGING_NOUNS | JUDGING_ADJECTIVES
 # Evaluations in the midst of what would be a definition.
 DEFINITION_EVALUATION = frozenset(
     (

@@ -10,7 +10,7 @@ from flashgen.rules.antecedents import asked_for
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.topic import FEWEST_WORDS, NOT_AS_SUCH, STAGES
 from flashgen.syntax import Reading, Span
-from flashgen.vocabulary import ABSTRACT, EVALUATION, JUDGING_ADJECTIVES, JUDGING_NOUNS
+from flashgen.vocabulary import REMARKING
 
 
 @rule(
@@ -182,9 +182,6 @@ def _heading(reading: Reading) -> Span | None:
         return None
     is_name = reading.class_of(first) in "NGJP" and noun_phrase_after(reading, first, of=False) == reading.end
     is_short_form = "." in reading.text[:-1]  # "C.H."
-    is_remark = not _REMARKS.isdisjoint(reading.words[first:])
+    is_remark = not REMARKING.isdisjoint(reading.words[first:])
     is_name = is_name and not is_short_form and not is_remark
     return (first, reading.end) if is_name and reading.class_of(reading.end - 1) in "NG" else None
-
-
-_REMARKS = ABSTRACT | EVALUATION | JUDGING_ADJECTIVES | JUDGING_NOUNS

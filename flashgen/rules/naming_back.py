@@ -24,7 +24,7 @@ from flashgen.rules.naming_verbs import (
     naming_verbs,
 )
 from flashgen.syntax import Reading, Span
-from flashgen.vocabulary import ABSTRACT, EVALUATION, JUDGING_ADJECTIVES, JUDGING_NOUNS
+from flashgen.vocabulary import REMARKING
 
 
 @rule(
@@ -331,16 +331,13 @@ def this_is(reading: Reading) -> Iterator[Candidate]:
             yield from names_antecedent("this_is", reading, first, (start, end))
 
 
-_REMARKS = ABSTRACT | JUDGING_NOUNS | JUDGING_ADJECTIVES | EVALUATION  # "this is a rare exception"
-
-
 def _is_bare_name(reading: Reading, start: int, end: int) -> bool:
     """Whether a noun phrase has no article, or it has one and two words or more, the last one a noun."""
     if reading.word(start) in ("a", "an"):
         names = reading.class_of(end - 1) == "N" and not {*"RC"}.intersection(reading.classes[start:end])
         if reading.classes[start + 1 : end] == "NN":
             return True
-        return end - start > 2 and names and _REMARKS.isdisjoint(reading.words[start:end])
+        return end - start > 2 and names and REMARKING.isdisjoint(reading.words[start:end])
     if reading.word(start) == "the":
         named = reading.class_of(start + 1) in "NG" or reading.has_capital(start + 1)
         return named and end - start > 2 and reading.class_of(end - 1) in "NS"

@@ -261,9 +261,8 @@ def _names_subject(reading: Reading, opening: int, closing: int) -> bool:
         return False
     narrowed = next((n for n in range(opening) if reading.class_of(n) in "IWPT" and reading.words[n] != "of"), 0)
     of = reading.words.index("of") if "of" in reading.words[:narrowed] else narrowed
-    agrees = reading.class_of(of - 1) == reading.class_of(closing - 1) or reading.words[closing - 1].endswith(
-        ("a", "i")
-    )
+    is_learned_plural = reading.words[closing - 1].endswith(("a", "i"))  # "cilia", which looks like a singular
+    agrees = reading.class_of(of - 1) == reading.class_of(closing - 1) or is_learned_plural
     if narrowed == 0 or not agrees or reading.class_of(0) not in "DJNS":
         return False
     if reading.words[closing - 1] in reading.words[of:opening]:
