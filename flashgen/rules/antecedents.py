@@ -2,11 +2,7 @@
 
 from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    noun_phrase_after,
-    noun_phrase_before,
-    term_span,
-)
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
@@ -173,13 +169,13 @@ def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
     verb -= before.class_of(verb) == "P" and before.word(verb - 1) in ("have", "has", "had")  # "have heard of"
     if before.class_of(verb) not in "VMB":
         return None
-    subject = _clause_subject(before, verb)
-    is_object = verb + 1 == last or _is_first_verb(before, verb)  # "you trade securities, as they do in the market"
-    opens = verb == 0 or (subject in _SPEAKERS and is_object) or before.words[:2] == ["let", "us"]
-    is_other = before.class_of(_subject_end(before, verb) - 1) == "S" and pronoun == "it"
-    is_named = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == before.word(0) == "the"
-    is_other = (is_other and _is_first_verb(before, verb)) or is_named
-    return last if opens or is_other else None
+    is_first = _is_first_verb(before, verb)
+    bids = verb == 0 or before.words[:2] == ["let", "us"]
+    # Not "you trade securities, as they do in the market".
+    is_object = _clause_subject(before, verb) in _SPEAKERS and (verb + 1 == last or is_first)
+    is_of_many = pronoun == "it" and is_first and before.class_of(_subject_end(before, verb) - 1) == "S"
+    is_name = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == before.word(0) == "the"
+    return last if bids or is_object or is_of_many or is_name else None
 
 
 def _is_first_verb(reading: Reading, verb: int) -> bool:
@@ -264,9 +260,8 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     subject = subject_before(reading, verb, long=is_narrowed or reading.classes[verb - 1 : verb + 2] == "DVD")
     if subject is None:
         return None
-    classifies = (
-        reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
-    )  # "hull speed is a limit"
+    # "Hull speed is a limit" tells of hull speed.
+    classifies = reading.word(verb + 1) in ("a", "an") and reading.class_of(subject[0]) != "D"
     if (
         reading.word(verb) in ("is", "are", "was", "were")
         and noun_phrase_after(reading, verb + 1) is not None  # not "the drill is in every book"
