@@ -3,7 +3,7 @@
 from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.naming_verbs import naming_verbs
+from flashgen.rules.naming_verbs import FINITE_BE, naming_verbs
 from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
 
@@ -285,12 +285,11 @@ def asked_for(reading: Reading) -> int | None:
     for meant in _ASKING_MEANING:
         if reading.words[what + 1 : what + 1 + len(meant)] == meant:
             return what + 1 + len(meant)
-    return what + 2 if reading.word(what + 1) in _ASKING else None
+    return what + 2 if reading.word(what + 1) in FINITE_BE else None
 
 
 _LATEST_WHAT = 4  # tokens, "But first, what"
 _ASKING_MEANING = (["is", "meant", "by"], ["do", "we", "mean", "by"], ["does", "it", "mean", "to"])
-_ASKING = frozenset(("is", "are", "'s", "’s", "was", "were"))
 _BRINGING = frozenset("comes come came follows followed lies lie lay stands stand stood runs ran sits sat".split())
 
 

@@ -2,7 +2,7 @@
 
 from flashgen.clauses import has_finite_verb
 from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 
@@ -47,9 +47,7 @@ def _closes(reading: Reading, comma: int) -> bool:
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
     if may_be_verb and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
         return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
-    verb = comma + 1
-    while reading.class_of(verb) == "R":
-        verb += 1  # "…, also rings"
+    verb = after_adverbs(reading, comma + 1)  # "…, also rings"
     return (
         reading.class_of(verb) in "VM"
         or follows == "W"

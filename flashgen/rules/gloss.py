@@ -159,8 +159,6 @@ def _has_verb_after(reading: Reading, noun_end: int) -> bool:
 
 _OR = re.compile(", or ")
 _LONGEST_NAME = 4  # words
-
-
 # Behind "or" they open another thing, not another name: "a lane, or even a road".
 _ADDING = frozenset("even perhaps maybe possibly other another some any more less if both".split())
 

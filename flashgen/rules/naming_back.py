@@ -15,6 +15,7 @@ from flashgen.rules.naming_subjects import (
 )
 from flashgen.rules.naming_verbs import (
     BE,
+    FINITE_BE,
     NAMED,
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
@@ -112,11 +113,7 @@ def _names_noun(name: str, reading: Reading, first: int, last: int, term: tuple[
 
 
 _THEY_ARE = frozenset(("they're", "they’re"))
-
-
 _RELATIVE_LINKS = (("in", "which", "case"), ("at", "which", "point"), ("at", "which", "time"))
-
-
 LINKS = frozenset("and so hence therefore thus consequently accordingly".split())
 
 
@@ -173,8 +170,6 @@ def reported_clause(reading: Reading, start: int, end: int) -> int | None:
 
 
 _REPORTS = frozenset("fact idea belief view claim finding".split())
-
-
 _CALL_THIS = re.compile(
     r"""
     \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name[sd]? | dub(?:s|bed)? | label(?:s|l?ed)?
@@ -278,9 +273,6 @@ def _with_case(reading: Reading, start: int, end: int) -> int:
     return further if further is not None and is_case and further >= reading.end else end
 
 
-_DEMONSTRATIVE_COPULAS = frozenset("is are was were 's ’s".split())
-
-
 _LONGEST_BARE_NAME = 5  # tokens
 _LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
 
@@ -309,14 +301,14 @@ _LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
 def this_is(reading: Reading) -> Iterator[Candidate]:
     """ "This is" and a name with nothing behind it: the sentence before is what the name stands for."""
     for first, word in enumerate(reading.words):
-        if word not in DEMONSTRATIVES or _DEMONSTRATIVE_COPULAS.isdisjoint(reading.words[first + 1 : first + 4]):
+        if word not in DEMONSTRATIVES or FINITE_BE.isdisjoint(reading.words[first + 1 : first + 4]):
             continue
         if first and reading.class_of(first - 1) not in ":C":
             continue
         verb = first + 1
         while reading.class_of(verb) in "JNSG" and verb < first + 3:
             verb += 1
-        if reading.word(verb) not in _DEMONSTRATIVE_COPULAS:
+        if reading.word(verb) not in FINITE_BE:
             continue
         start = verb + 1
         end = noun_phrase_after(reading, start)

@@ -217,8 +217,6 @@ def _has_main_verb(reading: Reading, end: int) -> bool:
 
 # What follows the clause with "when" or "if": "we have", "you end up with", "chemists speak of", "the result is".
 _SPEAK_OF = r"(?:sp(?:eaks?|oke)|talk(?:s|ed)?)\s(?:of|about)"
-
-
 _THEN = re.compile(
     rf"""
     ,\s (?:then\s)?
@@ -245,11 +243,7 @@ _THEN = re.compile(
 
 # "Heat the ore and you have", "Cut the corners off a square and you get": what is done, and what comes of it.
 _AND_THEN = re.compile(r",?\sand\s(?:you|we)(?:['’]ve\sgot|\s(?:have|get|end up with|are left with))\s(?=\S)")
-
-
 _SPEAK_OF_WHEN = re.compile(rf"\b{_SPEAK_OF}\s(?P<name>[^,.;:()]{{3,50}}?)\s(?P<told>(?:when|whenever|if|where)\s)")
-
-
 _SOMEBODY = frozenset(("he", "she", "i"))
 
 

@@ -22,6 +22,7 @@ from flashgen.phrases import (
 )
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.naming_subjects import REASONS
 from flashgen.rules.naming_verbs import (
     BE,
     NAMING_TRIGGERS,
@@ -150,7 +151,7 @@ def _after_subject(reading: Reading, start: int) -> int:
 )
 def called_because(reading: Reading) -> Iterator[Candidate]:
     """A name, "because" or "since", and the reason for it: what the bearer is or does."""
-    if _REASONS.isdisjoint(reading.words):
+    if REASONS.isdisjoint(reading.words):
         return
     for verb, name in naming_verbs(reading):
         if reading.word(verb - 1) not in ("is", "are", "be"):
@@ -171,13 +172,10 @@ def called_because(reading: Reading) -> Iterator[Candidate]:
             yield from _reason_for(reading, term_span(reading, start, before), end + 1)
 
 
-_REASONS = frozenset(("because", "since"))
-
-
 def _reason_for(reading: Reading, term: Span | None, number: int) -> Iterator[Candidate]:
     """The candidate for a term and the reason that begins with "because" or "since" at token `number`, if any."""
     start = number + 1
-    if reading.word(number) not in _REASONS or not has_finite_verb(reading, start, reading.end):
+    if reading.word(number) not in REASONS or not has_finite_verb(reading, start, reading.end):
         return
     if reading.class_of(start) in "IK" or reading.word(start) == "both":
         return

@@ -240,7 +240,7 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     return reading.span(first, last)
 
 
-_REASONS = frozenset(("because", "since"))
+REASONS = frozenset(("because", "since"))
 
 
 def _clause_for_bearer(reading: Reading, first: int, last: int) -> Span | None:
@@ -251,7 +251,7 @@ def _clause_for_bearer(reading: Reading, first: int, last: int) -> Span | None:
     joint = first - 1 - (reading.word(first - 1) == "and")
     if reading.word(first) != "the" or last - first != 2 or joint <= FEWEST_WORDS or reading.word(joint) != ",":
         return None
-    if reading.word(0) in _REASONS:
+    if reading.word(0) in REASONS:
         return reading.span(1, joint)
     return reading.span(0, joint) if reading.word(0) in CONDITIONS and joint < first - 1 else None
 

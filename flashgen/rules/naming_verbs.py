@@ -255,7 +255,7 @@ def names_subject(reading: Reading, verb: int) -> bool:
     return reading.word(verb - 1) in BE or reading.word(verb) in _GO_BY
 
 
-_FINITE_BE = frozenset("is are was were 's ’s".split())
+FINITE_BE = frozenset("is are was were 's ’s".split())
 _AUXILIARY = frozenset("to has have had come came comes".split())
 
 
@@ -275,5 +275,5 @@ def first_of_verb(reading: Reading, verb: int) -> int:
         and (reading.word(verb - 1) in BE or reading.word(verb - 1) in _AUXILIARY or reading.class_of(verb - 1) == "M")
     ):
         verb -= 1
-        finite = finite or reading.word(verb) in _FINITE_BE  # "all that he can have is called": "have" is not its own
+        finite = finite or reading.word(verb) in FINITE_BE  # "all that he can have is called": "have" is not its own
     return verb

@@ -193,8 +193,6 @@ def _supposes(reading: Reading, verb: int) -> bool:
 
 
 _FORMULA = re.compile(r"(?!\w+\Z)(?:(?![^\W\d_]{3}).)+")  # signs, and never three letters in a row
-
-
 _PAST = re.compile(r"\b(?:was|were|had|did|became|began|took|came|went|\w+ed)\b")
 
 

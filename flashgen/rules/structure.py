@@ -35,8 +35,6 @@ def _defines(reading: Reading, term_end: int, start: int) -> bool:
 
 
 _ITS_COPULA = re.compile(r"(?:This|These|It|They) (?:is|are) (?=\w)")
-
-
 _TOPIC = re.compile(r"(?:With|Through|In|Under|Using|By|During|At) (?P<noun>[^,.;:]{2,60}), (?=\w)")
 
 

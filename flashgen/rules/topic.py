@@ -227,8 +227,6 @@ def _defines_subject(reading: Reading, start: int) -> bool:
 
 
 _OPEN_GENUS = frozenset("a an any one the something what".split())
-
-
 _OPEN_INSERTS = frozenset("such including like especially shown illustrated pictured".split())
 _LONGEST_INSERT = 12  # tokens
 
