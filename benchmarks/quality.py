@@ -29,9 +29,9 @@ from types import ModuleType
 from typing import Any
 
 from flashgen.article import Article, read_article
-from flashgen.card import normalised_term
-from flashgen.extract import Proposal, choose, most_worth, propose
-from flashgen.scoring import LAYOUT_SCORES, Ranker, ranker, score
+from flashgen.extract import Proposal, card_of, choose, propose
+from flashgen.scoring import LAYOUT_SCORES, Ranker, ranker, score, worth
+from flashgen.selection import select
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tools"))
@@ -91,32 +91,24 @@ def cards(
     found: list[tuple[Article, list[Proposal]]], threshold: float, most: int | None = None, model: Ranker | None = None
 ) -> Cards:
     """The cards by article, one a term and subject, as `flashgen cards` prints them; title questions left out."""
-    every = []
-    for article, proposals in found:
-        chosen = choose(proposals, threshold)
-        if most is not None:
-            chosen = most_worth(chosen, most, model)
-        every += [(article, proposal) for proposal in chosen]
-    best: dict[tuple[str, str], Proposal] = {}
-    for article, proposal in every:
-        key = (article.meta.subject, normalised_term(proposal.term.text))
-        if key not in best or proposal.score > best[key].score:
-            best[key] = proposal
-    kept = {id(proposal) for proposal in best.values()}
+    every = [
+        replace(card_of(article, proposal), worth=worth(proposal.score, proposal.features, model))
+        for article, proposals in found
+        for proposal in choose(proposals, threshold)
+    ]
     result: Cards = defaultdict(list)
-    for article, proposal in every:
-        if id(proposal) in kept:
-            result[article.meta.path].append(
-                {
-                    "article": article.meta.path,
-                    "kind": proposal.found.kind,
-                    "term": proposal.term.text,
-                    "definition": proposal.definition.text,
-                    "sentence": proposal.found.reading.text,
-                    "rule": proposal.found.rule,
-                    "score": proposal.score,
-                }
-            )
+    for card in select(every, most).cards:
+        result[card.meta.path].append(
+            {
+                "article": card.meta.path,
+                "kind": card.kind,
+                "term": card.term.text,
+                "definition": card.definition.text,
+                "sentence": card.sentence.text,
+                "rule": card.rule,
+                "score": card.score,
+            }
+        )
     return result
 
 

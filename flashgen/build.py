@@ -12,7 +12,7 @@ from flashgen.article import Article, read_source
 from flashgen.card import Card, card_guid, card_key, note_type_of
 from flashgen.deck import write_package
 from flashgen.description import deck_description
-from flashgen.extract import cards_of, is_english, one_a_term
+from flashgen.extract import cards_of, is_english
 from flashgen.figures import with_figures
 from flashgen.file_names import package_names
 from flashgen.files import write_atomically
@@ -29,6 +29,7 @@ from flashgen.media import find_pictures, source_folders
 from flashgen.notes import PLAIN, Layout, notes_of
 from flashgen.problem import Problem
 from flashgen.scoring import ranker
+from flashgen.selection import select
 from flashgen.sources import STANDARD_INPUT, find_sources
 
 LEDGER_NAME = "ledger.jsonl"
@@ -104,13 +105,13 @@ def find_cards(
     for each article. What is wrong with an article is a problem and the others are read.
     """
     paths, source_problems = find_sources(sources)
-    work = partial(_harvest, min_score=ranker().threshold if min_score is None else min_score, max_cards=max_cards)
+    work = partial(_harvest, min_score=ranker().threshold if min_score is None else min_score)
     harvests = []
     for harvest in _harvests(work, paths):
         harvests.append(harvest)
         if progress:
             progress(len(harvests), len(paths))
-    selection = one_a_term([card for harvest in harvests for card in harvest.cards])
+    selection = select([card for harvest in harvests for card in harvest.cards], max_cards)
     cards, collisions = _unlike_guids(_with_guids(selection.cards, published))
     problems = [*source_problems, *(problem for harvest in harvests for problem in harvest.problems)]
     return CardsReport(
@@ -210,12 +211,12 @@ def _harvests(work: Callable[[str], _Harvest], paths: Sequence[str]) -> Iterator
     yield from map(work, paths[len(files) :])
 
 
-def _harvest(path: str, min_score: float, max_cards: int | None) -> _Harvest:
+def _harvest(path: str, min_score: float) -> _Harvest:
     article, problems = read_source(path)
     if article is None:
         return _Harvest(path, problems=problems)
     try:
-        cards = with_figures(article, cards_of(article, min_score, max_cards))
+        cards = with_figures(article, cards_of(article, min_score))
         if not cards:
             problems = (*problems, _no_cards(article, min_score))
     except Exception as error:  # A fault of ours that one article brings out must not cost all others.

@@ -28,6 +28,7 @@ class Card:
     rule: str
     score: float  # 0..1, the estimated chance that a tutor would keep the card
     meta: Metadata
+    worth: float = 0.0  # against other cards of its term or article; see flashgen.scoring
     headings: tuple[str, ...] = ()
     line: int = 0  # line of the file on which the sentence begins, from 1
     guid: str = ""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flashgen.article import Article
-from flashgen.card import Card, card_key, normalised_term, note_type_of
+from flashgen.card import Card, normalised_term
 from flashgen.features import Surroundings, features
 from flashgen.markup import Block, Rich, parse_blocks
 from flashgen.rules import RULES, Candidate, Rule
-from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, Ranker, score, worth
+from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score, worth
 from flashgen.sentences import Sentence, split_sentences
 from flashgen.standalone import STOP_WORDS, definition_objection, gives_away, stem, term_objection
 from flashgen.syntax import Reading, Span
@@ -179,31 +179,13 @@ def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def most_worth(chosen: Sequence[Proposal], most: int, model: Ranker | None = None) -> list[Proposal]:
-    """At most `most` of the proposals, those with key terms before others, in their order; abbreviations go first."""
-
-    def preference(place: int) -> tuple[bool, float]:
-        proposal = chosen[place]
-        return proposal.found.kind == "abbreviation", -worth(proposal.score, proposal.features, model)
-
-    if len(chosen) <= most:
-        return list(chosen)
-    return [chosen[place] for place in sorted(sorted(range(len(chosen)), key=preference)[:most])]
-
-
-def cards_of(article: Article, min_score: float, max_cards: int | None = None) -> list[Card]:
-    """The cards of one article in reading order, the title question first.
-
-    At most `max_cards`: the title question, which the author's summary answers, and those that are most worth.
-    """
+def cards_of(article: Article, min_score: float) -> list[Card]:
+    """The cards of one article in reading order, the title question first."""
     questions = [card for card in _question(article) if card.score >= min_score]
-    chosen = choose(propose(article), min_score)
-    if max_cards is not None:
-        chosen = most_worth(chosen, max_cards - len(questions))
-    return [*questions, *(_card(article, proposal) for proposal in chosen)]
+    return [*questions, *(card_of(article, proposal) for proposal in choose(propose(article), min_score))]
 
 
-def _card(article: Article, proposal: Proposal) -> Card:
+def card_of(article: Article, proposal: Proposal) -> Card:
     sentence = proposal.found.reading.sentence
     block: Block = sentence.block
     start, _ = block.article_span(sentence.start, sentence.end)
@@ -215,6 +197,7 @@ def _card(article: Article, proposal: Proposal) -> Card:
         definition_spans=proposal.spans,
         rule=proposal.found.rule,
         score=proposal.score,
+        worth=worth(proposal.score, proposal.features),
         meta=article.meta,
         headings=block.headings,
         line=article.text.count("\n", 0, start) + 1,
@@ -237,25 +220,3 @@ def _question(article: Article) -> Iterator[Card]:
             meta=meta,
             line=1,
         )
-
-
-@dataclass(frozen=True)
-class Selection:
-    """The cards of a build: one a term in each deck; `repeated` counts the other definitions that were left out."""
-
-    cards: tuple[Card, ...]
-    repeated: int
-
-
-def one_a_term(cards: Sequence[Card]) -> Selection:
-    """For each subject and term the best card; of equals the first. The order is kept."""
-    best: dict[tuple[str, str, str], int] = {}
-    for place, card in enumerate(cards):
-        identity = card_key(card)
-        if identity.startswith("id:"):  # two articles with one id are a mistake to be told of, not a repeat
-            identity = normalised_term(card.term.text)
-        key = (card.meta.subject, note_type_of(card), identity)
-        if key not in best or card.score > cards[best[key]].score:
-            best[key] = place
-    kept = tuple(cards[place] for place in sorted(best.values()))
-    return Selection(kept, len(cards) - len(kept))

@@ -2,16 +2,15 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from flashgen.article import Article, Metadata, read_article
 from flashgen.card import Card
-from flashgen.extract import cards_of, choose, most_worth, one_a_term, propose
-from flashgen.markup import Rich, parse_blocks
-from flashgen.scoring import Weights, ranker
+from flashgen.extract import cards_of
+from flashgen.markup import parse_blocks
+from flashgen.scoring import ranker
 
 SAMPLES = Path(__file__).parent.parent / "articles"
 
@@ -43,8 +42,8 @@ def article(text: str, path: str = "example.md") -> Article:
     return found
 
 
-def cards(text: str, min_score: float | None = None, max_cards: int | None = None) -> list[Card]:
-    return cards_of(article(text), ranker().threshold if min_score is None else min_score, max_cards)
+def cards(text: str, min_score: float | None = None) -> list[Card]:
+    return cards_of(article(text), ranker().threshold if min_score is None else min_score)
 
 
 def shown(found: list[Card]) -> dict[str, str]:
@@ -151,42 +150,6 @@ def test_a_lower_score_asks_for_more_cards_and_a_higher_one_for_fewer() -> None:
 
 def test_no_card_scores_less_than_what_was_asked_for() -> None:
     assert [card.term.text for card in cards(IMMUNOLOGY, 1.0) if card.score < 1.0] == []
-
-
-def test_at_most_so_many_cards_are_made_in_the_order_of_the_article() -> None:
-    everything = cards(IMMUNOLOGY)
-    few = cards(IMMUNOLOGY, max_cards=3)
-    assert len(few) == 3
-    assert few == [card for card in everything if card in few]
-    assert cards(IMMUNOLOGY, max_cards=99) == everything
-
-
-def test_where_there_is_room_for_few_a_key_term_goes_before_a_surer_card() -> None:
-    text = (
-        "# Social mobility\n\nThe word ladder has an honest meaning first. A ladder is a piece of equipment that "
-        "consists of two bars joined by rungs. Sociologists use it as a picture.\n\n"
-        "Social mobility is the movement of people from one social class to another.\n"
-    )
-    chosen = choose(propose(article(text)), 0.5)
-    unlike, like = (Weights({"term_heading": weight}) for weight in (-40.0, 40.0))
-    for key_terms, best in ((unlike, "Ladder"), (like, "Social mobility")):
-        model = replace(ranker(), key_terms=key_terms)
-        assert [proposal.term.text for proposal in most_worth(chosen, 1, model)] == [best]
-
-
-def test_the_title_question_stays_where_there_is_room_for_few() -> None:
-    question = "---\ntitle: What is a sill?\nsummary: A sill is a ledge below a window.\n---\n"
-    definitions = "A sill is a ledge below a window. A lintel is a beam above a door.\n"
-    assert [card.kind for card in cards(question + definitions, 0.1, max_cards=1)] == ["question"]
-
-
-def test_abbreviations_give_way_first_where_there_is_room_for_few() -> None:
-    text = (
-        "The Marine Rescue Service (MRS) saves lives. The MRS was founded by fishermen.\n\n"
-        "A lifeboat is a boat that is built to save people from sinking ships.\n"
-    )
-    assert {card.term.text for card in cards(text)} == {"MRS", "Lifeboat"}
-    assert [card.term.text for card in cards(text, max_cards=1)] == ["Lifeboat"]
 
 
 def test_an_article_without_definitions_makes_no_cards() -> None:
@@ -304,53 +267,6 @@ def test_a_table_whose_head_names_no_terms_makes_no_cards() -> None:
 )
 def test_a_list_of_advice_or_of_sentences_makes_no_cards(items: str) -> None:
     assert cards(items) == []
-
-
-# --- one card a term --------------------------------------------------------------------------------------
-
-
-def card_of(term: str, score: float, *, subject: str = "Biology", path: str = "a.md") -> Card:
-    sentence = f"{term} is told in {path}."
-    return Card(
-        kind="term",
-        term=Rich(term),
-        definition=Rich(f"Told in {path}."),
-        sentence=Rich(sentence),
-        definition_spans=((len(term) + 4, len(sentence)),),
-        rule="copula",
-        score=score,
-        meta=Metadata(path=path, title=path, subject=subject),
-    )
-
-
-def test_of_a_term_in_two_articles_the_better_card_stays_and_the_other_is_counted() -> None:
-    poor, other = card_of("Osmosis", 0.6), card_of("Diffusion", 0.9)
-    good = card_of("the osmosis", 0.8, path="b.md")
-    selection = one_a_term([poor, other, good])
-    assert selection.cards == (other, good)
-    assert selection.repeated == 1
-
-
-def test_of_two_cards_that_are_as_good_the_first_stays() -> None:
-    first, second = card_of("Osmosis", 0.7), card_of("Osmosis", 0.7, path="b.md")
-    assert one_a_term([first, second]).cards == (first,)
-
-
-def test_each_subject_keeps_its_own_card_of_a_term() -> None:
-    cell, prison = card_of("Cell", 0.8), card_of("Cell", 0.7, subject="Law")
-    selection = one_a_term([cell, prison])
-    assert selection.cards == (cell, prison)
-    assert selection.repeated == 0
-
-
-def test_a_question_does_not_push_out_a_term_of_the_same_words() -> None:
-    term = card_of("Osmosis", 0.8)
-    question = replace(card_of("Osmosis", 0.9), kind="question")
-    assert len(one_a_term([term, question]).cards) == 2
-
-
-def test_no_cards_need_no_choice() -> None:
-    assert one_a_term([]).cards == ()
 
 
 def test_the_singular_and_the_plural_of_a_term_make_one_card_of_an_article() -> None:
