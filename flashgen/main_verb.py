@@ -20,7 +20,7 @@ _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # A noun right behind a relative "that", with nothing or a wh-word next: "marks that guide where", "aims that clash".
 _VERB_OF_RELATIVE = re.compile(r"(?<=W)N(?=[W.])")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
-_BEHIND_SINGULAR = re.compile(r"D[JNPG]*[NJ]S(?=D)")
+_BEHIND_SINGULAR = re.compile(r"D[JGP]*[JN]+S(?=[DIRT])")
 _SINGULAR_DETERMINERS = frozenset("a an each every".split())
 _LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
@@ -33,7 +33,6 @@ _NAMING = frozenset("called termed named dubbed labelled labeled nicknamed known
 # The tagger's weights of nearly a thousand sentences of textbooks and articles were looked at: above these, nearly
 # every word was their verb, below them every other one.
 _UNLIKELY = -20.0
-_UNLIKELY_IF_FREQUENT = -10.0  # a word that nearly always has one class, so that the tagger was not taught on it
 _PENALTY = 8.0  # for each sign that speaks against a verb
 
 
@@ -65,7 +64,7 @@ def _with_agreement(classes: str, words: Sequence[str]) -> str:
         classes = _VERB_OF_RELATIVE.sub(lambda m: "V" if words[m.start() - 1] == "that" else "N", classes)
     if ",C" in classes and ("NSD" in classes or "NSRD" in classes):
         classes = _VERB_OF_SECOND_CLAUSE.sub(r"\1V", classes, count=1)
-    if "SD" in classes:
+    if "D" in classes and "S" in classes:
         classes = _BEHIND_SINGULAR.sub(lambda m: m[0][:-1] + "SV"[_has_verb_last(m, words)], classes)
     return classes
 
@@ -87,15 +86,12 @@ def _likeliest_verb(classes: str, words: Sequence[str]) -> int | None:
     """The word that is most likely the verb of a statement which has none; None if no word is likely."""
     if words[-1] == "?" or ":" in classes or _IMPERATIVE.match(classes):
         return None
-    frequent: list[tuple[float, int]] = []
-    others: list[tuple[float, int]] = []
-    for number in range(1, len(classes)):
-        if _may_be_verb(classes, words, number):
-            known = needs_no_context(words[number])
-            likelihood = verb_likelihood(words, classes, number) - _PENALTY * _signs_against(classes, number)
-            if likelihood >= (_UNLIKELY_IF_FREQUENT if known else _UNLIKELY):
-                (frequent if known else others).append((likelihood, number))
-    return max(others or frequent, default=(0.0, None))[1]
+    places = [number for number in range(1, len(classes)) if _may_be_verb(classes, words, number)]
+    likelihoods = {number: _likelihood(classes, words, number) for number in places}
+    likely = [number for number in places if likelihoods[number] >= _UNLIKELY]
+    # The tagger was not taught to weigh words that nearly always have one class.
+    weighed = [number for number in likely if not needs_no_context(words[number])]
+    return max(weighed or likely, key=likelihoods.__getitem__, default=None)
 
 
 def _may_be_verb(classes: str, words: Sequence[str], number: int) -> bool:
@@ -115,7 +111,12 @@ def _may_be_verb(classes: str, words: Sequence[str], number: int) -> bool:
     return classes[before] in "NSO)G"
 
 
-def _signs_against(classes: str, number: int) -> int:
-    """How many signs say that the word is no finite verb: it may be a participle, ends its clause, does not agree."""
-    is_plural_behind_plural = classes[number - 1 : number + 1] == "SS"
-    return (classes[number] == "P") + (classes[number + 1 : number + 2] == ",") + is_plural_behind_plural
+def _likelihood(classes: str, words: Sequence[str], number: int) -> float:
+    """What the word weighs as a verb, less what speaks against that."""
+    against = [
+        needs_no_context(words[number]),
+        classes[number] == "P",
+        classes[number + 1 : number + 2] == ",",  # it ends its clause
+        classes[number - 1 : number + 1] == "SS",  # it does not agree
+    ]
+    return verb_likelihood(words, classes, number) - _PENALTY * sum(against)
