@@ -203,6 +203,13 @@ def _left_weights(left: str) -> int:
     return _summed(["l" + left.lower()])
 
 
+def _scores(word: str, left: str, right: str, before: str, before2: str) -> tuple[int, ...]:
+    """What the word weighs as each of CLASSES, in tenths, between these words and behind these classes."""
+    total = _word_weights(word, before) + _right_weights(right) + _left_weights(left)
+    total += _model()[1].get("bb" + before2 + before, 0)
+    return _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
+
+
 def _may_be_participle(word: str) -> bool:
     return any(form == "ed:v" or "P" in form for form in possible_classes(word.lower()).split("|"))
 
@@ -274,15 +281,12 @@ _LENGTH_OF_NOUN = 8  # letters; a shorter word may be an adverb: "no longer", "t
 
 def word_classes(words: Sequence[str]) -> str:
     """One letter for each word (see CLASS_OF_PENN_TAG; punctuation stands for itself, quotes are "q")."""
-    weights = _model()[1]
     classes: list[str] = []
     before = before2 = left = "^"
     for word, right in zip(words, (*words[1:], "$"), strict=False):  # of no words "$" is left over
         best = _known_class(word)
         if best is None:  # the class with the greatest weight over all `features`
-            total = _word_weights(word, before) + _right_weights(right) + _left_weights(left)
-            total += weights.get("bb" + before2 + before, 0)
-            scores = _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
+            scores = _scores(word, left, right, before, before2)
             best = CLASSES[scores.index(max(scores))]
             if best == "R" and before == "^" and (right in _MEANS or (right in _COPULAS and word.endswith("ly"))):
                 best = "N"  # a rare noun that it takes for an adverb: "Homophily is", "Largo means"
@@ -307,3 +311,17 @@ def word_classes(words: Sequence[str]) -> str:
         classes.append(best)
         left, before2, before = word, before, best
     return "".join(classes)
+
+
+def needs_no_context(word: str) -> bool:
+    """Whether the word has one class whatever stands around it: it is frequent and nearly always has, or is fixed."""
+    return _known_class(word) is not None
+
+
+def verb_likelihood(words: Sequence[str], classes: Sequence[str], number: int) -> float:
+    """How much more, or if below 0 less, a word weighs as a finite verb than as what it is taken for."""
+    right = words[number + 1] if number + 1 < len(words) else "$"
+    left, before = (words[number - 1], classes[number - 1]) if number else ("^", "^")
+    before2 = classes[number - 2] if number > 1 else "^"
+    scores = _scores(words[number], left, right, before, before2)
+    return (scores[CLASSES.index("V")] - scores[CLASSES.index(classes[number])]) / 10

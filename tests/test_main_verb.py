@@ -1,0 +1,81 @@
+import pytest
+from readings import reading
+
+
+def test_a_sentence_without_any_other_verb_has_its_past_participle_for_one() -> None:
+    sentence = reading("Toll roads required drivers to carry coins.")
+    assert sentence.class_of(sentence.words.index("required")) == "V"
+    with_verb = reading("The coins required by law are small.")
+    assert with_verb.class_of(with_verb.words.index("required")) == "P"
+
+
+def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_singular() -> None:
+    sentence = reading("A drake, in the breeding season, guards or defends its mate.")
+    assert sentence.class_of(sentence.words.index("guards")) == "V"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The left handle turns a wheel.", "turns"),
+        ("Storks and ospreys often catch eels in marshes.", "catch"),
+        ("Lateral brackets facilitate alignment in a narrow frame.", "facilitate"),
+        ("Toll bars block wagons at the bridge.", "block"),
+        ("Some wooden beacons, known as cressets, line the ridge.", "line"),
+        ("Border patrols, set up in 1820, scrutinise the luggage of each rider.", "scrutinise"),
+        ("Single-mast fishing boats dot the bay, which would else be empty.", "dot"),
+        ("The band used a round, in which two players take turns.", "used"),
+        ("At dusk the owls, a pair of barn owls, hunt together.", "hunt"),
+        ("In 1381 the rebels asked for a charter.", "asked"),
+        ("They read signs that mark where boats may land.", "mark"),
+        ("A convex hull bulges in the middle.", "bulges"),
+        ("A shepherd whistles, tends a flock and mends its fold.", "whistles"),
+        ("Rock salt dissolves in warm water to form a brine.", "dissolves"),
+        ("Modern guilds, however, take apprentices of any age.", "take"),
+        ("The Stamp Act, coupled with the salt tax, added duties on paper.", "added"),
+        ("The rota names two cooks for each day.", "names"),
+        ("Two flags of one fleet coexist on the mast.", "coexist"),
+    ],
+)
+def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_other(text: str, verb: str) -> None:
+    sentence = reading(text)
+    assert sentence.class_of(sentence.words.index(verb)) == "V"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The ridge (a low one) shields the orchard from wind and shelters its bees.", "shields"),
+        ("Bakers can mark each loaf, and specific taxation charges the guild.", "charges"),
+        ("Grain employed consists of rye.", "consists"),
+        ("A hermit is pious, and every recluse mirrors the abbot.", "mirrors"),
+        ("Another kind of rule, called a bylaw, favors members that pay early.", "favors"),
+    ],
+)
+def test_a_plural_that_agrees_with_no_verb_is_one(text: str, verb: str) -> None:
+    sentence = reading(text)
+    assert sentence.class_of(sentence.words.index(verb)) == "V"
+
+
+def test_a_plural_stays_one_behind_a_few() -> None:
+    sentence = reading("Within a few days the pilots left.")
+    assert sentence.class_of(sentence.words.index("days")) == "S"
+
+
+def test_a_plural_subject_stays_one_before_its_verb() -> None:
+    sentence = reading("The harbour pilots say which channel is open.")
+    assert sentence.class_of(sentence.words.index("pilots")) == "S"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Now cover the salt crust and wait for the steam.", "crust"),
+        ("To clean it, place the salt brush in spirit.", "brush"),
+        ("Wool from the hills, sold at the spring fair.", "fair"),
+        ("Did the old guild masters trade grain?", "grain"),
+    ],
+)
+def test_what_is_no_statement_gets_no_verb(text: str, word: str) -> None:
+    sentence = reading(text)
+    assert sentence.class_of(sentence.words.index(word)) != "V"
