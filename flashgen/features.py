@@ -7,6 +7,7 @@ out on purpose: it tells more of the layout of one book than of the language.
 import json
 import math
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -192,56 +193,64 @@ def size(words: int) -> str:
     return next(name for most, name in SIZES if words <= most)
 
 
+@cache
+def _up_to_eight(times: int) -> float:
+    """0 for once, up to 1 for eight times or more."""
+    return min(1.0, math.log2(max(1, times)) / 3)
+
+
 def features(found: Candidate, term: str, definition: str, around: Surroundings) -> dict[str, float]:
     """The features of a candidate whose cleaned wording is `term` and `definition`; those that are 0 are left out.
 
     A name is one of DESCRIPTIONS, with "=value" behind it where the description says "this".
     """
-    opening = _opening(found)
-    determiner = _determiner(found)
+    rule, naming, reading = found.rule, found.naming, found.reading
+    first, last = naming.token_at(found.term[0]), naming.token_at(found.term[1])
+    told = reading.token_at(found.definition[0][0]), reading.token_at(found.definition[-1][1])
     words = _TERM_WORD.findall(term.lower())
-    head = _head(words, _term_classes(found))
-    term_features = _term_features(found, term, words, head, around)
+    classes = naming.classes[first:last]
+    head = _head(words, classes)
     front, back = frozenset(content_stems(term)), frozenset(content_stems(definition))
+    term_features = _term_features(found, term, words, head, around)
+    opening = _opening(reading, told[0])
+    determiner = _determiner(naming, first)
+    length = size(len(definition.split()))
     parts: tuple[dict[str, float], ...] = (
         {
-            f"rule={found.rule}": 1,
-            f"rule+opening={found.rule}, {opening}": 1,
-            f"rule+determiner={found.rule}, {determiner}": 1,
+            f"rule={rule}": 1,
+            f"rule+opening={rule}, {opening}": 1,
+            f"rule+determiner={rule}, {determiner}": 1,
             f"opening={opening}": 1,
             f"term_determiner={determiner}": 1,
-            f"rule+definition_words={found.rule}, {size(len(definition.split()))}": 1,
+            f"definition_words={length}": 1,
+            f"rule+definition_words={rule}, {length}": 1,
             f"definition_content={min(len(back), 8)}": 1,
-            f"rule+definition_content={found.rule}, {min(len(back), 5)}": 1,
+            f"rule+definition_content={rule}, {min(len(back), 5)}": 1,
+            "shared_words": len(front & back) / max(1, len(front)),
+            "term_first": first <= 1,
         },
         term_features,
-        {f"rule+{name}={found.rule}": term_features[name] for name in _WEIGHED_BY_RULE},
-        _definition_features(found, head, definition),
-        {"shared_words": len(front & back) / max(1, len(front))},
+        {f"rule+{name}={rule}": term_features[name] for name in _WEIGHED_BY_RULE},
+        _class_features(classes),
+        _genus_features(found, head, *told),
+        _definition_features(found, definition, *told),
         dictionary_features(words, head, front, back),
-        _sentence_features(found),
+        _sentence_features(found, first, last),
+        _features_of_sentence(naming.text),
     )
-    return {name: float(value) for part in parts for name, value in part.items() if value}
-
-
-def _term_classes(found: Candidate) -> str:
-    naming = found.naming
-    return naming.classes[naming.token_at(found.term[0]) : naming.token_at(found.term[1])]
+    return {name: value for part in parts for name, value in part.items() if value}
 
 
 def _term_features(found: Candidate, term: str, words: list[str], head: str, around: Surroundings) -> dict[str, float]:
-    naming = found.naming
-    first = naming.token_at(found.term[0])
-    classes = _term_classes(found)
     head_stem, head_spread = stem(head), spread(head)
-    written = naming.text[slice(*found.term)]
-    capitals = [word for word in written.split() if word[:1].isupper() and not word.isupper()]
+    written = found.term_text
+    capitals = [word for word in written.split() if word[0].isupper() and not word.isupper()]
     plain = written.lower()
     singular = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
     first_use = around.text.find(singular)
-    return term_meaning(words, head) | {
+    return {
+        **term_meaning(words, head),
         f"term_words={min(len(words), 5)}": 1,
-        "term_plural": "S" in classes[-1:],
         "term_capital": found.term[0] > 1 and bool(capitals),
         "term_acronym": written.isupper() and len(written) > 1,
         "term_name": len(capitals) >= 2,
@@ -249,9 +258,9 @@ def _term_features(found: Candidate, term: str, words: list[str], head: str, aro
         "term_heading": singular in around.headings,
         "term_summary": singular in around.summary,
         "term_only_capital": written[:1].isupper() and plain not in around.body,
-        "term_proposals": min(1.0, math.log2(around.proposals) / 3),
+        "term_proposals": _up_to_eight(around.proposals),
         "heading_words": sum([word in around.headings for word in words]) / max(1, len(words)),
-        "term_times": min(1.0, math.log2(max(1, around.text.count(singular, max(0, first_use)))) / 3),
+        "term_times": _up_to_eight(around.text.count(singular, max(0, first_use))),
         "term_first_use": not 0 <= first_use < around.offset,
         f"head={head_stem}": head_spread > 0,
         "term_spread": min([spread(word) for word in words if len(word) > 2], default=0.0),
@@ -261,11 +270,18 @@ def _term_features(found: Candidate, term: str, words: list[str], head: str, aro
         "term_abstract": head_stem in ABSTRACT,
         "term_human": head_stem in HUMAN,
         "term_digit": any(map(str.isdigit, term)),
-        "term_of": "I" in classes,
         "term_suffix": head.endswith(_SUFFIXES),
+    }
+
+
+@lru_cache(maxsize=2_000)  # few terms have classes of their own
+def _class_features(classes: str) -> dict[str, float]:
+    """What the classes of the term's words tell."""
+    return {
+        "term_plural": "S" in classes[-1:],
+        "term_of": "I" in classes,
         "term_gerund": classes[:1] == "G",
         "term_no_noun": not ("N" in classes or "S" in classes or "G" in classes),
-        "term_first": first <= 1,
     }
 
 
@@ -284,46 +300,49 @@ def _is_marked(found: Candidate) -> bool:
     text = found.naming.text
     if text[max(0, start - 1) : start] in ("“", '"', "‘") or text[end : end + 1] in ("”", '"'):
         return True
-    return any(
-        mark.kind in ("strong", "emphasis") and mark.start <= start and end <= mark.end
-        for mark in found.naming.sentence.marks
+    marks = found.naming.sentence.marks
+    return bool(marks) and any(
+        mark.kind in ("strong", "emphasis") and mark.start <= start and end <= mark.end for mark in marks
     )
 
 
-def _definition_features(found: Candidate, head: str, definition: str) -> dict[str, float]:
+def _genus_features(found: Candidate, head: str, first: int, last: int) -> dict[str, float]:
+    """Of the noun phrase or the verb that a definition in tokens first..last-1 opens with, and what follows it."""
     reading = found.reading
-    first = reading.token_at(found.definition[0][0])
-    last = reading.token_at(found.definition[-1][1])
-    classes = reading.classes[first:last]
-    seen: dict[str, float] = {f"definition_words={size(len(definition.split()))}": 1}
+    seen: dict[str, float] = {}
     phrase_end = noun_phrase_after(reading, first, of=False)
     if phrase_end is not None and phrase_end <= last:
         genus = reading.word(phrase_end - 1)
         genus_stem = stem(genus)
-        seen["genus"] = genus_stem in GENUS
-        seen["genus_evaluation"] = genus_stem in JUDGING_NOUNS
-        seen["genus_adjective"] = not JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end])
-        seen[f"genus_word={genus_stem}"] = 1
-        seen["genus_spread"] = spread(genus)
-        seen |= genus_meaning(genus, head)
+        seen = {
+            "genus": genus_stem in GENUS,
+            "genus_evaluation": genus_stem in JUDGING_NOUNS,
+            "genus_adjective": not JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end]),
+            f"genus_word={genus_stem}": 1,
+            "genus_spread": spread(genus),
+            **genus_meaning(genus, head),
+        }
         modifier = _modifier(reading, phrase_end, last)
     else:
         modifier = "no noun phrase"
     seen[f"modifier={modifier}"] = 1
     seen[f"rule+modifier={found.rule}, {modifier}"] = 1
     if reading.class_of(first) in "VPBG" or found.rule in _VERBAL_RULES:
-        seen[f"verb={found.rule}, {reading.word(first)}"] = 1
-        seen[f"any_verb={reading.word(first)}"] = 1
-        seen[f"verb_meaning={reading.word(first)}"] = 1
+        verb = reading.word(first)
+        seen[f"verb={found.rule}, {verb}"] = 1
+        seen[f"any_verb={verb}"] = 1
+        seen[f"verb_meaning={verb}"] = 1
+    return seen
+
+
+def _definition_features(found: Candidate, definition: str, first: int, last: int) -> dict[str, float]:
+    """Of the words of a definition in tokens first..last-1."""
+    reading = found.reading
+    classes = reading.classes[first:last]
     # Looking words up in sets takes a fifth of the time that a pattern of alternatives does.
-    lower = definition.lower()
-    words = lower_words(definition)
+    words, lower = lower_words(definition), definition.lower()
     telling = _TELLING.intersection(words)
-    return seen | {
-        "definition_pronoun": not _PRONOUNS.isdisjoint(telling),
-        "definition_reader": not _READER.isdisjoint(telling) or ("let" in telling and bool(_LETS.search(lower))),
-        "definition_demonstrative": not _DEMONSTRATIVES.isdisjoint(telling)
-        or ("same" in telling and bool(_THE_SAME.search(lower))),
+    seen: dict[str, float] = {
         "definition_past": "V" in classes
         and any(
             letter == "V" and reading.words[number].endswith(("ed", "was", "were", "had"))
@@ -333,105 +352,90 @@ def _definition_features(found: Candidate, head: str, definition: str) -> dict[s
         "definition_names": bool(_NAME.search(definition[1:])),
         "definition_comparison": not COMPARISONS.isdisjoint(telling)
         or ("est" in lower and any(word.endswith("est") and len(word) > 5 for word in words)),
-        "definition_evaluation": not DEFINITION_EVALUATION.isdisjoint(telling),
         "definition_verb": "V" in classes or "M" in classes,
         "definition_cut": last < reading.end,
         "definition_parts": len(found.definition) > 1,
     }
+    return seen | _telling_features(lower, telling) if telling else seen
+
+
+def _telling_features(definition: str, telling: Set[str]) -> dict[str, float]:
+    """What some words of a definition in small letters tell; few definitions have any of them."""
+    return {
+        "definition_pronoun": not _PRONOUNS.isdisjoint(telling),
+        "definition_reader": not _READER.isdisjoint(telling) or ("let" in telling and bool(_LETS.search(definition))),
+        "definition_demonstrative": not _DEMONSTRATIVES.isdisjoint(telling)
+        or ("same" in telling and bool(_THE_SAME.search(definition))),
+        "definition_evaluation": not DEFINITION_EVALUATION.isdisjoint(telling),
+    }
+
+
+_FOLLOWING_WORDS = frozenset("that which who whose where when of for in to by with from".split())
+_FOLLOWING_CLASSES = {
+    "P": "participle", "G": "-ing form", ",": "comma", "C": "conjunction", "V": "verb", "M": "verb",
+}  # fmt: skip
 
 
 def _modifier(reading: Reading, number: int, last: int) -> str:
     """What narrows the genus: the word class behind the definition's first noun phrase."""
     if number >= last:
         return "nothing"
-    word, letter = reading.word(number), reading.class_of(number)
-    if word in (
-        "that",
-        "which",
-        "who",
-        "whose",
-        "where",
-        "when",
-        "of",
-        "for",
-        "in",
-        "to",
-        "by",
-        "with",
-        "from",
-    ):
-        return word
-    return {
-        "P": "participle",
-        "G": "-ing form",
-        ",": "comma",
-        "C": "conjunction",
-        "V": "verb",
-        "M": "verb",
-    }.get(letter, "other")
+    word = reading.word(number)
+    return word if word in _FOLLOWING_WORDS else _FOLLOWING_CLASSES.get(reading.class_of(number), "other")
 
 
-def _opening(found: Candidate) -> str:
-    reading = found.reading
-    number = reading.token_at(found.definition[0][0])
-    word, letter = reading.word(number), reading.class_of(number)
+_OPENING_WORDS = frozenset("the any one when where how what those some all to".split())
+_OPENING_CLASSES = {
+    "S": "plural", "N": "noun", "J": "adjective", "P": "participle", "G": "-ing form", "V": "verb", "B": "verb",
+}  # fmt: skip
+
+
+def _opening(reading: Reading, number: int) -> str:
+    """What a definition that begins at token `number` opens with."""
+    word = reading.word(number)
     if word in ("a", "an"):
         return "a"
-    if word in ("the", "any", "one", "when", "where", "how", "what", "those", "some", "all", "to"):
-        return word
-    return {
-        "S": "plural",
-        "N": "noun",
-        "J": "adjective",
-        "P": "participle",
-        "G": "-ing form",
-        "V": "verb",
-        "B": "verb",
-    }.get(letter, "other")
+    return word if word in _OPENING_WORDS else _OPENING_CLASSES.get(reading.class_of(number), "other")
 
 
-def _determiner(found: Candidate) -> str:
-    naming = found.naming
-    number = naming.token_at(found.term[0]) - 1
-    while (
-        number > 0
-        and naming.class_of(number) in "qN"
-        and naming.word(number) in ("“", '"', "‘", "term", "concept", "word")
-    ):
+_BEFORE_TERM = frozenset(("“", '"', "‘", "term", "concept", "word"))
+_DETERMINERS = {"a": "a", "an": "a", "the": "the"}
+_DETERMINER_CLASSES = {"D": "other determiner", "p": "possessive"}
+
+
+def _determiner(naming: Reading, first: int) -> str:
+    """What kind of word stands before the term that begins at token `first`."""
+    number = first - 1
+    while number > 0 and naming.class_of(number) in "qN" and naming.word(number) in _BEFORE_TERM:
         number -= 1
-    word = naming.word(number)
-    if word in ("a", "an"):
-        return "a"
-    if word == "the":
-        return "the"
-    return {"D": "other determiner", "p": "possessive"}.get(naming.class_of(number), "none")
+    determiner = _DETERMINERS.get(naming.word(number))
+    return determiner or _DETERMINER_CLASSES.get(naming.class_of(number), "none")
 
 
-def _sentence_features(found: Candidate) -> dict[str, float]:
+def _sentence_features(found: Candidate, first: int, last: int) -> dict[str, float]:
+    """What stands around the term in tokens first..last-1, and around both sentences."""
     naming = found.naming
-    text = naming.text
-    first, last = naming.token_at(found.term[0]), naming.token_at(found.term[1])
     before = _before(naming, first)
     seen: dict[str, float] = {
         f"before={before}": 1,
         f"rule+before={found.rule}, {before}": 1,
         f"next={_next(found)}": 1,
+        "term_first": first <= 1,
     }
     if naming is found.reading:
         told = [(naming.token_at(start), naming.token_at(end)) for start, end in found.definition]
         between = (last, told[0][0]) if first < told[0][0] else (told[0][1], first)
         last = max(last, told[-1][1])
         link = _content_of_link(naming, *between)
-        for word in link:
-            if word in _HEDGES:
-                seen[f"hedge={word}"] = 1
+        for word in _HEDGES.intersection(link):
+            seen[f"hedge={word}"] = 1
     else:
         link = naming.words[:2]
         seen["sentence_told"] = 1
     if len(link) <= _LONGEST_LINK:
         seen[f"link={found.rule}, {' '.join(link)}"] = 1
     seen[f"after={found.rule}, {_class_name(naming.class_of(last))}"] = 1
-    return seen | _features_of_sentence(text)
+    return seen
 
 
 _LONGEST_LINK = 6  # words

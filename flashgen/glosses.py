@@ -43,14 +43,17 @@ def likeness(senses: Collection[Gloss], definition: Collection[str], term: Colle
 
     Both are stems, without repeats. The term's own stems count for nothing: few definitions show them.
     """
-    told = [word for word in definition if word not in term]
-    return max([_likeness(sense, told, term) for sense in senses], default=0.0)
+    if not senses:
+        return 0.0
+    told = frozenset(definition).difference(term)
+    # Most senses share nothing, which one look at their stems tells.
+    return max([_likeness(sense, told, term) for sense in senses if not told.isdisjoint(sense.weights)], default=0.0)
 
 
-def _likeness(sense: Gloss, definition: Collection[str], term: Collection[str]) -> float:
+def _likeness(sense: Gloss, told: Collection[str], term: Collection[str]) -> float:
     weights = sense.weights
-    shared = sum([weights[word] for word in definition if word in weights])
-    if not shared:
+    shared = sum([weights[word] for word in told if word in weights])
+    if not shared:  # only words that every other gloss has
         return 0.0
     total = sense.total - sum([weights[word] for word in term if word in weights])
-    return shared / math.sqrt(total * _TYPICAL_WEIGHT * len(definition))
+    return shared / math.sqrt(total * _TYPICAL_WEIGHT * len(told))

@@ -42,12 +42,12 @@ def dictionary_features(
         return {**seen, "gloss": MOST_LIKE * like, f"gloss_level={level}": 1}
     if len(words) == 1:
         return seen
-    of_words = [likeness(glosses(word), definition, term) for word in words]
+    like_word = {word: likeness(glosses(word), definition, term) for word in words}
     return {
         **seen,
-        "head_gloss": MOST_LIKE * likeness(glosses(head), definition, term),
-        "word_gloss": MOST_LIKE * max(of_words, default=0.0),
-        "word_glosses": MOST_LIKE * sum(of_words),
+        "head_gloss": MOST_LIKE * like_word.get(head, 0.0),
+        "word_gloss": MOST_LIKE * max(like_word.values(), default=0.0),
+        "word_glosses": MOST_LIKE * sum([like_word[word] for word in words]),
     }
 
 

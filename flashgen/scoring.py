@@ -83,7 +83,8 @@ def score(features: Mapping[str, float], model: Ranker | None = None) -> float:
 
 
 def _weighed(features: Mapping[str, float], weights: Weights) -> float:
-    return sum([weights[name] * value for name, value in features.items()])
+    total: float = sum(map(mul, map(weights.__getitem__, features), features.values()))
+    return total
 
 
 # A quarter brings most of what more would bring: key terms among the few cards of a textbook that was held out. More

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """block.text[start:end], never rewritten; `previous` is the sentence before it in the same block."""
 
@@ -24,7 +24,7 @@ class Sentence:
     end: int
     previous: "Sentence | None" = None
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The block's marks that reach into the sentence, offsets counted from its start."""
         return clip_marks(self.block.marks, self.start, self.end)

@@ -4,7 +4,7 @@ These are the grounds on which no card is made whatever its score; softer doubts
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 # "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have;
@@ -115,18 +115,24 @@ _DANGLING_START = re.compile(
 )
 _POINTS_AWAY = re.compile(
     r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
-    r"|\A(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
-    r"|\b(?:\w+ing|of|to|than|like) one[.,]?\Z|\A\w+ both[.,]?\Z"  # "replacing one", "eats both"
-    r"|\A\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
-    r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
-    r"|\A(?:\S+ ){0,5}such an? [\w-]+[.,]?\Z|\bone such \w+[.,]?\Z|\bof (?:that|this) (?:kind|sort|type)[.,]?\Z"
-    r"|\Aone (?:too|also|as well)\b"  # "is one too"
+    r"|(?:\w+ing|of|to|than|like) one[.,]?\Z"  # "replacing one"
+    r"|one such \w+[.,]?\Z|of (?:that|this) (?:kind|sort|type)[.,]?\Z"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
-    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|(?<!and )so made\b"
-    r"|\A(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
-    r"|\Aworks? (?:in )?(?:much |just |exactly )?the same(?: way)?(?: (?:on|in|for|with|at) [\w ]+)?[.,]?\Z"
-    r"|\A\w+ (?:in )?an? (?:\w+ )?(?:different|other) \w+[.,]?\Z"  # "takes a different road"
-    r"|\A(?:an?|the) (?:first|second|third|former|latter|certain|particular|given|same|other|next|last|new|different"
+    r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|(?<!and )so made\b)",
+    re.IGNORECASE,
+)
+# Whole definitions, or how they begin.
+_WHOLLY_POINTS_AWAY = re.compile(
+    r"\b(?:(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
+    r"|\w+ both[.,]?\Z"  # "eats both"
+    r"|\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
+    r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
+    r"|(?:\S+ ){0,5}such an? [\w-]+[.,]?\Z"
+    r"|one (?:too|also|as well)\b"  # "is one too"
+    r"|(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
+    r"|works? (?:in )?(?:much |just |exactly )?the same(?: way)?(?: (?:on|in|for|with|at) [\w ]+)?[.,]?\Z"
+    r"|\w+ (?:in )?an? (?:\w+ )?(?:different|other) \w+[.,]?\Z"  # "takes a different road"
+    r"|(?:an?|the) (?:first|second|third|former|latter|certain|particular|given|same|other|next|last|new|different"
     r"|special) \w+[.,]?\Z)",  # "a different method"
     re.IGNORECASE,
 )
@@ -185,14 +191,6 @@ STOP_WORDS = frozenset(
     ("a an the of in on at by for to from with and or that which who whose is are was were be as it its").split()
 )
 
-
-# Each phrase of _DANGLING and _DEMONSTRATIVE has one of these words in it. Looking for a word in a set takes a
-# fiftieth of the time that the patterns take, and few definitions have one.
-_POINTING = frozenset(
-    (
-        "this these see above below earlier follows following mentioned noted discussed former latter aforementioned"
-    ).split()
-)
 _WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile("[a-z0-9]+")  # the same in half the time
 
@@ -219,13 +217,15 @@ def stem(word: str) -> str:
     return word
 
 
-def content_stems(text: str) -> list[str]:
-    return list(_content_stems(text))
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str) -> str:
+    return "" if word in STOP_WORDS else stem(word)
 
 
 @lru_cache(maxsize=200)
-def _content_stems(text: str) -> tuple[str, ...]:
-    return tuple([stem(word) for word in lower_words(text) if word not in STOP_WORDS])
+def content_stems(text: str) -> tuple[str, ...]:
+    """The words that tell something, without their plural endings."""
+    return tuple(filter(None, map(_content_stem, lower_words(text))))
 
 
 def term_objection(term: str) -> str | None:
@@ -292,9 +292,13 @@ def definition_objection(term: str, definition: str, *, english: bool = True, ma
 
 
 def _wording_objection(term: str, definition: str, words: Sequence[str], marked: bool) -> str | None:
-    if _DANGLING_START.match(definition) or _points_elsewhere(definition) or _is_unresolved(term, definition):
+    pointing = _MAY_POINT.intersection(lower_words(definition))
+    if _DANGLING_START.match(definition) or (
+        pointing and (_points_elsewhere(definition, pointing) or _is_unresolved(term, definition, pointing))
+    ):
         return "the definition points to something else in the text"
-    if not marked and _has_unresolved_noun(term, definition):  # the heading of a table may say what "this" is
+    # the heading of a table may say what "this" is
+    if not marked and not _DEMONSTRATIVES.isdisjoint(pointing) and _has_unresolved_noun(term, definition):
         return "the definition points to something else in the text"
     if _RANKS.match(definition):
         return "the definition ranks the thing, it tells not what that is"
@@ -314,13 +318,24 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
     return None
 
 
-# Each phrase of _POINTS_AWAY and _PLURAL_PRONOUN has one of these words in it; most definitions have none.
-_UNRESOLVED = frozenset(
+# Looking for a word in a set takes a fiftieth of the time that the patterns take, and most definitions have none of
+# the words of which each phrase of a pattern has one. Those of _POINTS_AWAY:
+_AWAY = frozenset("this these those two one such other first second former latter so kind sort type".split())
+_PLURAL_PRONOUNS = frozenset(("they", "them", "themselves"))
+# of _WHOLLY_POINTS_AWAY:
+_WHOLLY_AWAY = frozenset(
     (
-        "it him her one such that both this these those two other second latter so they them themselves first third"
-        " former certain particular given same next last new different special"
+        "it him her them one such both other first second third latter former certain particular given same next last"
+        " new different special"
     ).split()
 )
+# of _DANGLING and _DEMONSTRATIVE:
+_POINTING = frozenset(
+    (
+        "this these see above below earlier follows following mentioned noted discussed former latter aforementioned"
+    ).split()
+)
+_MAY_POINT = _AWAY | _PLURAL_PRONOUNS | _WHOLLY_AWAY | _POINTING
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -330,30 +345,31 @@ _PLURAL = re.compile(
 )
 
 
-def _is_unresolved(term: str, definition: str) -> bool:
-    """Whether it points to what it leaves out: "do this", "an answer to it", or "them" without a plural before it."""
-    if _UNRESOLVED.isdisjoint(lower_words(definition)):
-        return False
-    pointing = _POINTS_AWAY.search(definition)
-    if pointing is not None and "," not in definition[: pointing.start()]:  # "one, the other, or neither of these"
+def _is_unresolved(term: str, definition: str, pointing: Set[str]) -> bool:
+    """Whether it points to what it leaves out: "do this", "an answer to it", or "them" without a plural before it.
+
+    `pointing` are the words of the definition that may do so.
+    """
+    if not _WHOLLY_AWAY.isdisjoint(pointing) and _WHOLLY_POINTS_AWAY.match(definition):
         return True
-    pronoun = _PLURAL_PRONOUN.search(definition)
+    away = None if _AWAY.isdisjoint(pointing) else _POINTS_AWAY.search(definition)
+    if away is not None and "," not in definition[: away.start()]:  # "one, the other, or neither of these"
+        return True
+    pronoun = None if _PLURAL_PRONOUNS.isdisjoint(pointing) else _PLURAL_PRONOUN.search(definition)
     if pronoun is None or _PLURAL.search(term):
         return False
     before = definition[: pronoun.start()]
     return _ONE_WORD.fullmatch(before) is not None or not _PLURAL.search(before)
 
 
-def _points_elsewhere(definition: str) -> bool:
-    if _POINTING.isdisjoint(lower_words(definition)):
+def _points_elsewhere(definition: str, pointing: Set[str]) -> bool:
+    if _POINTING.isdisjoint(pointing):
         return False
     return bool(_DANGLING.search(definition) or _DEMONSTRATIVE.search(definition))
 
 
 def _has_unresolved_noun(term: str, definition: str) -> bool:
     """Whether a noun behind "this" was told of before the definition: not in the term, nor in words enough ahead."""
-    if _DEMONSTRATIVES.isdisjoint(lower_words(definition)):
-        return False
     for demonstrative in _DEMONSTRATIVE_NOUN.finditer(definition):
         before = definition[: demonstrative.start()]
         told = {*map(stem, lower_words(f"{term} {before}"))}
@@ -371,7 +387,7 @@ def gives_away(term: str, definition: str) -> bool:
     "Acid rain" may be told of with the words "rain" and "acid" apart from each other, an "in-group" as a group.
     """
     front, back = content_stems(term), content_stems(definition)
-    if not front or not set(front) <= set(back):
+    if not front or set(front).difference(back):
         return False
     in_a_row = any(back[at : at + len(front)] == front for at in range(len(back)))
     if in_a_row and len(front) == 1 and "-" in term:

@@ -105,7 +105,7 @@ def match(judgement: dict[str, Any], proposals: list[Proposal]) -> Proposal | No
 
 
 def rough_target(
-    proposal: Proposal, entries: list[tuple[list[str], set[str]]], topics: list[list[str]]
+    proposal: Proposal, entries: list[tuple[tuple[str, ...], set[str]]], topics: list[tuple[str, ...]]
 ) -> tuple[float, float, float]:
     """Whether the glossary has the candidate, how much that says, and whether its term is a key term."""
     term = content_stems(proposal.term.text)
