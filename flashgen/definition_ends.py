@@ -16,7 +16,7 @@ _TAIL = re.compile(
         # an example
         | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. | among\sthem )(?=\W)
         | \s(?: for\sexample | for\sinstance )\b
-        | ,\s(?: as\s(?: in | happens | when ) | (?: much\s | rather\s | just\s )?like | sometimes )\s
+        | ,\s(?: as\s(?: in | happens | when ) | (?: much\s | rather\s | just\s )?like | sometimes(?!\sto\b) )\s
         # the case at hand, or one like it: "as it does here", "as children do", "in our case 30", "roughly 1.6"
         | ,\s(?: just\s | much\s )?as\s(?: [\w’'-]+\s ){1,4}?(?: do | does | did )\b(?!\sso\b)
         | ,\s(?: in\s(?: our | this )\scase | here )\s
@@ -30,7 +30,8 @@ _TAIL = re.compile(
         | ,\sby\swhich\s\w+\smean[st]?\s
         # a remark on the whole clause, not on its last noun
         | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
-        | ,\swhich\s(?: is | are | was | became )\s(?: also\s | often\s )?(?: called | known\sas | described\sas | termed )\s
+        | ,\swhich\s(?: is | are | was | became )\s(?: also\s | often\s )?
+          (?: called | termed | discussed | (?: known | described )\sas )\s
     )
     """,
     re.VERBOSE,
@@ -38,6 +39,7 @@ _TAIL = re.compile(
 _FEWEST_WORDS = 3  # of a definition
 _FEWEST_WORDS_BEFORE_CLAUSE = 2  # "tides are slow waves, and the moon brings them"
 _WORDS_BEFORE_LATER_COLON = 6  # an earlier colon brings the definition, a later one only more about it
+_WORDS_BEFORE_LIKENESS = 4  # "a narrow strip, like a tape": few words need what they are like
 _WORDS_BEFORE_INCLUDING = 7  # "the fittings, including the hinges and the lock": few words need what they include
 
 
@@ -74,6 +76,8 @@ def definition_end(reading: Reading, start: int) -> int:
             fewest = _FEWEST_WORDS if opens_condition else _WORDS_BEFORE_LATER_COLON
         elif text.startswith(", including", stop):
             fewest = _WORDS_BEFORE_INCLUDING
+        elif text.startswith(", like", stop):
+            fewest = _WORDS_BEFORE_LIKENESS
         if len(before.split()) >= fewest and _is_balanced(before):
             return stop
     return max(last, start)
@@ -308,6 +312,7 @@ def _opens_condition(reading: Reading, number: int) -> bool:
     return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
 
 
+_ONLY_SUBORDINATING = frozenset(("because", "although", "though", "unless"))
 _POINTING_PLURAL = frozenset(("these", "those"))
 _POINTING = _POINTING_PLURAL | {"this", "that"}
 _SOME_OF_THEM = frozenset("some most many both each few several others none neither all".split())
@@ -328,6 +333,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return False  # "…, believing rain brings luck"
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
         # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
+        if reading.word(number) in _ONLY_SUBORDINATING:
+            return True
         return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
     if _closes_condition_after_colon(reading, first, comma):
         return False
@@ -373,10 +380,11 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
         elif reading.class_of(end) == ",":  # "and the lower court, which has one judge, is"
             closing = reading.words.index(",", end + 1) if "," in reading.words[end + 1 : reading.end] else end
             end = closing + 1 if reading.class_of(end + 1) == "W" and closing > end else None
-        elif reading.class_of(end + 1) in "OK" and reading.class_of(end) == "I":
-            end += 2  # "and rates of it were", "and a survey in 1851 found"
-        else:  # "and hay and straw are", "and the way to it is"
-            end = None if reading.word(end) in ("that", "or") else noun_phrase_after(reading, end + 1)
+        elif reading.word(end) in ("that", "or"):
+            return None
+        else:  # "and hay and straw are", "and the way to it is", "and a survey in 1851 found"
+            is_short = reading.class_of(end + 1) in "OK" and reading.class_of(end) == "I"
+            end = noun_phrase_after(reading, end + 1) or (end + 2 if is_short else None)
     return end
 
 
