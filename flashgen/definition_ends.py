@@ -16,6 +16,11 @@ _TAIL = re.compile(
         # an example
         | ,\s(?: such\sas | for\sexample | for\sinstance | e\.g\. | including | namely | i\.e\. | among\sthem )(?=\W)
         | \s(?: for\sexample | for\sinstance )\b
+        | ,\s(?: as\s(?: in | happens | when ) | (?: much\s | rather\s | just\s )?like | sometimes(?!\sto\b) )\s
+        # the case at hand, or one like it: "as it does here", "as children do", "in our case 30", "roughly 1.6"
+        | ,\s(?: just\s | much\s )?as\s(?: [\w’'-]+\s ){1,4}?(?: do | does | did )\b(?!\sso\b)
+        | ,\s(?: in\s(?: our | this )\scase | here )\s
+        | ,\s(?: perhaps | roughly | about | approximately | say )\s(?=[$\d])
         # a clause of its own, or a contrast with something else
         | ,\s
           (?: but | (?: just | much )\sas(?=\s\w+\s(?: is | are )\b)
@@ -25,6 +30,8 @@ _TAIL = re.compile(
         | ,\sby\swhich\s\w+\smean[st]?\s
         # a remark on the whole clause, not on its last noun
         | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
+        | ,\swhich\s(?: is | are | was | became )\s(?: also\s | often\s )?
+          (?: called | termed | discussed | (?: known | described )\sas )\s
     )
     """,
     re.VERBOSE,
@@ -32,6 +39,7 @@ _TAIL = re.compile(
 _FEWEST_WORDS = 3  # of a definition
 _FEWEST_WORDS_BEFORE_CLAUSE = 2  # "tides are slow waves, and the moon brings them"
 _WORDS_BEFORE_LATER_COLON = 6  # an earlier colon brings the definition, a later one only more about it
+_WORDS_BEFORE_LIKENESS = 4  # "a narrow strip, like a tape": few words need what they are like
 _WORDS_BEFORE_INCLUDING = 7  # "the fittings, including the hinges and the lock": few words need what they include
 
 
@@ -68,6 +76,8 @@ def definition_end(reading: Reading, start: int) -> int:
             fewest = _FEWEST_WORDS if opens_condition else _WORDS_BEFORE_LATER_COLON
         elif text.startswith(", including", stop):
             fewest = _WORDS_BEFORE_INCLUDING
+        elif text.startswith(", like", stop):
+            fewest = _WORDS_BEFORE_LIKENESS
         if len(before.split()) >= fewest and _is_balanced(before):
             return stop
     return max(last, start)
@@ -94,7 +104,7 @@ def _quotation_end(text: str, start: int) -> int | None:
     return None if quotation is None or len(quotation[0].split()) < _FEWEST_WORDS_QUOTED else quotation.end()
 
 
-_INSETS = (", such as", ", including")
+_INSETS = (", such as", ", including", ", like", ", as in", ", sometimes")
 _LONGEST_EXAMPLE = 12  # tokens
 
 
@@ -177,7 +187,8 @@ def _is_balanced(text: str) -> bool:
 def _clause_commas(reading: Reading, start: int) -> list[int]:
     """The commas after character `start` at which a new clause with a subject and a verb begins."""
     first = reading.token_at(start)
-    if reading.word(first) in ("when", "if", "whenever", "where", "as") or reading.word(first + 1) in ("when", "if"):
+    condition = first + (reading.class_of(first) not in "VM" and reading.word(first + 1) in ("when", "if"))  # "only if"
+    if reading.word(condition) in ("when", "if", "whenever", "where", "as"):
         return []  # the main clause of "when …, …" belongs to the definition
     commas = [
         number
@@ -210,7 +221,7 @@ def _is_last_of_list(reading: Reading, start: int) -> bool:
     if verb is None:
         return True
     narrows = reading.word(verb).endswith(("ed", "en", "wn"))  # "lights fixed", a participle
-    return narrows or reading.word(verb) in ("is", "are", "was", "were") or reading.class_of(verb - 2) in "NSJG"
+    return narrows or reading.word(verb) in _IS or reading.class_of(verb - 2) in "NSJG"
 
 
 def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
@@ -218,7 +229,7 @@ def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
     return any(reading.classes[n] == "W" or reading.words[n] in _OPENING_SEVERAL for n in range(first, end))
 
 
-_OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING
+_OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING - {"as"}  # "coins such as"
 
 
 def _parts_adjectives(reading: Reading, comma: int) -> bool:
@@ -301,6 +312,7 @@ def _opens_condition(reading: Reading, number: int) -> bool:
     return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
 
 
+_ONLY_SUBORDINATING = frozenset(("because", "although", "though", "unless"))
 _POINTING_PLURAL = frozenset(("these", "those"))
 _POINTING = _POINTING_PLURAL | {"this", "that"}
 _SOME_OF_THEM = frozenset("some most many both each few several others none neither all".split())
@@ -321,6 +333,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return False  # "…, believing rain brings luck"
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
         # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
+        if reading.word(number) in _ONLY_SUBORDINATING:
+            return True
         return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
     if _closes_condition_after_colon(reading, first, comma):
         return False
@@ -331,7 +345,7 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if joined and reading.word(number) in _POINTING and reading.word(number + 1) in _CLITIC_IS:
         return True
     if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
-        return reading.word(number) != "that"  # "and that give": relative
+        return reading.word(number) != "that" or number > comma + 2  # "and that give": relative; "and here that means"
     if joined and reading.word(number) in _POINTING_PLURAL and reading.class_of(number + 1) == "N":
         return True  # "and these tie the ropes": a verb taken for a noun in the singular
     if joined and reading.word(number) in _SOME_OF_THEM and reading.class_of(number + 1) in "VM":
@@ -339,23 +353,43 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if reading.words[comma + 1 : comma + 3] == ["and", "that"] and reading.class_of(number + 1) in "DO":
         # It goes on with what stands before the definition: "note that a mole is a unit, and that …".
         return not is_clause(reading, first, comma) and not _opens_that_clause(reading, first, comma)
-    if letter in "DNSJGK":
-        end = noun_phrase_after(reading, number)
-        if joined and end is None and reading.words[number + 2 : number + 4] == ["of", "them"]:
-            end = number + 4  # "and the first of them was"
-        elif joined and end is None and reading.word(number) in _SOME_OF_THEM and reading.word(number + 1) == "of":
-            end = noun_phrase_after(reading, number + 2)  # "and some of his songs are"
-        if end is not None and reading.class_of(end) == "(":
-            end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
-            end = noun_phrase_after(reading, end + 1) if reading.word(end) == "of" else end
-        if joined and end is not None and reading.word(end) == "and":
-            end = noun_phrase_after(reading, end + 1)  # "and hay and straw are"
+    if letter in "DNSJGK" or (joined and letter == "P"):  # "and repeated blows are"
+        end = _subject_end(reading, number, joined)
+        if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
+            return False
+        # What seems a verb may narrow the last noun of a list: "oats, rye, and the sale of ale brewed there".
         is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
-        while joined and not is_list and end is not None and reading.class_of(end) == "I":
-            end = None if reading.word(end) == "that" else noun_phrase_after(reading, end + 1)  # "and the way to it is"
-        return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
+        is_sure = reading.class_of(end) == "M" or reading.word(end) in _IS
+        return is_sure or not is_list or end == noun_phrase_after(reading, number)
     # With a verb before it, "…, and has" goes on with that verb's clause.
     return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
+
+
+def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
+    """The token behind the subject that may begin at token `number`; `joined` lets more hang on its first noun."""
+    end = noun_phrase_after(reading, number)
+    if joined and end is None:  # "and the first of them was", "and some of his songs are"
+        end = next((of for of in (number + 1, number + 2) if reading.word(of) == "of"), None)
+    while end is not None:
+        if reading.class_of(end) == "(":
+            end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
+        elif not joined or reading.class_of(end) not in "IC,":
+            break
+        elif reading.word(end) == "or" and reading.word(end + 1) in _MORE:
+            end += 2  # "and a total of 7 or more is"
+        elif reading.class_of(end) == ",":  # "and the lower court, which has one judge, is"
+            closing = reading.words.index(",", end + 1) if "," in reading.words[end + 1 : reading.end] else end
+            end = closing + 1 if reading.class_of(end + 1) == "W" and closing > end else None
+        elif reading.word(end) in ("that", "or"):
+            return None
+        else:  # "and hay and straw are", "and the way to it is", "and a survey in 1851 found"
+            is_short = reading.class_of(end + 1) in "OK" and reading.class_of(end) == "I"
+            end = noun_phrase_after(reading, end + 1) or (end + 2 if is_short else None)
+    return end
+
+
+_MORE = frozenset("more less fewer".split())
+_IS = frozenset("is are was were has have".split())
 
 
 def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> bool:
@@ -367,8 +401,10 @@ def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> b
 def _after_adverbial(reading: Reading, number: int) -> int:
     """The token behind the prepositional phrase at token `number` if a subject may begin there ("in our case the")."""
     preposition = number + (reading.class_of(number) == "R")  # "together with"
+    if reading.words[number : number + 2] in (["at", "least"], ["at", "most"]):
+        return number + 2
     end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
     if end is None or reading.word(preposition) == "so":
         return number
     end += reading.class_of(end) == ","
-    return end if reading.class_of(end) in "ODNS" else number
+    return end if reading.class_of(end) in "ODNS" or reading.word(end) == "that" else number

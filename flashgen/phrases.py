@@ -310,8 +310,18 @@ def noun_phrase_after(reading: Reading, start: int, of: bool = True) -> int | No
 
 
 def before_bracket(reading: Reading, end: int) -> int:
-    """`end`, or where the bracket opens that closes just before token `end`: "gross domestic product (GDP)"."""
-    return reading.closing.get(end - 1, end) if reading.class_of(end - 1) == ")" else end
+    """`end`, or where the bracket opens that closes just before token `end`: "gross domestic product (GDP)".
+
+    So does a symbol of its own between commas: "the amplitude, A,".
+    """
+    symbol = reading.word(end - 1)
+    if (
+        (len(symbol) == 1 or symbol.startswith("$"))
+        and reading.word(end - 2) == ","
+        and reading.class_of(end - 1) == "N"
+    ):
+        return end - 2 if reading.class_of(end - 3) in "NS" else end
+    return reading.closing.get(end - 1, end) if symbol == ")" else end
 
 
 def after_bracket(reading: Reading, start: int) -> int:
@@ -355,7 +365,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         first += 2  # "a number of cells" are cells
     first = _after_introducer(reading, first, last)
     bracket = before_bracket(reading, last)
-    if first < bracket < last and reading.words[bracket + 1] in _BEFORE_FURTHER_NAME:
+    if first < bracket < last and (reading.words[bracket] == "," or reading.words[bracket + 1] in _BEFORE_FURTHER_NAME):
         last = bracket
     while first < last and classes[first] in "qD":
         first += 1

@@ -94,6 +94,8 @@ _INTRODUCING = frozenset(
     """dr drs prof profs mr mrs ms mx messrs st ste rev hon sgt capt lt col gen gov sen rep
     e.g i.e eg cf viz vs approx""".split()
 )
+# "The e.m.f. of a cell": letters with full stops between them.
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]{1,2}")
 # Abbreviations that stand before a capitalised noun as often as at an end: "the U.S. Constitution".
 _ATTRIBUTIVE = frozenset(("u.s", "u.k", "u.n", "e.u"))
 # Abbreviations that a capitalised word never continues.
@@ -160,6 +162,8 @@ def _is_no_abbreviation(word: str, weighed: frozenset[str]) -> bool:
 def _is_english_end(before: str, last: str, word: str, text: str, start: int, starters: frozenset[str]) -> bool | None:
     """What is known of an abbreviation or a letter before a capitalised word; None leaves it to Punkt."""
     if word in _INTRODUCING or last == "v.":  # v.: versus
+        return False
+    if text[start].islower() and _DOTTED.fullmatch(word):
         return False
     following = _WORD.match(text, start)
     if not following or not following[0][0].isupper() or following[0].lower() in starters:

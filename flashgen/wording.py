@@ -28,8 +28,12 @@ _REFERENCE = re.compile(
     r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
     r"|\([^()]*\b(?:this|these) (?:is|are|can|will|may) [^()]*\)"
     # A sentence of its own: "(we will come to it)", "(an arch is …)". A comma behind it would be lost with it.
-    r"|\((?:(?:you|we) (?:will|shall|can|may|have|saw|discuss)\b"
+    r"|\((?:(?:and )?(?:which )?(?:you|we) (?:will|shall|can|may|have|saw|discuss)\b"
     r"|(?:an?|the) (?:(?!who |which |that )[\w’-]+ ){1,3}(?:is|are) )[^()]*\)(?!,)"
+    # An order to the reader, what is told elsewhere, a sentence as an example.
+    r"|\((?:compare|contrast|note|notice|recall|remember) [^()]*\)"
+    r"|\([^()]*\b(?:discussed|introduced|described|explained) (?:shortly|later|below|above|earlier|in the next)[^()]*\)"
+    r"|\([“\"][A-Z][^()]* [^()]* [^()]*[”\"]\)"
     r"|\((?:e\.g\.|for example|for instance|such as|including)[ ,][^()]*\)"
     r"|,?\s?(?:shown|pictured|illustrated) (?:here|below|above)"
     r"|\((?:left|right|top|bottom|above|below|see|see above|see below|pictured)\)"
@@ -44,6 +48,8 @@ _REFERENCE_CUES = "( [ shown seen illustrated depicted described discussed given
 # What links a sentence to the one before it; of no use on a card.
 _LOOSE_START = re.compile(
     r"(?:Thus|Therefore|Hence|However|Or|And|But|Yet|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"
+    r"|Meanwhile|Also|Additionally|Likewise|Nevertheless|Nonetheless|Consequently|Accordingly|Besides|Indeed|Again|Next"
+    r"|Secondly|Thirdly|Interestingly|Fortunately|Unfortunately|Luckily|By contrast"
     r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
     r"|For (?:example|instance)|Of course), (?=\w)"
     r"|(?:Note|Recall|Remember|Notice) that (?=\w)"
@@ -55,12 +61,12 @@ _LOOSE_END = re.compile(
     r"|, (?:\w+ ){1,4}of which (?:is|are) (?:shown|seen|illustrated|depicted|listed|given) in"
     r"|(?<!ed)(?<!en)(?<!ilt)(?<![cp]ut) (?:like th(?:is|at)|in this way)"
     r"|(?<! is)(?<! are),? (?:as )?(?:shown|seen|illustrated|depicted|described|discussed|given) in"
-    r"(?: part \(\w\) of)?|, as in)+$"
+    r"(?:(?: part)? \(\w\)(?: of)?)?|, as in)+$"
 )
 _LOOSE_WORDS = tuple(
     (
         "and or but however therefore thus hence too example instance turn respectively in of contrast hand this that"
-        " way"
+        " way )"  # the bracket of "as shown in (b)"
     ).split()
 )
 _CLOSING_QUOTE = re.compile(r"[.,]?[”\"]")

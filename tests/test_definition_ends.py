@@ -46,6 +46,22 @@ def definition_from(text: str, opening: str) -> str:
         ", and the first of them was salt",
         " whereas a rock is a mixture",
         ", which is why it has no cells",
+        ", as in a vein of quartz",
+        ", like quartz or salt",
+        ", much like a crystal of salt",
+        ", as it does here",
+        ", as shells do in the end",
+        ", in our case quartz",
+        ", roughly 5000 of them by now",
+        ", sometimes a gem",
+        ", which is also known as a stone",
+        ", and because few are pure it must be cleaned",
+        ", and in the hills that means quartz",
+        ", and at least two of them are gems",
+        ", and a count of 5 or more is rare",
+        ", and a survey in 1851 found it everywhere",
+        ", and coloured ones can be dear",
+        ", and a rock, which many take for one, is a mixture",
     ],
 )
 def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(rest: str) -> None:
@@ -74,6 +90,8 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "a rest in which no work is done, and when all is still",
         "the claim that a wall is old, but that nobody knows who built it",
         "a town, well paved, walled, and lighted",
+        "a strip, like a tape",
+        "the food of the poor, bread, turnips, and the meat from sheep killed at home",
     ],
 )
 def test_a_definition_keeps_what_makes_it_complete(definition: str) -> None:
@@ -121,6 +139,7 @@ def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() ->
     "definition",
     [
         "a lever that lifts a load, such as a sack, to a loft",
+        "a mound of spoil, like a tip, that stands by the shaft",
         "a firm that “clears”—that is paid for what others owe",
         "a ring—often of brass—that holds a rope",
         "the fittings of a door, including its hinges and its lock",
@@ -148,6 +167,7 @@ def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_i
             "We define a ketch as a boat that has two masts and a sloop as a boat that has one.",
             "a boat that has two masts",
         ),
+        ("It depends on crops such as oats, rye and hemp, and it pays well.", "crops such as oats, rye and hemp"),
         ("A toll is a sum for a road: if you keep it back, the gate stays shut.", "a sum for a road"),
     ],
 )

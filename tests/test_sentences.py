@@ -32,6 +32,7 @@ def texts(text: str, lang: str = "en") -> list[str]:
         ("Limes have vitamin C.", "Scurvy is rare.", "The line passes through b.", "Cells divide."),
         ("She holds a Ph.D. in physics.", "He has a B.Sc. and an M.Sc. from Leeds."),
         ("Pi is about 3.14.", "It is irrational."),
+        ("The e.m.f. of a cell drives the p.d.s around it.", "It is 2 V."),
         ("A kg. of feathers has a mass of 1 kg.", "Archimedes would agree."),
     ],
 )

@@ -49,6 +49,10 @@ def worded(part: str) -> str | None:
         "(in the books of that time, this is counted in days)",
         "(we will come to it later)",
         "(a lasting trace is something else)",
+        "(and which we will discuss under sleep)",
+        "(compare it with the loss of one)",
+        "(a term discussed later)",
+        '("I had a farm once.")',
     ],
 )
 def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference: str) -> None:
@@ -68,6 +72,7 @@ def test_citations_and_pointers_to_figures_are_cut_wherever_they_stand(reference
         ", by contrast",
         ", on the other hand",
         ", as illustrated in part (a) of",
+        ", as shown in (b)",
     ],
 )
 def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
@@ -84,6 +89,7 @@ def test_a_clause_that_points_to_a_figure_is_cut(tail: str) -> None:
         "(the trace is lasting), of course",
         "(in October 1929)",
         "(1861–1865)",
+        '("Total Recall")',
         "(from 1750 to about 1900)",
         "[sic]",
     ],
@@ -229,7 +235,9 @@ def test_a_term_in_code_keeps_its_case_and_its_mark() -> None:
     assert term_wording(sentence, (at, at + 5)) == Rich("print", (Mark("code", 0, 5),))
 
 
-@pytest.mark.parametrize("link", ["Thus, ", "On the other hand, ", "In contrast, ", "For example, ", "There, ", "Or, "])
+@pytest.mark.parametrize(
+    "link", ["Thus, ", "On the other hand, ", "In contrast, ", "For example, ", "There, ", "Or, ", "Meanwhile, "]
+)
 def test_what_links_a_clause_to_the_text_before_it_is_cut(link: str) -> None:
     shown = definition(f"{link}the glaciers melt: this is a thaw.", f"{link}the glaciers melt")
     assert shown is not None

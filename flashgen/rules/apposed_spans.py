@@ -54,7 +54,16 @@ def _closes(reading: Reading, comma: int) -> bool:
         or (reading.word(comma + 1) in _WHEN and has_finite_verb(reading, comma, reading.end))
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
         or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
+        or (reading.word(comma + 1) == "and" and _goes_on_with_clause(reading, comma + 2))
     )
+
+
+def _goes_on_with_clause(reading: Reading, number: int) -> bool:
+    """Whether a participle, or a phrase that an adverb opens, is joined to the clause: "and fired", "and then to"."""
+    after = after_adverbs(reading, number)
+    if reading.class_of(after) == "P":
+        return noun_phrase_after(reading, after) is None  # not "and hammered brass"
+    return after > number and reading.class_of(after) in "IT" and reading.word(number) != "so"  # "and so on"
 
 
 _WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"

@@ -60,6 +60,9 @@ from flashgen.syntax import Reading
         "The smith begins with [fullering], {the spreading of hot iron by blows}, before he bends the bar.",
         "In 1381 the rebels asked for [manumission], {the release of a serf by deed}, and for an end to the tax.",
         "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
+        "The [lift of the cam], h, {the height to which it raises the rod}, is cut by hand.",
+        "The hides are put in [ooze], {a brew of oak bark}, and left there for a year.",
+        "You climb from the porch to the [solar], {the private room of the lord}, and then to the roof.",
     ],
     counterexamples=[
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",

@@ -336,6 +336,7 @@ _OCCURS = re.compile(
         "A [stye] {develops when a gland of the eyelid is blocked}.",
         "A [shortage] {exists when the quantity demanded exceeds the quantity supplied}.",
         "[Dry rot] {sets in when timber stays damp for years}.",
+        "[Kickback] {occurs when a saw grips the board}, and joiners learn to fear it.",
     ],
     counterexamples=["This occurs when the temperature rises above zero.  # a pronoun for its subject"],
     triggers=(
@@ -348,5 +349,5 @@ def occurs_when(reading: Reading) -> Iterator[Candidate]:
     for match in _OCCURS.finditer(reading.text):
         subject = subject_before(reading, reading.token_at(match.start()))
         if subject is not None:
-            definition = match.start(), definition_end(reading, match.end())
+            definition = definition_span(reading, match.start())
             yield from candidate("occurs_when", reading, term_span(reading, *subject), definition)
