@@ -243,6 +243,8 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
     first = reading.token_at(start)
     if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
         return []  # "whereby the rules and the plan are", "in which"
+    if "and" not in reading.words and "but" not in reading.words:
+        return []
     joints = [number for number in range(first + 1, reading.end) if _defines_another(reading, first, number)]
     for number in range(first + 1, reading.end):
         if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
@@ -255,11 +257,18 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
 
 def _defines_another(reading: Reading, first: int, joint: int) -> bool:
-    """Whether behind an "and" another thing is defined "as" something: "as the front and the stern as the back"."""
-    if reading.words[joint] != "and" or reading.word(first - 1) != "as" or reading.class_of(joint + 1) != "D":
+    """Whether behind an "and" another thing is defined with the word that stands before the definition, and "the".
+
+    "As the front and the stern as the back", "is the point at which it is low and the spring tide is the point".
+    """
+    defines = reading.word(first - 1)
+    if reading.words[joint] != "and" or defines not in _DEFINING or reading.class_of(joint + 1) != "D":
         return False
     end = noun_phrase_after(reading, joint + 1)
-    return end is not None and reading.word(end) == "as" and reading.class_of(end + 1) == "D"
+    return end is not None and reading.word(end) == defines and reading.class_of(end + 1) == "D"
+
+
+_DEFINING = frozenset("as is are".split())
 
 
 def awaits_verb(reading: Reading, start: int, end: int) -> bool:

@@ -70,6 +70,8 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Pitch] came to mean {the slope of a roof}.",
         "[Thrift] has often been defined as {the habit of putting coins aside}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
+        "In rowing, [feathering an oar] simply means {turning its blade flat on the way back}.",
+        "The [price ratio] ρ of a good refers to {its price here divided by its price abroad}.",
     ],
     counterexamples=[
         "It refers to a sustained rise in prices.  # a pronoun for its subject",
