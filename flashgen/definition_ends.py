@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import after_adverbs, after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 # Where a definition may stop although the sentence goes on.
@@ -124,12 +124,11 @@ def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -
 
     So it does where a that-clause awaits its verb ("that all costs, including rent, fall"), where a relative clause
     takes up the noun ("a group of people, such as monks, who …") and where nothing but the aside stands between a
-    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots"). "But that" goes on
-    with what another that-clause began.
+    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots").
     """
     comma = reading.token_at(tail.start())
-    if reading.words[comma + 1 : comma + 3] == ["but", "that"] and reading.class_of(comma + 3) not in "VM":
-        return _opens_that_clause(reading, reading.token_at(start), comma)
+    if reading.word(comma + 1) == "but":
+        return _goes_on_behind_but(reading, reading.token_at(start), comma)
     if not tail[0].lower().startswith(_EXAMPLES):
         return False
     if _is_inset_example(reading, tail):
@@ -140,6 +139,21 @@ def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -
     if tail[0].lower().startswith(_ASIDES) and reading.token_at(tail.end()) == closing:
         return reading.class_of(comma - 1) in "IPT"
     return awaits_verb(reading, reading.token_at(start), comma) or reading.word(closing + 1) in ("who", "whose")
+
+
+def _goes_on_behind_but(reading: Reading, start: int, comma: int) -> bool:
+    """Whether behind a comma and "but" goes on what began in tokens start..comma-1: a verb's clause, "to" or "that".
+
+    "A wall that looks like stone, but is made of wood", "the urge to buy, but to pay later".
+    """
+    follows = after_adverbs(reading, comma + 2)
+    letter = reading.class_of(follows)
+    if reading.word(comma + 2) == "that" and reading.class_of(comma + 3) not in "VM":
+        return _opens_that_clause(reading, start, comma)
+    if letter == "T":
+        return "T" in reading.classes[start:comma]
+    asks = reading.class_of(follows + 1) == "O"  # "but is it?"
+    return letter in "VM" and not asks and (reading.class_of(start) == "V" or "W" in reading.classes[start:comma])
 
 
 def _opens_that_clause(reading: Reading, start: int, end: int) -> bool:
@@ -363,8 +377,9 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         while joined and not is_list and end is not None and reading.class_of(end) == "I":
             end = None if reading.word(end) == "that" else noun_phrase_after(reading, end + 1)  # "and the way to it is"
         return end is not None and reading.class_of(end) in "VM" and reading.class_of(comma - 1) != "W"
-    # With a verb before it, "…, and has" goes on with that verb's clause.
-    return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
+    # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
+    is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
+    return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
 
 
 def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> bool:

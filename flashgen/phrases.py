@@ -106,8 +106,12 @@ def _ends_noun_phrase(reading: Reading, end: int) -> bool:
 
 def is_symbol(reading: Reading, number: int) -> bool:
     """Whether token `number` is a single letter that stands for a quantity: "the density ρ of"."""
-    letter = reading.word(number)
-    return len(letter) == 1 and letter.isalpha() and letter not in "ai"
+    word = reading.word(number)
+    is_greek = len(word) <= _LONGEST_SYMBOL and "α" <= word[:1] <= "ω"
+    return is_greek or (len(word) == 1 and word.isalpha() and word not in "ai")
+
+
+_LONGEST_SYMBOL = 3  # letters
 
 
 def before_symbol(reading: Reading, end: int) -> int:
@@ -262,6 +266,8 @@ def _is_inside_name(reading: Reading, number: int) -> bool:
 
     So may a second one ("the Help for Heirs with Children") or a list ("the Fund for Inns, Mills and Bridges").
     """
+    if reading.has_capital(number) and reading.has_capital(number + 1) and reading.class_of(number - 1) in "NSG":
+        return True  # "Much Ado About Nothing"
     before = reading.class_of(number - 2)
     return (
         reading.words[number] in _INSIDE_NAMES
@@ -381,11 +387,14 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         first += 2  # "a number of cells" are cells
     first = _after_introducer(reading, first, last)
     bracket = before_bracket(reading, last)
-    if first < bracket < last and reading.words[bracket + 1] in _BEFORE_FURTHER_NAME:
+    if first < bracket < last and (
+        reading.words[bracket + 1] in _BEFORE_FURTHER_NAME or "V" in reading.classes[bracket:last]
+    ):
         last = bracket
-    if "of" in reading.words[first + 2 : last]:
-        of = reading.words.index("of", first + 2)
-        last = of - 1 if is_symbol(reading, of - 1) else last  # "the density ρ of the oil"
+    # "The density ρ of the oil".
+    last = next(
+        (n for n in range(first + 1, last - 1) if is_symbol(reading, n) and reading.words[n + 1] in ("of", "for")), last
+    )
     while first < last and classes[first] in "qD":
         first += 1
     if last - first > 1 and reading.words[last - 1] in ("one", "ones") and not reading.has_capital(last - 1):

@@ -26,6 +26,7 @@ from flashgen.rules.antecedents import (
     topic,
 )
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.copula import PURPOSES
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.syntax import Reading, Span
 
@@ -98,7 +99,7 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
         elif reading.word(1) in OF_NOW and reading.class_of(2) == "P" and naming_verbs(before):
             yield from _told_from("pronoun_subject", reading, before, told_late(before, reading.word(0)), 2)
     elif reading.word(0) in ("its", "their"):
-        if reading.word(1) in _PURPOSES and reading.words[2:4] == ["is", "to"]:
+        if reading.word(1) in PURPOSES and reading.words[2:4] == ["is", "to"]:
             owner = "it" if reading.words[0] == "its" else "they"
             for named in dict.fromkeys((stood_for(before, owner), brought_up(before, owner))):
                 yield from _told_from("pronoun_subject", reading, before, named, 3)
@@ -239,9 +240,6 @@ def _told_from(name: str, reading: Reading, before: Reading, term: Span | None, 
     """The candidate for a term of the sentence before and the definition that begins at token `start` of this one."""
     definition = definition_span(reading, reading.tokens[start][0])
     yield from candidate(name, reading, term, definition, naming=before)
-
-
-_PURPOSES = frozenset("job function role purpose task".split())
 
 
 def _told_start(reading: Reading, verb: int) -> int | None:

@@ -13,6 +13,7 @@ from flashgen.clauses import (
     subject_of_idiom,
 )
 from flashgen.phrases import (
+    PARTICLES,
     after_adverbs,
     before_bracket,
     before_date,
@@ -59,6 +60,9 @@ from flashgen.syntax import Reading
         "Without [quoins], {a course of dressed stones at the corner}, a wall of flint would soon fall.",
         "During the day the [sweeps], {a pair of heavy oars}, lie along the deck.",
         "The smith begins with [fullering], {the spreading of hot iron by blows}, before he bends the bar.",
+        "They clung to the [gold standard], {the system held up by the banks of the north}.",
+        "They drank [kvass] (it tastes of bread), {a sour drink brewed from rye}.",
+        "They put on [Much Ado About Bread], {a comedy that a baker wrote}.",
         "In 1381 the rebels asked for [manumission], {the release of a serf by deed}, and for an end to the tax.",
         "So let us begin with a [purlin], {a beam that runs along a roof and carries the rafters}.",
         "Now look at the [hip rafter], {the rafter that runs down an outer edge of a roof}.",
@@ -173,10 +177,11 @@ def _is_narrowed_later(reading: Reading, number: int) -> bool:
 def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     """Whether the verb behind an apposed noun phrase at token `second` is a participle that narrows it.
 
-    The tagger takes "founded" in "a guild founded by weavers" for a verb; only after "a" is it seldom one.
+    The tagger takes "founded" in "a guild founded by weavers" for a verb; after "a" and before "by" it is seldom one.
     """
+    agent = verb + 1 + (reading.word(verb + 1) in PARTICLES)
     return (
-        reading.word(second) in _INDEFINITE
+        (reading.word(second) in _INDEFINITE or reading.word(agent) == "by")
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"
