@@ -178,10 +178,14 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         return start, end  # "there is no doubt that whales are"
     if before == "W" and reading.words[start - 2 : start] == ["of", "which"] and reading.class_of(start) == "D":
         return start, end  # "two masts, of which the mizzen is"
+    if before == "G" and _is_told_activity(reading, start - 1, end):
+        return start - 1, end
     if before in "VMBPGW":
         return None  # "one example that catches students is"
     if reading.words[max(start - 3, 0) : start] in ([",", "just", "as"], [",", "much", "as"]):
         return start, end  # "a hut is for people, just as a sty is for pigs"
+    if reading.word(start - 1) in _REASONS:
+        return start, end  # "that is odd because the tide is"
     if before in "IT" and start - 1 > clause_start(reading, end):
         # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
         preposition = start - 3 if makes_preposition(reading, start - 1) else start - 1  # "yield in terms of"
@@ -193,6 +197,19 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
         longest = _LONGEST_NAME if is_name else _LONGEST_SUBJECT
         return None if end - start + bracket - wider >= longest else (wider, end)
     return start, end
+
+
+_REASONS = frozenset("because although though whereas".split())
+_TELLING_ACTIVITY = frozenset("is means meant refers involves".split())
+_NO_ACTIVITIES = frozenset("following including considering regarding concerning knowing using having".split())
+
+
+def _is_told_activity(reading: Reading, gerund: int, end: int) -> bool:
+    """Whether an -ing form opens a clause with its object before token `end` and is told of: "splicing a rope is"."""
+    opens = reading.class_of(gerund - 1) in "^,:" and gerund == clause_start(reading, end)
+    verb = reading.word(after_adverbs(reading, end))
+    tells = verb in _TELLING_ACTIVITY and (verb != "is" or reading.words[gerund] not in _NO_ACTIVITIES)
+    return opens and tells and reading.word(gerund + 1) != "that"  # "knowing that power is"
 
 
 _DO = frozenset("do does did".split())
@@ -239,6 +256,7 @@ def is_fronted(reading: Reading, comma: int) -> bool:
     return (
         reading.class_of(0) in "ITGPRW"
         and not has_finite_verb(reading, 0, comma)
+        and not (reading.class_of(0) == "R" and reading.class_of(1) == "B")  # "Now consider the sloop,"
         and not _has_subject_with_participle(reading, comma)
         and not _has_subject_behind_phrase(reading, comma)
     )

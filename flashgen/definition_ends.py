@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import after_adverbs, after_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 # Where a definition may stop although the sentence goes on.
@@ -134,12 +134,11 @@ def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -
 
     So it does where a that-clause awaits its verb ("that all costs, including rent, fall"), where a relative clause
     takes up the noun ("a group of people, such as monks, who …") and where nothing but the aside stands between a
-    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots"). "But that" goes on
-    with what another that-clause began.
+    verb or a preposition and what belongs to it ("a plant that is grown, for example, in pots").
     """
     comma = reading.token_at(tail.start())
-    if reading.words[comma + 1 : comma + 3] == ["but", "that"] and reading.class_of(comma + 3) not in "VM":
-        return _opens_that_clause(reading, reading.token_at(start), comma)
+    if reading.word(comma + 1) == "but":
+        return _goes_on_behind_but(reading, reading.token_at(start), comma)
     if not tail[0].lower().startswith(_EXAMPLES):
         return False
     if _is_inset_example(reading, tail):
@@ -150,6 +149,21 @@ def _goes_on_behind_example(reading: Reading, start: int, tail: re.Match[str]) -
     if tail[0].lower().startswith(_ASIDES) and reading.token_at(tail.end()) == closing:
         return reading.class_of(comma - 1) in "IPT"
     return awaits_verb(reading, reading.token_at(start), comma) or reading.word(closing + 1) in ("who", "whose")
+
+
+def _goes_on_behind_but(reading: Reading, start: int, comma: int) -> bool:
+    """Whether behind a comma and "but" goes on what began in tokens start..comma-1: a verb's clause, "to" or "that".
+
+    "A wall that looks like stone, but is made of wood", "the urge to buy, but to pay later".
+    """
+    follows = after_adverbs(reading, comma + 2)
+    letter = reading.class_of(follows)
+    if reading.word(comma + 2) == "that" and reading.class_of(comma + 3) not in "VM":
+        return _opens_that_clause(reading, start, comma)
+    if letter == "T":
+        return "T" in reading.classes[start:comma]
+    asks = reading.class_of(follows + 1) == "O"  # "but is it?"
+    return letter in "VM" and not asks and (reading.class_of(start) == "V" or "W" in reading.classes[start:comma])
 
 
 def _opens_that_clause(reading: Reading, start: int, end: int) -> bool:
@@ -254,6 +268,8 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
     first = reading.token_at(start)
     if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
         return []  # "whereby the rules and the plan are", "in which"
+    if "and" not in reading.words and "but" not in reading.words:
+        return []
     joints = [number for number in range(first + 1, reading.end) if _defines_another(reading, first, number)]
     for number in range(first + 1, reading.end):
         if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
@@ -266,11 +282,18 @@ def _clause_joints(reading: Reading, start: int) -> list[int]:
 
 
 def _defines_another(reading: Reading, first: int, joint: int) -> bool:
-    """Whether behind an "and" another thing is defined "as" something: "as the front and the stern as the back"."""
-    if reading.words[joint] != "and" or reading.word(first - 1) != "as" or reading.class_of(joint + 1) != "D":
+    """Whether behind an "and" another thing is defined with the word that stands before the definition, and "the".
+
+    "As the front and the stern as the back", "is the point at which it is low and the spring tide is the point".
+    """
+    defines = reading.word(first - 1)
+    if reading.words[joint] != "and" or defines not in _DEFINING or reading.class_of(joint + 1) != "D":
         return False
     end = noun_phrase_after(reading, joint + 1)
-    return end is not None and reading.word(end) == "as" and reading.class_of(end + 1) == "D"
+    return end is not None and reading.word(end) == defines and reading.class_of(end + 1) == "D"
+
+
+_DEFINING = frozenset("as is are".split())
 
 
 def awaits_verb(reading: Reading, start: int, end: int) -> bool:
@@ -361,8 +384,9 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
         is_sure = reading.class_of(end) == "M" or reading.word(end) in _IS
         return is_sure or not is_list or end == noun_phrase_after(reading, number)
-    # With a verb before it, "…, and has" goes on with that verb's clause.
-    return joined and letter in "VM" and not has_finite_verb(reading, first, comma)
+    # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
+    is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
+    return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
 
 
 def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:

@@ -100,7 +100,23 @@ def _ends_noun_phrase(reading: Reading, end: int) -> bool:
     if makes_preposition(reading, end):
         return False
     opening = before_bracket(reading, end)
-    return reading.class_of(opening - 1 if end - opening <= _LONGEST_INNER_BRACKET else end - 1) in "NS"
+    noun = opening - 1 if end - opening <= _LONGEST_INNER_BRACKET else end - 1
+    return reading.class_of(noun) in "NS" or (is_symbol(reading, noun) and reading.class_of(noun - 1) in "NS")
+
+
+def is_symbol(reading: Reading, number: int) -> bool:
+    """Whether token `number` is a single letter that stands for a quantity: "the density ρ of"."""
+    word = reading.word(number)
+    is_greek = len(word) <= _LONGEST_SYMBOL and "α" <= word[:1] <= "ω"
+    return is_greek or (len(word) == 1 and word.isalpha() and word not in "ai")
+
+
+_LONGEST_SYMBOL = 3  # letters
+
+
+def before_symbol(reading: Reading, end: int) -> int:
+    """`end`, or where the comma stands before the symbol that ends just before token `end`: "the growth rate, g"."""
+    return end - 2 if is_symbol(reading, end - 1) and reading.class_of(end - 2) == "," else end
 
 
 _IN_PREPOSITIONS = frozenset("terms means light spite view virtue front behalf case charge favour favor lieu".split())
@@ -219,7 +235,9 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
         return True
     if letter == ",":  # "a small, round body", but not "in general, round bodies"
         in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in _IN_SHORT
-        return reading.classes[start] == "J" and before == "J" and not in_general
+        if in_general or _closes_fronted_clause(reading, number):
+            return False
+        return reading.classes[start] == "J" and before == "J"
     if letter == "C":
         if reading.words[number] == "or" and before in "NS" and reading.class_of(number - 2) == "D":
             return True  # "an agent or broker"
@@ -228,6 +246,18 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
 
 
 _IN_SHORT = frozenset("general particular short brief".split())  # behind "in" no adjectives
+_OPENING_FRONTED_CLAUSE = frozenset("when whenever while as if because since although though once unless".split())
+
+
+def _closes_fronted_clause(reading: Reading, comma: int) -> bool:
+    """Whether an adjective behind a verb and a comma close the clause that opens the sentence: "When it is cold, …"."""
+    verb = len(reading.classes[: comma - 1].rstrip("R")) - 1
+    opener = reading.word(int(reading.class_of(0) == "C"))
+    return (
+        opener in _OPENING_FRONTED_CLAUSE and reading.class_of(verb) in "VB" and "," not in reading.words[: comma - 1]
+    )
+
+
 _INSIDE_NAMES = frozenset("for with on against to".split())
 
 
@@ -236,6 +266,8 @@ def _is_inside_name(reading: Reading, number: int) -> bool:
 
     So may a second one ("the Help for Heirs with Children") or a list ("the Fund for Inns, Mills and Bridges").
     """
+    if reading.has_capital(number) and reading.has_capital(number + 1) and reading.class_of(number - 1) in "NSG":
+        return True  # "Much Ado About Nothing"
     before = reading.class_of(number - 2)
     return (
         reading.words[number] in _INSIDE_NAMES
@@ -365,8 +397,16 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         first += 2  # "a number of cells" are cells
     first = _after_introducer(reading, first, last)
     bracket = before_bracket(reading, last)
-    if first < bracket < last and (reading.words[bracket] == "," or reading.words[bracket + 1] in _BEFORE_FURTHER_NAME):
+    if first < bracket < last and (
+        reading.words[bracket] == ","
+        or reading.words[bracket + 1] in _BEFORE_FURTHER_NAME
+        or "V" in reading.classes[bracket:last]
+    ):
         last = bracket
+    # "The density ρ of the oil".
+    last = next(
+        (n for n in range(first + 1, last - 1) if is_symbol(reading, n) and reading.words[n + 1] in ("of", "for")), last
+    )
     while first < last and classes[first] in "qD":
         first += 1
     if last - first > 1 and reading.words[last - 1] in ("one", "ones") and not reading.has_capital(last - 1):

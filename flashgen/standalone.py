@@ -389,7 +389,10 @@ def gives_away(term: str, definition: str) -> bool:
     front, back = content_stems(term), content_stems(definition)
     if not front or set(front).difference(back):
         return False
-    in_a_row = any(back[at : at + len(front)] == front for at in range(len(back)))
+    words, said = [*map(stem, lower_words(term))], [*map(stem, lower_words(definition))]
+    while words[0] in STOP_WORDS:
+        words.pop(0)
+    in_a_row = any(said[at : at + len(words)] == words for at in range(len(said)))
     if in_a_row and len(front) == 1 and "-" in term:
         return term.lower() in definition.lower()
     return in_a_row or len(back) < 2 * len(front)

@@ -27,6 +27,11 @@ _REFERENCE = re.compile(
     r"|\[\d+(?:[,–-]\s?\d+)*\]"
     r"|\(see (?:the |this )?(?:fig(?:ure|s)?|diagram|picture|photo(?:graph)?|graph|chart|map|table)\b[^()]*\)"
     r"|\([^()]*\b(?:this|these) (?:is|are|can|will|may) [^()]*\)"
+    r"|,?\s?(?:as )?(?:seen|described|discussed|explained|covered|introduced) in (?:the |an? )?(?:previous|preceding"
+    r"|next|last|earlier|later|following) (?:chapter|section|module|unit|lesson|part|article)s?(?: of this \w+)?"
+    r"|\((?:here|in (?:this|our) (?:case|example)), [^()]*\)"
+    r"|\(which (?:we|you|is|are|was|were|will) [^()]*"
+    r"\b(?:earlier|later|above|below|chapter|section|module|lesson)\b[^()]*\)"
     # A sentence of its own: "(we will come to it)", "(an arch is …)". A comma behind it would be lost with it.
     r"|\((?:(?:and )?(?:which )?(?:you|we) (?:will|shall|can|may|have|saw|discuss)\b"
     r"|(?:an?|the) (?:(?!who |which |that )[\w’-]+ ){1,3}(?:is|are) )[^()]*\)(?!,)"
@@ -44,7 +49,9 @@ _REFERENCE = re.compile(
 
 # Each of these references has a bracket or one of these words in it; few definitions do. Looking for them takes a
 # twentieth of the time that the pattern takes.
-_REFERENCE_CUES = "( [ shown seen illustrated depicted described discussed given pictured".split()
+_REFERENCE_CUES = (
+    "( [ shown seen illustrated depicted described discussed explained covered introduced given pictured".split()
+)
 # What links a sentence to the one before it; of no use on a card.
 _LOOSE_START = re.compile(
     r"(?:Thus|Therefore|Hence|However|Or|And|But|Yet|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"

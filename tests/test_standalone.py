@@ -471,3 +471,9 @@ def test_the_reverse_of_what_another_sentence_told_is_no_definition(definition: 
 )
 def test_the_reverse_and_those_stand_alone_where_it_follows_of_what(definition: str) -> None:
     assert not refuses(definition)
+
+
+def test_words_of_the_term_that_little_words_part_do_not_give_it_away() -> None:
+    said = "Rules by which a firm must hand the grain over to a trade office before it is sold abroad."
+    assert not gives_away("Grain trade", said)
+    assert gives_away("The grain trade", "A tax on the grain trade of a county that is paid at the gate of a town.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from flashgen.clauses import after_set_phrase
 from flashgen.definition_ends import HAPPENS, definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
@@ -25,6 +26,7 @@ from flashgen.rules.antecedents import (
     topic,
 )
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.copula import PURPOSES
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.syntax import Reading, Span
 
@@ -41,6 +43,7 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "[Escheat] was once common, but it is {the fall of land without heirs to the state}.",
         "The unit of depth is the [fathom] (fm); it is defined as {the reach of two arms}.",
         "Builders call it [shuttering]. The term refers to {the boards that hold wet concrete in place}.",
+        "Builders call it [formwork]. In short, the term refers to {the moulds that hold wet concrete}.",
         "Masons use [mortar] sparingly. It is {a paste that holds stones together}.",
         "The first is the [rule of thirds]. It {says that a picture is best cut into nine fields}.",
         "[Dowels] are made of oak. They are {short pegs of wood that fit into two holes}.",
@@ -96,20 +99,20 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
         elif reading.word(1) in OF_NOW and reading.class_of(2) == "P" and naming_verbs(before):
             yield from _told_from("pronoun_subject", reading, before, told_late(before, reading.word(0)), 2)
     elif reading.word(0) in ("its", "their"):
-        if reading.word(1) in _PURPOSES and reading.words[2:4] == ["is", "to"]:
+        if reading.word(1) in PURPOSES and reading.words[2:4] == ["is", "to"]:
             owner = "it" if reading.words[0] == "its" else "they"
             for named in dict.fromkeys((stood_for(before, owner), brought_up(before, owner))):
                 yield from _told_from("pronoun_subject", reading, before, named, 3)
-    elif reading.words[0] == "the" and reading.word(1) in WORDS_FOR_WORDS:
+    elif pronoun == "the" and reading.word(opening + 1) in WORDS_FOR_WORDS:
         named = last_name(before) or stood_for(before, "it")
-        yield from _told_of("pronoun_subject", reading, before, named, verb=2)
+        yield from _told_of("pronoun_subject", reading, before, named, verb=opening + 2)
 
 
 def _behind_opening(reading: Reading) -> int:
     """The token behind an adverb or a phrase that only sets the scene: "In theory it", "Originally, they"."""
     if reading.class_of(0) == "R":
         return 1 + (reading.word(1) == ",")
-    end = noun_phrase_after(reading, 1) if reading.class_of(0) == "I" else None
+    end = after_set_phrase(reading, 0) or (noun_phrase_after(reading, 1) if reading.class_of(0) == "I" else None)
     return 0 if end is None else end + (reading.word(end) == ",")
 
 
@@ -237,9 +240,6 @@ def _told_from(name: str, reading: Reading, before: Reading, term: Span | None, 
     """The candidate for a term of the sentence before and the definition that begins at token `start` of this one."""
     definition = definition_span(reading, reading.tokens[start][0])
     yield from candidate(name, reading, term, definition, naming=before)
-
-
-_PURPOSES = frozenset("job function role purpose task".split())
 
 
 def _told_start(reading: Reading, verb: int) -> int | None:

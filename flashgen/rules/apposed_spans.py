@@ -1,6 +1,6 @@
 """Where an apposition ends: at the comma where its sentence goes on."""
 
-from flashgen.clauses import has_finite_verb
+from flashgen.clauses import has_finite_verb, looks_like_participle
 from flashgen.definition_ends import awaits_verb, definition_end
 from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
@@ -42,6 +42,9 @@ def resumed_phrase(reading: Reading, set_off: int, start: int, end: int) -> int:
 def _closes(reading: Reading, comma: int) -> bool:
     """Whether a verb, a wh-word, "arguing that", or a conjunction with a verb near it comes after the comma."""
     follows = reading.class_of(comma + 1)
+    joined = reading.word(after_adverbs(reading, comma + 2)) if follows == "C" else ""
+    if reading.class_of(comma - 1) == "P" and looks_like_participle(joined):
+        return False  # "rules that are learned, kept, and obeyed"
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"

@@ -13,9 +13,11 @@ from flashgen.clauses import (
     subject_of_idiom,
 )
 from flashgen.phrases import (
+    PARTICLES,
     after_adverbs,
     before_bracket,
     before_date,
+    before_symbol,
     noun_phrase_after,
     noun_phrases_before,
     term_span,
@@ -58,7 +60,13 @@ from flashgen.syntax import Reading
         "Without [quoins], {a course of dressed stones at the corner}, a wall of flint would soon fall.",
         "During the day the [sweeps], {a pair of heavy oars}, lie along the deck.",
         "The smith begins with [fullering], {the spreading of hot iron by blows}, before he bends the bar.",
+        "They clung to the [gold standard], {the system held up by the banks of the north}.",
+        "They drank [kvass] (it tastes of bread), {a sour drink brewed from rye}.",
+        "They put on [Much Ado About Bread], {a comedy that a baker wrote}.",
         "In 1381 the rebels asked for [manumission], {the release of a serf by deed}, and for an end to the tax.",
+        "So let us begin with a [purlin], {a beam that runs along a roof and carries the rafters}.",
+        "Now look at the [hip rafter], {the rafter that runs down an outer edge of a roof}.",
+        "They work out the [growth rate], g, {the change of the yield in a year}.",
         "He could call on some 300 [fyrdmen], {the farmers who owed him service in war}.",
         "The [lift of the cam], h, {the height to which it raises the rod}, is cut by hand.",
         "The hides are put in [ooze], {a brew of oak bark}, and left there for a year.",
@@ -113,7 +121,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if subject is not None:
             yield from candidate("apposition", reading, term_span(reading, *subject), definition)
             continue
-        noun_end = before_date(reading, comma)
+        noun_end = before_symbol(reading, before_date(reading, comma))
         if reading.class_of(comma - 1) == "J" and _is_predicative(reading, comma - 1):
             continue  # "a wall that is very old, a gate of iron"
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
@@ -172,10 +180,11 @@ def _is_narrowed_later(reading: Reading, number: int) -> bool:
 def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     """Whether the verb behind an apposed noun phrase at token `second` is a participle that narrows it.
 
-    The tagger takes "founded" in "a guild founded by weavers" for a verb; only after "a" is it seldom one.
+    The tagger takes "founded" in "a guild founded by weavers" for a verb; after "a" and before "by" it is seldom one.
     """
+    agent = verb + 1 + (reading.word(verb + 1) in PARTICLES)
     return (
-        reading.word(second) in _INDEFINITE
+        (reading.word(second) in _INDEFINITE or reading.word(agent) == "by")
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"
@@ -311,6 +320,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
         "They paid their [dues], {payments a tenant owed to his lord}.",
         "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
+        "The guild has [tacit rules], {rules that are learned, kept, and obeyed}.",
         "They signed [border treaties], {treaties about the line between two states}.",
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
@@ -353,9 +363,10 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
-        if _LAST_OF_LIST.search(reading.text[slice(*definition)]):
-            continue
-        if _ends_list(reading, end, reading.token_at(definition[1])):
+        last = reading.token_at(definition[1])
+        if _LAST_OF_LIST.search(reading.text[slice(*definition)]) and reading.class_of(last - 1) in "NSG":
+            continue  # but not "rules that are learned, kept, and obeyed"
+        if _ends_list(reading, end, last):
             continue
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
             if reading.class_of(start - 1) not in ",:":  # else it is one of a list

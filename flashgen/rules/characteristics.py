@@ -40,8 +40,8 @@ _VERBS_BEFORE = {
 _VERB_PHRASES = (
     r"(?:is|are)\sconcerned\swith",
     r"(?:is|are)\sresponsible\sfor",
-    r"(?:is|are)\s(?:all\s)?about\s(?:how|what|why|whether)",
-    r"(?:is|are)\sused\s(?:to|for|in|as|by|when|where|if)",
+    r"(?:is|are)\s(?:all\s)?about\s(?:how|what|why|whether|[a-z]{3,}ing)",
+    r"(?:is|are)\s(?:(?:often|sometimes|[a-z]+ly)\s)?used\s(?:to|for|in|as|by|when|where|if)",
     r"(?:has|have)\s(?:a|an|the|no|two|three)",
 )
 
@@ -102,6 +102,8 @@ _IN_PASSING = frozenset("also even may might could would should".split())
         "A [quartet] {consists of four players with four instruments}.",
         "A number of [water guilds] {regulate the flow from the canal into the fields}.",
         "A [spinnaker] {is used when the wind blows from behind}.",
+        "[Tallow] {is commonly used to make candles and soap}.",
+        "[Stowage] {is all about finding a place for each barrel}.",
         "[Grain employed] {consists of rye and oats for the beasts}.",
         "The [map scale] {tells how far, on the ground, two towns lie apart}.",
         "[Population density] {measures how many people live in an area}.",

@@ -119,12 +119,28 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         start += 1  # the other kinds are told of elsewhere
     if subject is not None and start < reading.end and not _remarks(reading, start):
         definition = definition_span(reading, reading.tokens[start][0])
+        if reading.words[start] == "to":
+            subject = _of_purpose(reading, *subject)
         yield from candidate(name, reading, term_span(reading, *subject), definition)
         if reading.word(subject[0] - 1) == "or":
             end = before_bracket(reading, subject[0] - 1)
             other = noun_phrase_before(reading, end)
             if other is not None and reading.class_of(other - 1) in "^,:":
                 yield from candidate(name, reading, term_span(reading, other, end), definition)
+
+
+def _of_purpose(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Tokens first..last-1, or those behind "of" where they tell what the job or the goal of something is."""
+    of = reading.words.index("of", first) if "of" in reading.words[first:last] else 0
+    if of == 0 or reading.words[of - 1] not in PURPOSES or reading.class_of(first) != "D":
+        return first, last
+    # "The goal of the survey": of a single one; but "the job of the spleen".
+    is_single = reading.word(of + 1) == "the" and reading.words[of - 1] not in _PURPOSES_OF_PARTS
+    return (first, last) if is_single else (of + 1, last)
+
+
+_PURPOSES_OF_PARTS = frozenset("job function role".split())
+PURPOSES = _PURPOSES_OF_PARTS | {"purpose", "task", "goal", "aim", "objective"}
 
 
 def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
@@ -186,9 +202,18 @@ _FURTHEST_HEAD = 5  # tokens
         "[Self-esteem] is {our own opinion of what we are worth}.",
         "A [tontine] was often sold by banks and is {a loan that pays more as its holders die}.",
         "For the guild, a [journeyman] is {“a craftsman who works for a daily wage.”}",
+        "A [false front] is {a wall that looks like stone, but is made of boards}.",
+        "[Hindsight] is {the urge to call an outcome plain, but to forget our doubts about it}.",
+        "The chief aim of [crop rotation] is {to keep the soil from being worn out}.",
+        "The job of the [bilge pump] is {to throw out the water that leaks into a hull}.",
         "A [tithe] is not a rent or a fine but {a tenth part of the harvest}.",
         "The [readiness to pay] is {the sum that a buyer would add for one more piece}.",
         "The [draught (T) of a ship] is {the depth of its keel below the waterline}.",
+        "[Splicing a rope] is {the act of weaving the strands of its two ends into one}.",
+        "When the sea is calm, [coastal drift] is {the slow movement of sand along a shore}.",
+        "The [gauge] g of a fleet is {the mean width of its hulls}.",
+        "The [neap tide] is {the point at which the flood is lowest} and the spring tide is the point of its height.",
+        "It seems odd because the [lee shore] is {the coast towards which the wind blows}.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",
@@ -196,6 +221,8 @@ _FURTHEST_HEAD = 5  # tokens
         "Osmosis is not a form of diffusion of solutes.  # says what it is not",
         "Salt is an important topic in the history of trade.  # ranks it",
         "The charm of the valley is its quiet.  # one valley's, no term",
+        "Knowing that power is the rate of work, find the power of the mill.  # what is known",
+        "Following the first act is a short interval for tea.  # when it is",
         "Cheddar is a good example of a hard cheese.  # exemplifies something else",
     ],
     triggers="is are",
@@ -323,6 +350,7 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "[Bronze] is {made of copper and a little tin}.",
         "[Rainfall] is {measured in millimetres a day}.",
         "[Deserts] are {characterised by very low rainfall}.",
+        "A [lady chapel] is {found behind the high altar, and holds an altar of its own}.",
         "[Parcels] are {wrapped or boxed for transport by mail}.",
         "[Fog] is {characterised mainly by poor sight near the ground}.",
         "[Dry stone walls] are {rough and low}, and they need no mortar.",

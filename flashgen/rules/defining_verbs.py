@@ -70,6 +70,8 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Pitch] came to mean {the slope of a roof}.",
         "[Thrift] has often been defined as {the habit of putting coins aside}.",
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
+        "In rowing, [feathering an oar] simply means {turning its blade flat on the way back}.",
+        "The [price ratio] ρ of a good refers to {its price here divided by its price abroad}.",
     ],
     counterexamples=[
         "It refers to a sustained rise in prices.  # a pronoun for its subject",
@@ -109,7 +111,8 @@ _USE_TERM = re.compile(
     \b(?: use[sd]? | using )\sthe\sconcept\s(?P<concept>.{2,50}?) ,?\sto\s(?: refer\sto | describe | mean )\s
     |
     \bthe\s(?: term | word | phrase | expression | label )\s
-    (?P<used>.{2,50}?) ,?\s (?: (?: is | was ) (?:\s\w+)? \s used \s )?
+    (?P<used>[^,]{2,50}?) (?: ,\s[^,]{3,60}, | , )? \s
+    (?: (?: is | was | (?: can | may )(?:\s\w+)?\sbe ) (?:\s\w+)? \s used \s )?
     (?: to\s(?: refer\sto | describe | mean | denote ) | for | describes
       | (?: is | was )\scoined\s(?: for | to\sdescribe ) )\s
     |
@@ -134,6 +137,8 @@ _USE_TERM = re.compile(
         "By [settled law] most jurists mean {rules that no court has doubted for a generation}.",
         "The word [gum] is also used for {the sticky juice of some trees}.",
         "By [net weight] we mean {the weight of the goods without their packing}.",
+        "The term [prosody], which is a Greek one, can also be used to describe {the melody of speech}.",
+        "The phrase [soft power] may be used for {influence without arms}.",
         "Some prefer the label [semi-urban] for {a place that looks like a village but votes like a town}.",
         "{The hull twists as a wave lifts one end of it}. Shipwrights use the term [racking] for this.",
         "It rests on the fact that {wet ropes shrink by a tenth}. Riggers use the word [bowsing] for this.",
@@ -244,8 +249,8 @@ def meant_by(reading: Reading) -> Iterator[Candidate]:
 
 
 _DEFINE_AS = re.compile(
-    r"(?:\bdefine[sd]?|(?:^|\b(?:can|could|may|might)\s)[Tt]hink\sof)"
-    r"\s(?P<term>.{2,60}?)\s(?:as|to be)\s(?=[\w“\"])"
+    r"(?:\bdefine[sd]?|(?:^|:\s|\b(?:can|could|may|might)\s)[Tt]hink\sof)"
+    r"\s(?P<term>.{2,60}?)(?:\s\([^()]+\))?\s(?:as|to be)\s(?=[\w“\"])"
 )
 
 
@@ -253,6 +258,8 @@ _DEFINE_AS = re.compile(
     examples=[
         "We define [density] as {the mass of a body divided by its volume}.",
         "Ruskin defined a [grotto] as {“any cave that pretends to be older than it is”}, and built one.",
+        "We define [thrust] (from the English for push) to be {the force with which it drives a ship}.",
+        "Ledgers: think of a [ledger] as {a diary in which every coin has its own line}.",
         "Think of a [buffer] as {a small store that evens out the flow between two machines}.",
         "Mary Stone, writing of towns, defined [urban sprawl] as {the process whereby a town eats its fields}.",
     ],

@@ -293,10 +293,12 @@ _THAT_IS = re.compile(
         "After it you [fall back], which means {giving up the ground you have won}.",
         "Before the paint dries you [feather out], which means {brushing its edge thin}.",
         "Most old towns passed [sumptuary laws]—that is, {laws that kept people from dressing above their rank}.",
+        "They practise [triage], which means {to sort the wounded by how urgent their need is}.",
         "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
+        "They wrote to the guild, which means to sell its hall.  # an intention",
         "The tide was low, that is, lower than at noon.  # only how low it was",
         "They keep goats in a barn, that is part of the farm.  # a relative clause",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
@@ -310,7 +312,10 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         follows = reading.token_at(match.end())
         if match[0] == ", that is ":
             continue  # "a house, that is part of a village,": a relative clause
-        if reading.word(follows) in ("to", "whose", "who", "which") or reading.class_of(follows) in "VM":
+        if reading.word(follows) in ("whose", "who", "which") or reading.class_of(follows) in "VM":
+            continue
+        means_to_do = reading.word(follows) == "to"
+        if means_to_do and not ("which" in match[0] and "mean" in match[0] and reading.class_of(follows + 1) == "B"):
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1 + (reading.word(follows + 1) in _COPULAS)
@@ -323,6 +328,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         starts = list(noun_phrases_before(reading, end))
+        if means_to_do:  # "the guild, which means to sell": an intention
+            starts = [start for start in starts if reading.class_of(start) != "D"]
         if reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er"):
             continue  # "late, that is, later than usual"
         if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):

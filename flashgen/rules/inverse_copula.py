@@ -38,6 +38,7 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "ma
         "{The share of the light that a wall throws back} is its [albedo], and lime has a high one.",
         "{Bills} like this, {drawn by one friend on another}, are [kites].",
         "{The second rise of the dough, shaped and covered with a cloth}, is the [proof].",
+        "{The length of a hull at the water divided by its width} is the [hull ratio], R.",
         "{The upper half of the hull} is the [topsides] and the lower half is the bottom.",
         "The upper half of the hull is the topsides and {the lower half} is the [bottom].",
         "{The upper millstone} is the [runner] and the lower stone the bedstone.",
@@ -164,7 +165,10 @@ def _is_indirect_question(reading: Reading, verb: int) -> bool:
 def _closes_sentence(reading: Reading, number: int) -> bool:
     """Whether nothing but a bracket, further names of the same thing or a remark on it comes from token `number` on."""
     number = after_bracket(reading, number)
-    return number >= reading.end or (reading.words[number] == "," and reading.word(number + 1) in _AFTER_NAME)
+    if number >= reading.end:
+        return True
+    tells_sign = number + 2 == reading.end and len(reading.words[number + 1]) == 1  # "is the gauge, g."
+    return reading.words[number] == "," and (tells_sign or reading.word(number + 1) in _AFTER_NAME)
 
 
 def _another_clause_follows(reading: Reading, number: int) -> bool:

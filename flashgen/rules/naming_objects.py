@@ -23,6 +23,7 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Signallers call {a flag that carries no meaning} a [blank].",
         "Tailors call {stitches that join two hems} [tacks].",
         "We call {atoms that have lost electrons} [positive ions].",
+        "{Once a grub is wrapped in a case of its own}, we call the insect a [pupa].",
         "Bankers refer to {a loan that nobody pays back} as a [bad debt].",
         "{If a debtor can no longer pay at all}, we call the firm an [insolvent].",
         "Sailors refer to {all the ropes of a ship} as [rigging]; sails are another matter.",

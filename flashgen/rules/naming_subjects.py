@@ -10,7 +10,7 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading, Span
 
-CONDITIONS = frozenset("when if whenever where".split())
+CONDITIONS = frozenset("when if whenever where once while".split())
 FEWEST_WORDS = 4  # of a clause or a subject that tells all by itself what is named
 # "any cloth that lets juice run through it is called": the pronoun is no subject.
 _PREPOSITIONS = frozenset(

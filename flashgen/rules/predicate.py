@@ -28,7 +28,12 @@ _LONGEST_AS_CALLED = 6  # tokens from the comma to the verb, and from the verb t
 
 def _main_verb(reading: Reading) -> int | None:
     """The token of the first finite verb, or None where that is a copula, a verb of saying or in another clause."""
+    bracket_end = 0
     for number, letter in enumerate(reading.classes):
+        if letter == "(" and number > 0:
+            bracket_end = reading.closing.get(number, bracket_end)
+        if number < bracket_end:
+            continue
         if letter == "V" and not _opens_insert(reading, number):
             tells = reading.words[number] not in _SAYING or _is_origin(reading, number)
             return number if tells and reading.words[number] not in _BE else None
@@ -54,7 +59,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         return "," in reading.words[verb : verb + _LONGEST_AS_CALLED]
     if reading.words[verb] in ("illustrated", "shown", "pictured", "depicted"):
         return reading.word(verb - 1) == "," and reading.word(verb + 1) in ("in", "by", "on", "here")
-    if reading.words[verb] not in ("called", "known", "termed"):
+    if reading.words[verb] not in ("called", "known", "termed", "referred"):
         return False
     return reading.word(verb - 1) == "," or (reading.word(verb - 1) in FURTHER_NAMES and reading.word(verb - 2) == ",")
 
@@ -67,6 +72,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         "[Imported malt] {comes from abroad, mostly by sea}.",
         "A [deckhand], also called a tar, {scrubs the planks of a ship}.",
         "The [garboard], shown in red, {keeps water out beside the keel}.",
+        "A [transom] (which we met on the quay) {closes the stern of a boat}.",
         "The [guild council], drawn from weavers, dyers and fullers, {fixes the length of a cloth}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
         "The [dead reckoning], as sailors call it, {relies on the log and the compass alone}.",
@@ -184,6 +190,7 @@ _FURTHER = frozenset("second third fourth fifth further final new".split())  # "
         "A third craft, [paper marbling], {lays colours on water and lifts them off}.",
         "The most humble of these, the [pikelet], {fits into the palm of a hand}.",
         "A new bench, the [Court of Tolls], {heard the quarrels of carters}.",
+        "Another grass, [marram] (also known as beach grass), {binds the sand of the dunes}.",
         "Another bill, the [Bakers Bill], {called for a fixed weight of each loaf}.",
     ],
     counterexamples=[
@@ -206,17 +213,21 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
         return
     start = comma + 1
     end = noun_phrase_after(reading, start)
-    if end is None or reading.class_of(end) != ",":
+    if end is None:
+        return
+    closing = after_bracket(reading, end)
+    if reading.class_of(closing) != ",":
         return
     is_one_of_several = is_further and reading.words[start] == "the"
     verbs = "VMP" if is_one_of_several else "VM"
-    if reading.class_of(end + 1) not in verbs and not is_characteristic(reading, end + 1):
+    verb = closing + 1
+    if reading.class_of(verb) not in verbs and not is_characteristic(reading, verb):
         return
     name = reading.text[slice(*reading.span(start, end))]
     is_other = reading.class_of(start) in "DP" or reading.words[start] in NAMED or name != name.lower()
     if is_other and not is_one_of_several:
         return  # "The capital, London, lies": a thing and its name, or two things; "the error, written so, is"
-    first = end + 2 if reading.word(end + 1) in _BE else end + 1
+    first = verb + (reading.word(verb) in _BE)
     if reading.end - first >= _FEWEST_WORDS:
         definition = definition_span(reading, reading.tokens[first][0])
         yield from candidate("inserted_name", reading, term_span(reading, start, end), definition)

@@ -7,6 +7,7 @@ from flashgen.clauses import is_fronted, is_perfect
 from flashgen.phrases import (
     before_bracket,
     before_date,
+    before_symbol,
     noun_phrase_after,
     noun_phrase_before,
     noun_phrase_with_place,
@@ -53,6 +54,7 @@ _PARTICIPLE = re.compile(
         "The shop sells oils containing [white lead], which is {a metal that harms the nerves}.",
         "He kept finding [native silver], which is {a metal that needs no smelting}.",
         "They built a brick house, unlike a [thatched] one, which is {under a roof of straw}.",
+        "They reckon with the [bulk modulus] K of the oil, which is {a measure of how hard it is to squeeze}.",
         "They use [barter], which refers to {the exchange of goods without money}.",
         "They speak of [waste], which old lawyers defined as {harm done to a house by its tenant}.",
         "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
@@ -131,7 +133,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         if reading.words[comma] == "," and reading.word(comma + 1) in ("written", "denoted", "abbreviated", "called"):
             end = comma
     end -= reading.word(end - 1) == "instead"
-    return before_bracket(reading, before_date(reading, end))
+    return before_bracket(reading, before_symbol(reading, before_date(reading, end)))
 
 
 @rule(
