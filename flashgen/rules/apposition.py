@@ -242,64 +242,6 @@ def _is_inserted(reading: Reading, second: int, end: int) -> bool:
     return is_narrowed and not has_verb_of_its_own(reading, end, closing)
 
 
-_LONGEST_APPOSED_NAME = 5  # tokens, "the" counted
-_LONGEST_WAY_TO_ARTICLE = 12  # tokens
-_FEWEST_WORDS_TOLD = 3
-
-
-@rule(
-    examples=[
-        "Inside each hive sits {a tight cluster of workers}, the [winter ball], that keeps the queen warm.",
-        "{A council of twelve sworn men}, the [Leet], was called to settle the quarrel.",
-        "Where the two streams meet there is {a belt of calm and misty water}, the [slack].",
-        "The floor is covered with {a thin paste that hardens overnight}, the [screed], and you wait for it to dry.",
-    ],
-    counterexamples=[
-        "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
-        "He had a knife, the rope and a lamp.  # a list",
-        "In a dry year, the mill stood still.  # sets the scene",
-        "He took a boat that left for Hull, the next port, at noon.  # tells of the last noun",
-    ],
-    triggers="the",
-)
-def apposed_name(reading: Reading) -> Iterator[Candidate]:
-    """A noun phrase with "a" and what narrows it, a comma, and the name of it with "the" up to the next mark."""
-    for comma in range(_FEWEST_WORDS_TOLD, len(reading) - 2):
-        if reading.words[comma] != "," or reading.words[comma + 1] != "the" or is_fronted(reading, comma):
-            continue
-        end = noun_phrase_after(reading, comma + 1, of=reading.has_capital(comma + 2))
-        if end is None or end - comma > _LONGEST_APPOSED_NAME or reading.class_of(end) not in ",.^":
-            continue
-        if reading.class_of(comma + 2) == "J" and not reading.has_capital(comma + 2):
-            continue  # "the old capital"
-        goes_on = reading.word(end + 1) == "and" and reading.class_of(end + 2) == "O"  # "…, the screed, and you wait"
-        if reading.class_of(end) == "," and reading.word(end + 1) in ("and", "the", "a", "an") and not goes_on:
-            continue  # a list
-        start = _article_before(reading, comma)
-        is_name = reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"
-        if reading.class_of(comma - 1) == "O" or (is_name and reading.word(comma - 2) != "of"):
-            continue  # "a boat that left for Hull, the next port": the last noun is told of
-        if start is not None and comma - start > _FEWEST_WORDS_TOLD:
-            name = term_span(reading, comma + 1, end)
-            yield from candidate("apposed_name", reading, name, reading.span(start, comma))
-
-
-def _article_before(reading: Reading, end: int) -> int | None:
-    """The "a" or "an" of the noun phrase that ends before token `end`; no mark is between, no verb but a clause's."""
-    in_clause = False
-    for number in range(end - 1, max(end - _LONGEST_WAY_TO_ARTICLE, -1), -1):
-        if reading.words[number] in _INDEFINITE and not in_clause:
-            return number if reading.word(number - 1) != "of" else _article_before(reading, number - 1) or number
-        letter = reading.class_of(number)
-        if in_clause and reading.words[number] in ("that", "which"):
-            in_clause = False  # "a thin paste that hardens overnight"
-        elif letter in "VM" and not in_clause:
-            in_clause = True
-        elif letter in "VM,:()W":
-            return None
-    return None
-
-
 # A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
 _MAYBE_NARROWED = re.compile(
     r"\b(\w+), \1\b"

@@ -19,6 +19,7 @@ from flashgen.rules.naming_verbs import (
     NAMED,
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
+    is_last_name,
     is_last_noun_phrase,
     name_after,
     names_subject,
@@ -230,7 +231,7 @@ def we_call(reading: Reading) -> Iterator[Candidate]:
         is_clause = match["this"] in DEMONSTRATIVES  # "it" may be another thing, of which more is told
         opening = clause_start(reading, reading.token_at(match.start()))
         for name in _names_called(reading, reading.token_at(match.end("this")), reading.token_at(match.end())):
-            if name[1] >= reading.end or (is_clause and is_last_noun_phrase(reading, name[0])):
+            if name[1] >= reading.end or (is_clause and is_last_name(reading, name[0])):
                 yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
 
 

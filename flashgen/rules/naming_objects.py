@@ -3,15 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING
+from flashgen.clauses import SUBORDINATING, is_past
 from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
-from flashgen.rules.naming_verbs import BE, is_last_noun_phrase, name_end
+from flashgen.rules.naming_verbs import BE, is_last_name, name_end
 from flashgen.syntax import Reading
 
-_REFER_AS = re.compile(r"\brefer to (?P<what>(?:an?|the|any|all|\w+s|such) .{8,120}?) as (?=\S)")
-_CALLS = frozenset("call calls called name names named term terms termed dub dubs dubbed".split())
+_REFER_AS = re.compile(
+    r"\b(?:refer(?:red|s)? to|sp(?:eak|eaks|oke) of|(?<!not )(?<!n['’]t )kn(?:ow|ew)) "
+    r"(?P<what>(?:an?|the|any|all|\w+s|such|any(?:one|thing|body)|some(?:one|thing|body)|people|those) .{8,120}?)"
+    r"(?<!such) as (?=\S)"
+)
+_REFERRING = frozenset("refer refers referred speak speaks spoke know knew".split())
+_CALLS = frozenset(
+    (
+        "call calls called name names named term terms termed dub dubs dubbed nickname nicknames nicknamed christen"
+        " christened label labels labelled labeled"
+    ).split()
+)
 
 
 @rule(
@@ -30,17 +40,24 @@ _CALLS = frozenset("call calls called name names named term terms termed dub dub
         "Builders call {a wall with equal sides} [isodomous].",
         "The Norse called {a ship that hauled freight for itself} a [knarr].",
         "Historians refer to this {long retreat from the open sea} as the [great withdrawal].",
+        "Brewers nickname {a cask that has lost a hoop} a [weeper].",
+        "Smiths call {the crust that forms on hot iron} [scale]; it is brushed off.",
+        "Weavers call {cloth that has not yet been bleached} [greige], whatever its fibre.",
+        "The Saxons referred to {anyone who owed service in war} as a [fyrdman].",
     ],
     counterexamples=[
         "They called the fire brigade at once.  # nobody is given a name",
+        "They called the man who runs the fire brigade.  # the same",
+        "They call a porter who carries the trunks up.  # the same",
+        "They refer to those in the upper fields, such as Long Acre.  # gives an example",
         "The list, called the roll of arms, names the knights.  # a verb of its own",
     ],
-    triggers=" ".join(sorted(_CALLS | {"refer"})),
+    triggers=" ".join(sorted(_CALLS | _REFERRING)),
 )
 def call_object(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls" a thing by a name: the object tells what it is, and the name comes last."""
     for verb, word in enumerate(reading.words):
-        if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM" or reading.class_of(verb) == "P":
+        if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM" or reading.class_of(verb) in "PS":
             continue
         name = next(
             (n for n in range(verb + 3, reading.end) if _opens_name(reading, n, verb) and _is_last(reading, n)),
@@ -61,7 +78,7 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("call_object", reading, term_span(reading, name, end), told)
     for match in _REFER_AS.finditer(reading.text):
         name = reading.token_at(match.end())
-        if is_last_noun_phrase(reading, name):
+        if is_last_name(reading, name):
             first, last = reading.token_at(match.start("what")), reading.token_at(match.end("what"))
             told = reading.span(after_demonstrative(reading, first, last), last)
             yield from candidate("call_object", reading, term_span(reading, name, name_end(reading, name)), told)
@@ -74,6 +91,8 @@ def _opens_name(reading: Reading, number: int, verb: int) -> bool:
     sign that has no meaning a blank".
     """
     before, letter = reading.class_of(number - 1), reading.class_of(number)
+    if letter in "DqNSJ" and (_ends_passive(reading, number - 1) or _ends_relative_clause(reading, number - 1, verb)):
+        return True
     reflexive = reading.words[number - 1].endswith(("self", "selves")) and reading.words[number - 2] not in BE
     if _is_last_adjective(reading, number):
         return before in "NS" or reflexive
@@ -84,8 +103,31 @@ def _opens_name(reading: Reading, number: int, verb: int) -> bool:
     )
 
 
+def _ends_passive(reading: Reading, number: int) -> bool:
+    """Whether a participle in the passive stands at token `number`, which can have no object: "has been fired"."""
+    return (
+        reading.class_of(number) == "P"
+        and len(before := reading.classes[:number].rstrip("R")) > 0
+        and (reading.words[len(before) - 1] in BE)
+    )
+
+
+def _ends_relative_clause(reading: Reading, number: int, verb: int) -> bool:
+    """Whether a lone noun at token `number` is the last of a relative clause in the object of "call" at token `verb`.
+
+    The name behind it has no article: "the skin that forms on milk scum". In the past, somebody may be sent for.
+    """
+    is_lone = reading.class_of(number) == "N" and reading.class_of(number - 1) in "DJI"
+    return (
+        is_lone
+        and reading.words[verb].startswith("call")
+        and not is_past(reading.words[verb])
+        and ("W" in reading.classes[verb:number])
+    )
+
+
 def _is_last(reading: Reading, number: int) -> bool:
-    return _is_last_adjective(reading, number) or is_last_noun_phrase(reading, number)
+    return _is_last_adjective(reading, number) or is_last_name(reading, number)
 
 
 def _is_last_adjective(reading: Reading, number: int) -> bool:

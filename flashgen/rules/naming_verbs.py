@@ -246,6 +246,16 @@ def is_last_noun_phrase(reading: Reading, number: int) -> bool:
     return reading.word(end) in ("because", "since")
 
 
+def is_last_name(reading: Reading, number: int) -> bool:
+    """Whether a name at token `number`, which a verb only gives, ends the sentence or has but a remark behind it."""
+    end = name_end(reading, number)
+    if reading.class_of(end) == "," and (reading.class_of(end + 1) == "W" or reading.word(end + 1) == "from"):
+        return end > number  # "call it a race, which is no race at all"
+    conceded = reading.word(end + (reading.class_of(end) == ",")) in _CONCEDING
+    return is_last_noun_phrase(reading, number) or (conceded and is_clause(reading, end + 2, reading.end))
+
+
+_CONCEDING = frozenset("although though while whereas so as".split())
 # "Goes by the name", "bears the name".
 _GO_BY = frozenset("goes go went gets get got bears bear bore earns earned".split())
 

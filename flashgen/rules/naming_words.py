@@ -33,11 +33,14 @@ _HAS_NAME = re.compile(
         "{The till is two hundred crowns short at night}, and that gap has a name, the [leakage].",
         "{Each glaze runs a little into the next one}. That blurring has a name of its own: [bleeding].",
     ],
-    counterexamples=["The dog has a name, and it has a collar.  # no name follows"],
+    counterexamples=[
+        "The dog has a name, and it has a collar.  # no name follows",
+        "There is a name on the gate, the owner's.  # nothing that it is a name for",
+    ],
     triggers="name word term",
 )
 def has_name(reading: Reading) -> Iterator[Candidate]:
-    """What is told "has a name", or somebody has a name for it, and the name comes behind a colon or a comma."""
+    """What is told "has a name", or there is a name for it, and the name comes behind a colon or a comma."""
     for match in _HAS_NAME.finditer(reading.text):
         verb, start = reading.token_at(match.start()), reading.token_at(match.end())
         end = noun_phrase_after(reading, start) or start
@@ -48,7 +51,7 @@ def has_name(reading: Reading) -> Iterator[Candidate]:
         if match["this"]:
             first, last = map(reading.token_at, match.span("this"))
         else:
-            subject = subject_before(reading, verb, long=True)
+            subject = None if reading.words[verb] == "there" else subject_before(reading, verb, long=True)
             if subject is None:
                 continue
             first, last = subject
