@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import after_set_phrase
+from flashgen.clauses import after_set_phrase, has_finite_verb
 from flashgen.definition_ends import HAPPENS, definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
@@ -27,7 +27,7 @@ from flashgen.rules.antecedents import (
 )
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import PURPOSES
-from flashgen.rules.naming_verbs import naming_verbs
+from flashgen.rules.naming_verbs import NAMED, naming_verbs
 from flashgen.syntax import Reading, Span
 
 _NOT_TELLING = frozenset("is are was were has have had".split())
@@ -62,6 +62,16 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "Crews can rig a [jury mast]. It is {a spare mast set up when the first one breaks}.",
         "You may have heard of [futtocks]. They are {timbers that form the curve of a hull}.",
         "What is a [croft]? It is {a small farm with a house on it}.",
+        "But what, you may ask, is a [croft]? Simply put, it is {a small farm with a house on it}.",
+        "Do you know what a [croft] is? It is {a small farm with a house on it}.",
+        "What is meant by '[flotsam]'? It means {goods that float ashore from a wreck}.",
+        "Now to [leeway]. It is {the drift of a ship to the side away from the wind}.",
+        "Pilots use another measure, [draught]. It is {the depth of the keel below the waterline}.",
+        "The second of them is the [bowsprit], for instance. It is {a spar that points ahead of the bow}.",
+        "The knot that sailors trust most is the [bowline]. It is {a loop that neither slips nor jams}.",
+        "The knot he taught us first was the [bowline]. It is {a loop that neither slips nor jams}.",
+        "The harbour relies on the [pilots]. They are {seamen who know every rock of the coast}.",
+        "The lowest deck is the [orlop]. It is {made up of stores, cable tiers and a sick bay}.",
         "Next comes the [bill of lading]. It is {a list of the goods that a ship has taken on board}.",
         "The [box kite] is in every handbook. It was {a frame of sticks and cloth that carried a man aloft}.",
         "It is called the [fee simple], and it is {the right to hold land without an end}.",
@@ -74,6 +84,8 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "It is a cold morning in the capital.  # nothing before it to point to",
         "The captains left the port, and it was a cold morning.  # what happened",
         "When masters leave the port, it is a cold morning.  # a dummy subject",
+        "The mill stands by the road. They are men who know every stone of it.  # one mill cannot be they",
+        "Called the long sill, it is a beam that carries a wall.  # nothing before it to point to",
         "Ada Stone gave us the idea. It is the study of roots.  # a person",
         "The masons were late. It is a wall of stone.  # many, and one thing",
         "Dowels hold a frame. They are ready for use in the shop.  # how they are, no genus",
@@ -109,11 +121,15 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
 
 
 def _behind_opening(reading: Reading) -> int:
-    """The token behind an adverb or a phrase that only sets the scene: "In theory it", "Originally, they"."""
-    if reading.class_of(0) == "R":
-        return 1 + (reading.word(1) == ",")
+    """The token behind an adverb or a phrase that only sets the scene: "In theory it", "Simply put, they"."""
+    if reading.class_of(0) in "RP" and reading.words[0] not in NAMED:  # "Called so, it is": the next name
+        comma = next((n for n in range(1, min(_LATEST_COMMA, reading.end)) if reading.words[n] == ","), 0)
+        return comma + 1 if comma and not has_finite_verb(reading, 0, comma) else int(reading.class_of(0) == "R")
     end = after_set_phrase(reading, 0) or (noun_phrase_after(reading, 1) if reading.class_of(0) == "I" else None)
     return 0 if end is None else end + (reading.word(end) == ",")
+
+
+_LATEST_COMMA = 8  # tokens
 
 
 _LINKS = frozenset("and but so instead rather".split())
@@ -176,6 +192,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "[Shareholding] could suit her taste. This is {when the parts of a firm belong to many}.",
         "Pilots know that [lee drift] is slow. This {happens when the wind from one side pushes the hull}.",
         "The hedge is full of [lianas]. Those are {growing ropes such as ivy that hang from a tree}.",
+        "The choir is known for its [poppyheads]. These are {carvings at the ends of a bench}.",
         "A hedge needs [pleachers]. These are {stems, such as hazel or thorn, that bend without breaking}.",
         "Wood is broken down by [saprobes]. These are {fungi such as moulds and mushrooms that feed on dead trees}.",
     ],
@@ -288,7 +305,9 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
             return follows + 3
         if reading.words[follows : follows + 2] == ["defined", "as"]:
             return follows + 2
-        return follows if _is_narrowed_genus(reading, follows) else None
+        if reading.words[follows : follows + 2] in _COMPOSED:
+            return follows
+        return follows if is_narrowed_genus(reading, follows) else None
     if word in ("refers", "refer", "referred") and reading.word(follows) == "to":
         return follows + 1
     if word in ("means", "mean", "denotes") or (word == "meant" and reading.word(follows) in _ARTICLES):
@@ -315,7 +334,7 @@ _WHEN = frozenset("when where if whenever".split())
 _LATEST_WHEN = 12  # tokens
 
 
-def _is_narrowed_genus(reading: Reading, start: int) -> bool:
+def is_narrowed_genus(reading: Reading, start: int) -> bool:
     """Whether a noun without an article begins at token `start`, and what narrows it follows: "beams that run"."""
     if reading.class_of(start) not in "JNSP" and reading.word(start) not in PARTICIPIAL_ADJECTIVES:
         return False
@@ -333,5 +352,6 @@ def _is_narrowed_genus(reading: Reading, start: int) -> bool:
     return in_which or reading.class_of(end) in "WPG" or reading.word(end) in _NARROWING
 
 
-_NARROWING = frozenset("that which whose of in from for with between about".split())
+_COMPOSED = (["made", "up"], ["composed", "of"])
+_NARROWING = frozenset("that which whose of in from for with between about under over on at along inside".split())
 _RELATIVES = frozenset("that which who".split())

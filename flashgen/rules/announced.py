@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_past, subject_before
+from flashgen.clauses import has_verb_of_its_own, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.antecedents import asked_for
+from flashgen.rules.anaphora import is_narrowed_genus
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.questions import asked_for, asks_to_tell
 from flashgen.rules.topic import FEWEST_WORDS, NOT_AS_SUCH, STAGES
 from flashgen.syntax import Reading, Span
 from flashgen.vocabulary import REMARKING
@@ -114,8 +115,7 @@ def _named_by(reading: Reading) -> Span | None:
     return start, reading.end
 
 
-_LONGEST_QUESTION = 9  # tokens
-_OPEN_ANSWER = frozenset("a an any something someone".split())
+_LONGEST_QUESTION = 12  # tokens
 _LONGEST_HEADING = 5  # tokens, the full stop counted
 _LONGEST_COMPARISON = 7
 _NEXT = frozenset("next then now finally lastly first second third".split())
@@ -136,12 +136,20 @@ _NO_OPENERS = frozenset(
         "So what is a [croft]? {A small farm with a house on it}.",
         "[Scything] is quicker on slopes. {The mower swings from the hips and keeps the blade low}.",
         "What do we mean by a [croft]? {A small farm with a house on it}.",
+        "What, then, is [thrift]? {The habit of spending less than one earns}.",
+        "How does a [sluice] work? {The keeper lifts a gate until the pond has run down}.",
+        "And what is meant by '[hedge laying]'? {Every stem, young or old, is cut almost through and bent over}.",
+        "Do you know what a [croft] is? {A small farm with a house on it}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
     ],
     counterexamples=[
         "Good news. Every block is laid along the wall.  # a remark",
         "A fugue is strict. Two or more voices take up the same tune.  # compares nothing",
         "Is that a croft? A small farm with a house on it.  # asks whether it is one",
+        "What is a croft? Nobody in the valley knows.  # no noun phrase",
+        "What is the weather like? A small farm with a house on it.  # asks for no thing",
+        "What do these marks mean? Every joiner of the guild cuts his own.  # what is seen, no term",
+        "How does a sluice work? The miller told us that the gate was lost.  # what went on",
         "Fugue is stricter. It follows the tune of the first voice.  # points back",
         "The harbour grew quiet. The boats came home before the storm.  # what went on",
     ],
@@ -152,10 +160,10 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     before = reading.previous
     if before is None or len(before) > _LONGEST_QUESTION:
         return
-    asked = asked_for(before) if reading.word(0) in _OPEN_ANSWER else None
+    asked = asked_for(before) if _answers(reading, before) else None
     if asked is not None:
         definition = definition_span(reading, reading.tokens[0][0])
-        yield from candidate("told_next", reading, term_span(before, asked, before.end), definition, naming=before)
+        yield from candidate("told_next", reading, term_span(before, *asked), definition, naming=before)
     if len(before) > _LONGEST_COMPARISON:
         return
     doing = _DOING.match(reading.text)
@@ -173,6 +181,24 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     if named is not None:
         definition = reading.span(start, reading.end)
         yield from candidate("told_next", reading, term_span(before, *named), definition, naming=before)
+
+
+_OPEN_ANSWER = frozenset("a an any something someone".split())
+
+
+def _answers(reading: Reading, question: Reading) -> bool:
+    """Whether a sentence may answer a question: a noun phrase, or a clause where the question asks for one."""
+    if not question.text.endswith("?") or reading.text.endswith("?"):
+        return False
+    if asks_to_tell(question) and reading.words[0] not in _NO_OPENERS and reading.end >= FEWEST_WORDS:
+        verb = next((number for number in range(reading.end) if reading.class_of(number) in "VM"), None)
+        if verb is not None and not is_past(reading.words[verb]) and reading.class_of(0) in "DNSJKGO":
+            return True
+    if reading.words[0] in _OPEN_ANSWER:
+        return True
+    is_noun = reading.words[0] not in _NO_OPENERS and reading.class_of(0) in "DJNSGKP"
+    is_narrowed = is_noun and is_narrowed_genus(reading, int(reading.class_of(0) == "D"))
+    return is_narrowed and not has_verb_of_its_own(reading, 0, reading.end)
 
 
 def _heading(reading: Reading) -> Span | None:

@@ -3,7 +3,8 @@
 from flashgen.clauses import clause_start, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.naming_verbs import FINITE_BE, naming_verbs
+from flashgen.rules.naming_verbs import naming_verbs
+from flashgen.rules.questions import asked_for
 from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
 
@@ -139,6 +140,8 @@ def told_late(before: Reading, pronoun: str) -> Span | None:
         start, end = names[-1][1]
     elif (told := _told_behind_verb(before, pronoun)) is not None:
         start, end = told, before.end
+    elif (announced := announced_name(before)) is not None:
+        start, end = announced
     else:
         that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
         named = noun_phrase_after(before, that + 1, of=False)
@@ -149,14 +152,45 @@ def told_late(before: Reading, pronoun: str) -> Span | None:
     return term_span(before, start, end) if before.class_of(start) in "DJNSG" else None
 
 
+# All that stands before what a sentence only brings up: "Now to", "The second of them is", "Which brings us to".
+_BRINGING_UP = frozenset(
+    (
+        "now next then there here so and but also first second third fourth fifth last final finally lastly firstly"
+        " secondly thirdly is are was were 's ’s comes came enter meet take consider think look let us turn move go"
+        " begin start which brings leads we come to of on at for with one another other others further more all"
+        " these those them the a thing idea step stage kind type sort way method part form concept term word ,"
+    ).split()
+)
+_ONE_MORE = frozenset("another further more second third fourth special last other".split())
+_FOR_INSTANCE = (["for", "instance"], ["for", "example"], ["as", "well"])
+
+
+def announced_name(reading: Reading) -> Span | None:
+    """The tokens of what a sentence does no more than bring up at its end, if it does.
+
+    "Then there is dry rot", "Now to friction", "The second of them is sunk cost", "There is one more rule, the casting
+    vote".
+    """
+    end = reading.end
+    if reading.words[end - 2 : end] in _FOR_INSTANCE:
+        end -= 2 + (reading.word(end - 3) == ",")
+    start = noun_phrase_before(reading, end)
+    if start is None or not start or reading.class_of(end - 1) not in "NSGJ" or reading.words[start] in _WHOSE:
+        return None
+    if _BRINGING_UP.issuperset(reading.words[:start]):
+        return start, end
+    is_apposed = reading.words[start - 1] in (",", ":") and not _ONE_MORE.isdisjoint(reading.words[: start - 1])
+    return (start, end) if is_apposed and reading.words[: start - 1].count(",") == 0 else None
+
+
 _SPEAKERS = frozenset("you we one they there".split())
 
 
 def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
     """Where the noun phrase begins that ends a sentence right behind its verb and a preposition, if that is told of.
 
-    So it is where the subject cannot be what the pronoun stands for: "there is a sill", "look at the sill" and, before
-    "it", "the masons begin with a sill".
+    So it is where the subject cannot be what the pronoun stands for: "there is a sill", "look at the sill" and, of
+    another number than the pronoun, "the masons begin with a sill".
     """
     last = noun_phrase_before(before, before.end)
     if last is None or before.word(last) in _WHOSE:
@@ -173,9 +207,10 @@ def _told_behind_verb(before: Reading, pronoun: str) -> int | None:
     bids = verb == 0 or before.words[:2] == ["let", "us"]
     # Not "you trade securities, as they do in the market".
     is_object = _clause_subject(before, verb) in _SPEAKERS and (verb + 1 == last or is_first)
-    is_of_many = pronoun == "it" and is_first and before.class_of(_subject_end(before, verb) - 1) == "S"
+    # "It" is not the masons, "they" is no king.
+    is_of_other = is_first and before.class_of(_subject_end(before, verb) - 1) == ("S" if pronoun == "it" else "N")
     is_name = before.word(verb) in OF_NOW and verb + 1 == last and before.word(last) == before.word(0) == "the"
-    return last if bids or is_object or is_of_many or is_name else None
+    return last if bids or is_object or is_of_other or is_name else None
 
 
 def _is_first_verb(reading: Reading, verb: int) -> bool:
@@ -222,8 +257,10 @@ def stood_for(before: Reading, pronoun: str) -> Span | None:
     "Geographers use urbanisation in a narrower sense. It refers to": many cannot be "it", and no person is.
     """
     told_of = topic(before)
-    if told_of is None or pronoun != "it":
-        return told_of
+    if told_of is None:
+        return None
+    if pronoun != "it":
+        return None if _is_singular_subject(before, told_of) else told_of
     last = before.token_at(told_of[1]) - 1
     first = before.token_at(told_of[0])
     head = next((n - 1 for n in range(first + 1, last) if before.words[n] == "of"), last)
@@ -237,6 +274,18 @@ def stood_for(before: Reading, pronoun: str) -> Span | None:
     return None if is_person else told_of
 
 
+def _is_singular_subject(reading: Reading, named: Span) -> bool:
+    """Whether a noun and its verb are in the singular, so that "they" is another: "a king relies", no "fungi are"."""
+    verb = reading.token_at(named[1])
+    is_plural = reading.class_of(verb - 1) != "N" or "and" in reading.words[:verb]
+    return not is_plural and reading.class_of(verb) == "V" and reading.words[verb].endswith("s")  # "is", "was" too
+
+
+def _is_in_contact_clause(reading: Reading, verb: int) -> bool:
+    """Whether only a noun phrase and the pronoun of a clause on it stand before a verb: "the tax he hated"."""
+    return verb > 1 and reading.class_of(verb - 1) == "O" and noun_phrase_after(reading, 0) == verb - 1
+
+
 _ORDINALS = frozenset("first second third fourth other last next".split())
 
 
@@ -248,13 +297,14 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     end = reading.end if end is None else end
     asked = asked_for(reading)
     if asked is not None:
-        return term_span(reading, asked, end)
+        return term_span(reading, *asked)
     verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
     if verb is None:
         return None
     if _is_inverted(reading, verb, end):
         return term_span(reading, verb + 1, end)
-    is_narrowed = reading.class_of(verb - 1) == "W"  # "those who kept the books were the reeves"
+    # "Those who kept the books were the reeves", "the tax he hated most was the heriot"
+    is_narrowed = reading.class_of(verb - 1) == "W" or _is_in_contact_clause(reading, verb)
     if is_narrowed:
         verb = next((number for number in range(verb + 1, end) if reading.class_of(number) in "VM"), verb)
     subject = subject_before(reading, verb, long=is_narrowed or reading.classes[verb - 1 : verb + 2] == "DVD")
@@ -275,21 +325,6 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     return None if is_anaphoric(reading, *subject) else term_span(reading, *subject)
 
 
-def asked_for(reading: Reading) -> int | None:
-    """The token at which what a question asks for begins: "What is a croft?", "So what do we mean by a purlin?"."""
-    if reading.word(reading.end) != "?" and reading.word(reading.end - 1) != "?":
-        return None
-    what = next((number for number in range(min(_LATEST_WHAT, reading.end)) if reading.words[number] == "what"), None)
-    if what is None:
-        return None
-    for meant in _ASKING_MEANING:
-        if reading.words[what + 1 : what + 1 + len(meant)] == meant:
-            return what + 1 + len(meant)
-    return what + 2 if reading.word(what + 1) in FINITE_BE else None
-
-
-_LATEST_WHAT = 4  # tokens, "But first, what"
-_ASKING_MEANING = (["is", "meant", "by"], ["do", "we", "mean", "by"], ["does", "it", "mean", "to"])
 _BRINGING = frozenset("comes come came follows followed lies lie lay stands stand stood runs ran sits sat".split())
 
 
