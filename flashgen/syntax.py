@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from flashgen.sentences import Sentence
-from flashgen.tagging import tokenize, word_classes
+from flashgen.tagging import CLOSED_CLASSES, may_be_participle, tokenize, word_classes
 
 Span = tuple[int, int]
 
@@ -51,6 +51,8 @@ _SINGULAR_DETERMINERS = frozenset("a an each every".split())
 _LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
 _NOT_AGREEING = re.compile(r"(?<=[N,)])SV(?=W)")
+# A participle between the subject and the comma that closes its insert: "the keel, hung below the hull, steadies it".
+_PARTICIPLE_OF_INSERT = re.compile(r"^([^VMW:,]*[NS)],R?)V(?=[^VM:]*,)")
 
 
 def _with_main_verb(classes: str, words: Sequence[str]) -> str:
@@ -61,6 +63,10 @@ def _with_main_verb(classes: str, words: Sequence[str]) -> str:
         first = _PARTICIPLE_OF_SUBJECT.match(classes)
         if first and words[first.end() - 1].endswith("ed"):
             classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
+    if ",V" in classes or ",RV" in classes:
+        insert = _PARTICIPLE_OF_INSERT.match(classes)
+        if insert and _is_participle(words[insert.end() - 1]):
+            classes = f"{insert[1]}P{classes[insert.end() :]}"
     if "WN" in classes:
         classes = _VERB_OF_RELATIVE.sub(lambda m: "V" if words[m.start() - 1] == "that" else "N", classes)
     if ",C" in classes and ("NSD" in classes or "NSRD" in classes):
@@ -93,6 +99,11 @@ def _has_verb_last(phrase: re.Match[str], words: Sequence[str]) -> bool:
     """Whether what the tagger takes for a plural behind a noun phrase is a verb: the phrase is one in the singular."""
     is_singular = words[phrase.start()] in _SINGULAR_DETERMINERS and "few" not in words[phrase.start() : phrase.end()]
     return is_singular and words[phrase.end() - 1] not in _LIKE_PLURALS
+
+
+def _is_participle(verb: str) -> bool:
+    """Whether what the tagger takes for a finite verb may be a past participle all the same."""
+    return may_be_participle(verb) and verb not in CLOSED_CLASSES
 
 
 def _clash(words: Sequence[str], plural: int) -> bool:
