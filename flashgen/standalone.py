@@ -175,8 +175,9 @@ _INDIRECT_QUESTION = re.compile(r"\b(?:how|what|who) [^,;]*\Z", re.IGNORECASE)  
 _LOOSE_CONTRAST = re.compile(r"\b(?:but|that|which), [^,]*$")  # "helps the trade but, for two reasons" and no more
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
-    r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter|following)|see (?:figure"
-    r"|table|below|above)"
+    r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter"
+    r"|following(?! (?:year|month|week|day|morning|night|season|spring|summer|autumn|winter|(?-i:[A-Z]))))"
+    r"|see (?:figure|table|below|above)"
     r"|(?:this|these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module"
     r"|book|course)|aforementioned)\b",
     re.IGNORECASE,
@@ -322,6 +323,7 @@ _UNRESOLVED = frozenset(
     ).split()
 )
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
+_BEARER = re.compile(" of an? ")  # "it" stands for the one: "root of a plant: holds it in the ground"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:\w+[^\Wsui]s|people|children|men|women|data|media|criteria|phenomena|person|someone|somebody|anyone|everyone"
@@ -334,7 +336,7 @@ def _is_unresolved(term: str, definition: str) -> bool:
     """Whether it points to what it leaves out: "do this", "an answer to it", or "them" without a plural before it."""
     if _UNRESOLVED.isdisjoint(lower_words(definition)):
         return False
-    pointing = _POINTS_AWAY.search(definition)
+    pointing = None if _BEARER.search(term) else _POINTS_AWAY.search(definition)
     if pointing is not None and "," not in definition[: pointing.start()]:  # "one, the other, or neither of these"
         return True
     pronoun = _PLURAL_PRONOUN.search(definition)
