@@ -57,6 +57,7 @@ _POINTS_BACK = frozenset("it they them itself themselves he she his her".split()
         "It has a keel if it sails on the sea.  # a pronoun for its subject",
         "A cook has patience when it comes to sauces.  # an idiom",
         "A cook has patience when making sauces.  # what is done at the same time",
+        "A tenant has a free hand as long as he pays his rent.  # for how long",
         "A tenant is present once a year at the reading of the rolls.  # how often",
     ],
     triggers=" ".join(sorted(_LINKS)),
@@ -80,7 +81,7 @@ def condition(reading: Reading) -> Iterator[Candidate]:
         bearer = None if start is None else _bearer(reading, start, end, is_paired=other is not None)
         if start is None or bearer is None:
             continue
-        if told > number + 1 and reading.class_of(start) in "NS":
+        if told > number + 1 and reading.class_of(end - 1) in "NS":
             continue  # "has a licence as long as", "waves as long as a mile"
         stop = reading.end if other is None else other - 1 - (reading.word(other - 2) == ",")
         yield from _conditioned(reading, (start, end), bearer, (number, told), stop)
