@@ -44,8 +44,10 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     before = _before_insert(reading, before_bracket(reading, end))
     if before is None:
         return None
-    if reading.word(0) == "to" and reading.word(verb + 1) == "to" and _is_infinitive(reading, before):
-        return 1, before
+    if reading.word(verb + 1) == "to" or reading.word(verb) == "means":
+        infinitive = _infinitive_before(reading, before)
+        if infinitive is not None:
+            return infinitive, before
     before = _before_set_phrase(reading, _before_sense(reading, before))
     if long:
         start = clause_start(reading, before)
@@ -53,9 +55,21 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     return _subject_phrase(reading, before)
 
 
-def _is_infinitive(reading: Reading, end: int) -> bool:
-    """Whether a bare verb at token 1, with its object or without, is all before token `end`: "to splice a rope"."""
-    return reading.class_of(1) == "B" and (end == 2 or noun_phrase_after(reading, 2) == end)
+def other_subject(reading: Reading, subject: Span) -> Span | None:
+    """The tokens of a first name that "or" joins to those of a subject: "a skiff or dinghy is", both are told of."""
+    if reading.word(subject[0] - 1) != "or":
+        return None
+    end = before_bracket(reading, subject[0] - 1)
+    start = noun_phrase_before(reading, end)
+    return (start, end) if start is not None and reading.class_of(start - 1) in "^,:" else None
+
+
+def _infinitive_before(reading: Reading, end: int) -> int | None:
+    """The token of a bare verb that is, with its object or without, all of the clause up to token `end`."""
+    to = next((number for number in range(end - 1, -1, -1) if reading.words[number] == "to"), None)
+    if to is None or reading.class_of(to - 1) not in "^," or reading.class_of(to + 1) != "B":
+        return None
+    return to + 1 if end == to + 2 or noun_phrase_after(reading, to + 2) == end else None
 
 
 def is_kind(reading: Reading, verb: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flashgen.dictionary import possible_classes
-from flashgen.tagging import needs_no_context, verb_likelihood
+from flashgen.tagging import CLOSED_CLASSES, may_be_participle, needs_no_context, verb_likelihood
 
 # A finite verb that neither a wh-word stands right before nor the subject of a clause behind a comma and a wh-word
 # does ("cells use active transport, in which pumps move ions").
@@ -25,6 +25,8 @@ _SINGULAR_DETERMINERS = frozenset("a an each every".split())
 _LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
 _NOT_AGREEING = re.compile(r"(?<=[N,)])SV(?=W)")
+# A participle between the subject and the comma that closes its insert: "the keel, hung below the hull, steadies it".
+_PARTICIPLE_OF_INSERT = re.compile(r"^([^VMW:,]*[NS)],R?)V(?=[^VM:]*,)")
 
 
 # An instruction, or what is said to come before it: "cover the pot", "to clean it, soak the brush", "next, heat it".
@@ -60,6 +62,10 @@ def _with_agreement(classes: str, words: Sequence[str]) -> str:
         first = _PARTICIPLE_OF_SUBJECT.match(classes)
         if first and words[first.end() - 1].endswith("ed"):
             classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
+    if ",V" in classes or ",RV" in classes:
+        insert = _PARTICIPLE_OF_INSERT.match(classes)
+        if insert and _is_participle(words[insert.end() - 1]):
+            classes = f"{insert[1]}P{classes[insert.end() :]}"
     if "WN" in classes:
         classes = _VERB_OF_RELATIVE.sub(lambda m: "V" if words[m.start() - 1] == "that" else "N", classes)
     if ",C" in classes and ("NSD" in classes or "NSRD" in classes):
@@ -74,6 +80,11 @@ def _has_verb_last(phrase: re.Match[str], words: Sequence[str]) -> bool:
     inside = words[phrase.start() : phrase.end()]
     is_singular = inside[0].lower() in _SINGULAR_DETERMINERS and "few" not in inside
     return is_singular and inside[-1] not in _LIKE_PLURALS
+
+
+def _is_participle(verb: str) -> bool:
+    """Whether what the tagger takes for a finite verb may be a past participle all the same."""
+    return may_be_participle(verb) and verb not in CLOSED_CLASSES
 
 
 def _clash(words: Sequence[str], plural: int) -> bool:

@@ -361,7 +361,8 @@ def after_bracket(reading: Reading, start: int) -> int:
     return reading.closing.get(start, start - 1) + 1 if reading.class_of(start) == "(" else start
 
 
-_WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym".split())  # "the term biodiversity"
+# "The term biodiversity", "the letters PTO".
+_WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym letters initials".split())
 _QUALIFIED = [[noun, "of"] for noun in ("definition", "meaning", "case")]  # "the strict meaning of a word"
 _INTRODUCERS = _WORDS_FOR_WORDS.union(
     "concept notion idea name definition meaning case".split()

@@ -181,8 +181,9 @@ _INDIRECT_QUESTION = re.compile(r"\b(?:how|what|who) [^,;]*\Z", re.IGNORECASE)  
 _LOOSE_CONTRAST = re.compile(r"\b(?:but|that|which), [^,]*$")  # "helps the trade but, for two reasons" and no more
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
-    r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter|following)|see (?:figure"
-    r"|table|below|above)"
+    r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter"
+    r"|following(?! (?:year|month|week|day|morning|night|season|spring|summer|autumn|winter|(?-i:[A-Z]))))"
+    r"|see (?:figure|table|below|above)"
     r"|(?:this|these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module"
     r"|book|course)|aforementioned)\b",
     re.IGNORECASE,
@@ -337,6 +338,7 @@ _POINTING = frozenset(
 )
 _MAY_POINT = _AWAY | _PLURAL_PRONOUNS | _WHOLLY_AWAY | _POINTING
 _ONE_WORD = re.compile(r"\S+\s")  # right before the pronoun it is a verb, no plural: "allows them"
+_BEARER = re.compile(" of an? ")  # "it" stands for the one: "root of a plant: holds it in the ground"
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:\w+[^\Wsui]s|people|children|men|women|data|media|criteria|phenomena|person|someone|somebody|anyone|everyone"
@@ -350,9 +352,10 @@ def _is_unresolved(term: str, definition: str, pointing: Set[str]) -> bool:
 
     `pointing` are the words of the definition that may do so.
     """
-    if not _WHOLLY_AWAY.isdisjoint(pointing) and _WHOLLY_POINTS_AWAY.match(definition):
+    has_bearer = _BEARER.search(term)
+    if not (has_bearer or _WHOLLY_AWAY.isdisjoint(pointing)) and _WHOLLY_POINTS_AWAY.match(definition):
         return True
-    away = None if _AWAY.isdisjoint(pointing) else _POINTS_AWAY.search(definition)
+    away = None if has_bearer or _AWAY.isdisjoint(pointing) else _POINTS_AWAY.search(definition)
     if away is not None and "," not in definition[: away.start()]:  # "one, the other, or neither of these"
         return True
     pronoun = None if _PLURAL_PRONOUNS.isdisjoint(pointing) else _PLURAL_PRONOUN.search(definition)

@@ -210,7 +210,8 @@ def _scores(word: str, left: str, right: str, before: str, before2: str) -> tupl
     return _UNPACK.unpack(total.to_bytes(_UNPACK.size, "little"))
 
 
-def _may_be_participle(word: str) -> bool:
+def may_be_participle(word: str) -> bool:
+    """Whether the dictionary has the word as a past participle, or as a regular form that may be one."""
     return any(form == "ed:v" or "P" in form for form in possible_classes(word.lower()).split("|"))
 
 
@@ -292,10 +293,14 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "N"  # a rare noun that it takes for an adverb: "Homophily is", "Largo means"
             elif best == "O" and word.endswith("s") and word.lower() not in _PRONOUNS_IN_S:
                 best = "S"  # "they are verbs made up of"
+            elif best in "DCO" and "w" + word.lower() not in _model()[1]:
+                best = "N"  # a rare word, and these classes are closed: "in music, staccato means"
             elif best == "S" and left.lower() in _SINGULAR_PRONOUNS:
                 best = "V"  # "how fast something moves"
             elif best == "R" and before == "D" and len(word) >= _LENGTH_OF_NOUN and not word.endswith("ly"):
                 best = "J" if right.isalpha() else "N"  # "the endosperm (": no adverb closes a noun phrase
+            elif best == "S" and before in "NSR,CW" and word.islower() and possible_classes(word) == "s:v":
+                best = "V"  # no noun has such a plural: "the crew departs with"
             elif best == "B" and before in "NS,)" and word.endswith("s") and not word.endswith(("ss", "us")):
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
             elif best == "B" and (before == "D" or (before == "V" and left.lower() not in _BEFORE_BARE_FORM)):
@@ -304,7 +309,7 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "J"  # "a flat-bottomed boat"
             elif best in "CI" and "-" in word:
                 best = "J"  # "cost-plus pricing", which it takes for its last part
-            elif best == "V" and before in "NS" and _is_second_verb(words, classes) and _may_be_participle(word):
+            elif best == "V" and before in "NS" and _is_second_verb(words, classes) and may_be_participle(word):
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
         elif best in _READ_ANEW or before == "D":
             best = _read_anew(best, words, classes)

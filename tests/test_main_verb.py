@@ -57,6 +57,13 @@ def test_a_plural_that_agrees_with_no_verb_is_one(text: str, verb: str) -> None:
     assert sentence.class_of(sentence.words.index(verb)) == "V"
 
 
+def test_a_participle_that_opens_an_insert_is_not_the_verb_of_the_sentence() -> None:
+    sentence = reading("The rudder, hung from the stern, steers the boat.")
+    assert sentence.class_of(sentence.words.index("hung")) == "P"
+    alone = reading("The crew, a rough lot, hung their coats on a peg, and ate.")
+    assert alone.class_of(alone.words.index("hung")) == "V"
+
+
 def test_a_plural_stays_one_behind_a_few() -> None:
     sentence = reading("Within a few days the pilots left.")
     assert sentence.class_of(sentence.words.index("days")) == "S"

@@ -354,6 +354,15 @@ def test_it_may_stand_for_what_the_definition_names(definition: str) -> None:
     assert not refuses(definition, "Root")
 
 
+def test_it_may_stand_for_what_the_term_says_to_have_it() -> None:
+    assert definition_objection("Keel of a boat", "Keeps it upright when the wind blows from the side.") is None
+    assert definition_objection("Keel", "Keeps it upright when the wind blows from the side.") is not None
+
+
+def test_a_time_that_follows_points_to_nothing_in_the_text() -> None:
+    assert definition_objection("Long Fast", "The weeks of hunger from Advent until the following March.") is None
+
+
 @pytest.mark.parametrize("definition", ["The part of a plant that is", "A box in which goods of all kinds are."])
 def test_a_definition_that_is_cut_off_behind_a_form_of_to_be_is_refused(definition: str) -> None:
     assert refuses(definition, "Root")

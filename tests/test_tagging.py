@@ -144,6 +144,15 @@ def test_a_plural_that_looks_like_no_known_word_is_no_pronoun() -> None:
     assert classes("They are verbs made up of two parts.")["verbs"] == "S"
 
 
+def test_a_word_in_s_whose_stem_is_no_noun_is_a_verb() -> None:
+    assert classes("The landing party departs at dawn.")["departs"] == "V"
+    assert classes("They belong to the so-called remains.")["remains"] == "S"
+
+
+def test_a_rare_word_is_none_of_a_closed_class() -> None:
+    assert classes("On a harp, glissando means a slide.")["glissando"] == "N"
+
+
 def test_behind_a_pronoun_in_the_singular_stands_no_plural() -> None:
     assert classes("Pace is how fast something moves.")["moves"] == "V"
 

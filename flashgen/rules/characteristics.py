@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, subject_before
+from flashgen.clauses import is_clause, other_subject, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import term_span
 from flashgen.rules.antecedents import points_to_page
@@ -40,7 +40,8 @@ _VERBS_BEFORE = {
 _VERB_PHRASES = (
     r"(?:is|are)\sconcerned\swith",
     r"(?:is|are)\sresponsible\sfor",
-    r"(?:is|are)\s(?:all\s)?about\s(?:how|what|why|whether|[a-z]{3,}ing)",
+    r"(?:is|are)\sabout\s(?:how|what|why|whether|[a-z]{3,}ing)",
+    r"(?:is|are)\s(?:all|mainly|mostly|largely|chiefly|really|simply)\sabout",
     r"(?:is|are)\s(?:(?:often|sometimes|[a-z]+ly)\s)?used\s(?:to|for|in|as|by|when|where|if)",
     r"(?:has|have)\s(?:a|an|the|no|two|three)",
 )
@@ -101,11 +102,13 @@ _IN_PASSING = frozenset("also even may might could would should".split())
     examples=[
         "A [quartet] {consists of four players with four instruments}.",
         "A number of [water guilds] {regulate the flow from the canal into the fields}.",
+        "A [hoist rope] or lifting line {is used to pull a sail up the mast}.",
         "A [spinnaker] {is used when the wind blows from behind}.",
         "[Tallow] {is commonly used to make candles and soap}.",
         "[Stowage] {is all about finding a place for each barrel}.",
         "[Grain employed] {consists of rye and oats for the beasts}.",
         "The [map scale] {tells how far, on the ground, two towns lie apart}.",
+        "[Choreography] {is all about the shapes that dancers make in space}.",
         "[Population density] {measures how many people live in an area}.",
         "[Guild theory] {suggests that towns that hold markets, such as ports, are richer than others}.",
         "[Guild theory] {says that wealth comes from land}, and ultimately, it is the plough that makes a town.",
@@ -134,7 +137,8 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
         subject = subject_before(reading, number)
         if subject is not None and not points_to_page(reading, *subject):
             definition = definition_span(reading, reading.tokens[number][0])
-            yield from candidate("characteristic_verb", reading, term_span(reading, *subject), definition)
+            for named in filter(None, (other_subject(reading, subject), subject)):
+                yield from candidate("characteristic_verb", reading, term_span(reading, *named), definition)
 
 
 _STATES = re.compile(

@@ -13,7 +13,10 @@ _STATE_VERBS = frozenset(
 )
 
 
-_INDEFINITE = frozenset("a an any two".split())
+# With "that" and "long as" behind two of them, see _LONG_LINKS.
+_LINKS = frozenset("when if whenever once provided as".split())
+_INDEFINITE = frozenset("a an any two something someone somebody anything anyone anybody".split())
+_TAKING_UP = frozenset("it they he she".split())
 _NOT_OF_STATE = frozenset("its their his her our your no more less same only".split())
 # "A bow wave is formed when": how it comes about, and no state.
 _BROUGHT_ABOUT = frozenset(
@@ -41,6 +44,12 @@ _POINTS_BACK = frozenset("it they them itself themselves he she his her".split()
         "{A shoot} is [terminal] if it {ends in a bud}, and axillary if it stands in the angle of a leaf.",
         "Growth is terminal if it ends in a bud, and [axillary] {if a leaf hides its foot}.",
         "{A knot} is [tight] {when its loops no longer slip}.",
+        "{Two events} are [mutually exclusive] if they {cannot both happen}.",
+        "{Towns} are [twinned] if they {send each other guests every year}.",
+        "{A person} is [testate] if he or she {leaves a will}.",
+        "A solution is [saturated] {once no more salt will dissolve in the water}.",
+        "{A path} is [closed] as long as it {ends where it begins}.",
+        "{Something} is [buoyant] if it {floats in water}.",
         "A ship has [steerage way] {when the water flows past the rudder fast enough to turn the ship}.",
     ],
     counterexamples=[
@@ -48,8 +57,10 @@ _POINTS_BACK = frozenset("it they them itself themselves he she his her".split()
         "It has a keel if it sails on the sea.  # a pronoun for its subject",
         "A cook has patience when it comes to sauces.  # an idiom",
         "A cook has patience when making sauces.  # what is done at the same time",
+        "A tenant has a free hand as long as he pays his rent.  # for how long",
+        "A tenant is present once a year at the reading of the rolls.  # how often",
     ],
-    triggers="when if whenever",
+    triggers=" ".join(sorted(_LINKS)),
 )
 def condition(reading: Reading) -> Iterator[Candidate]:
     """ "A number is even if it …" or "a ship has way when …": the text tells when a word is true of a thing.
@@ -57,7 +68,10 @@ def condition(reading: Reading) -> Iterator[Candidate]:
     "It" gives way to the thing itself: "a number … can be divided by two".
     """
     for number, word in enumerate(reading.words):
-        if word not in ("when", "if", "whenever") or number < 3:
+        if word not in _LINKS or number < 3:
+            continue
+        told = _behind_link(reading, number)
+        if told is None:
             continue
         end = number - 3 if reading.words[number - 3 : number] == ["if", "and", "only"] else number
         start = noun_phrase_before(reading, end)
@@ -67,19 +81,36 @@ def condition(reading: Reading) -> Iterator[Candidate]:
         bearer = None if start is None else _bearer(reading, start, end, is_paired=other is not None)
         if start is None or bearer is None:
             continue
+        if told > number + 1 and reading.class_of(end - 1) in "NS":
+            continue  # "has a licence as long as", "waves as long as a mile"
         stop = reading.end if other is None else other - 1 - (reading.word(other - 2) == ",")
-        yield from _conditioned(reading, (start, end), bearer, number, stop)
+        yield from _conditioned(reading, (start, end), bearer, (number, told), stop)
         if other is not None:
-            yield from _conditioned(reading, (other, other + 1), bearer, other + 1, reading.end)
+            yield from _conditioned(reading, (other, other + 1), bearer, (other + 1, other + 2), reading.end)
 
 
-def _conditioned(reading: Reading, state: Span, bearer: Span, number: int, stop: int) -> Iterator[Candidate]:
-    """The candidate for a state in tokens, what may be in it, and the condition that token `number` opens."""
-    term, told = term_span(reading, *state), number + 1
+_LONG_LINKS = {"provided": ["that"], "as": ["long", "as"]}
+
+
+def _behind_link(reading: Reading, number: int) -> int | None:
+    """The token behind the "if" or "as long as" at token `number`, or None if it is no condition ("once a year")."""
+    word = reading.words[number]
+    rest = _LONG_LINKS.get(word, [])
+    told = number + 1 + len(rest)
+    if reading.words[number + 1 : told] != rest:
+        return None
+    return told if word != "once" or is_clause(reading, told, reading.end) else None
+
+
+def _conditioned(reading: Reading, state: Span, bearer: Span, link: Span, stop: int) -> Iterator[Candidate]:
+    """The candidate for a state in tokens, what may be in it, and the condition that the tokens of a link open."""
+    term, (number, told) = term_span(reading, *state), link
     if reading.words[told : told + 3] == ["it", "comes", "to"]:
         return
     needs_bearer = True
-    if reading.word(told) in ("it", "they") and reading.class_of(told + 1) in "VMR":
+    if reading.words[told : told + 3] == ["he", "or", "she"]:
+        told += 2
+    if reading.word(told) in _TAKING_UP and reading.class_of(told + 1) in "VMR":
         first = told + 1
     elif reading.word(told) in ("its", "their"):  # "a knot when its loops no longer slip"
         if reading.word(bearer[0]) not in _INDEFINITE or reading.class_of(state[0]) == "D":
@@ -110,8 +141,10 @@ def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span 
     An adjective names a state only of a thing of whatever kind, or where it is paired with another one: "a number is
     even", not "the price is high".
     """
-    if _NOT_OF_STATE.intersection(reading.words[start:end]) or (reading.class_of(start) in "PR" and end - start > 1):
+    if _NOT_OF_STATE.intersection(reading.words[start:end]) or (reading.class_of(start) == "P" and end - start > 1):
         return None
+    if reading.class_of(start) == "R" and not reading.words[start].endswith("ly"):
+        return None  # "so hot when", but "linearly independent if"
     verb = start - 2 if reading.word(start - 1) == "in" else start - 1
     if reading.word(verb) in ("be", "have") and reading.words[verb - 2 : verb] == ["said", "to"]:
         verb -= 3
@@ -121,7 +154,9 @@ def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span 
     if subject is None:
         return None
     is_named = is_paired and reading.class_of(subject[0]) in "JNS" and len(reading.words[subject[0]]) > 1
-    any_one = is_named or reading.word(subject[0]) in _INDEFINITE
+    taken_up = reading.words[end : end + 2] == ["if", "they"] and subject[1] - subject[0] == 1
+    taken_up = taken_up and _JUDGING.isdisjoint(reading.words[start:end])
+    any_one = is_named or taken_up or reading.word(subject[0]) in _INDEFINITE
     in_state = verb == start - 2 and reading.class_of(subject[0]) in "JNS"  # "sounds are in free variation when"
     if reading.class_of(end - 1) in "NS" and (in_state or reading.word(verb) not in ("is", "are")):
         return subject

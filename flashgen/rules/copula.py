@@ -10,14 +10,13 @@ from flashgen.clauses import (
     has_finite_verb,
     is_clause,
     is_kind,
+    other_subject,
     subject_before,
 )
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import (
     PARTICIPIAL_ADJECTIVES,
-    before_bracket,
     noun_phrase_after,
-    noun_phrase_before,
     term_span,
 )
 from flashgen.rules.base import Candidate, candidate, rule
@@ -37,7 +36,7 @@ _OPENERS = frozenset(
         " someone something anyone anything whatever our your"
     ).split()
 )
-_ANYBODY = frozenset("everyone everybody somebody anybody".split())
+_OPENERS_IN_PAST = _OPENERS.union("everyone everybody somebody anybody".split())
 _DETERMINED = _OPENERS | POSSESSIVES
 _QUOTES = frozenset(("“", '"'))
 _CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
@@ -122,11 +121,8 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
         if reading.words[start] == "to":
             subject = _of_purpose(reading, *subject)
         yield from candidate(name, reading, term_span(reading, *subject), definition)
-        if reading.word(subject[0] - 1) == "or":
-            end = before_bracket(reading, subject[0] - 1)
-            other = noun_phrase_before(reading, end)
-            if other is not None and reading.class_of(other - 1) in "^,:":
-                yield from candidate(name, reading, term_span(reading, other, end), definition)
+        if (other := other_subject(reading, subject)) is not None:
+            yield from candidate(name, reading, term_span(reading, *other), definition)
 
 
 def _of_purpose(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -186,6 +182,7 @@ _FURTHEST_HEAD = 5  # tokens
         "A [ketch] is, in essence, {a small ship with two masts}.",
         "A [ketch] is in fact also {a small ship with two masts}.",
         "A [ketch] by definition is {a small ship with two masts}.",
+        "Simply put, to [caulk] is {to stop the seams of a hull with tar}.",
         "To [caulk a hull] is {to stop its seams with tar}.",
         "Note from the drawing that a [mizzen] is {the smaller mast behind the main one}.",
         "The point is that [leeway] is {the drift of a ship to the side}.",
@@ -317,6 +314,8 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
         "The [commoners] were {everyone in the parish who owned no land}.",
         "[Dew ponds] were {hollows lined with clay on a dry hill}.",
         "[Toll houses] were {small cottages in which the keeper of a gate lived}.",
+        "The [Strowlers] were {travelling players who went from fair to fair}.",
+        "The [Long Truce] was {Flanders' pledge to leave the ports in peace}.",
         "[Reliquaries] were {costly boxes for the bones of saints}.",
     ],
     counterexamples=[
@@ -330,13 +329,15 @@ def _is_gerund(reading: Reading, verb: int, start: int) -> bool:
 def copula_past(reading: Reading) -> Iterator[Candidate]:
     """Subject, "was" or "were", and a noun phrase with a determiner or a narrowed one: what history defines is over."""
     for verb, start in complements(reading, _PAST_COPULAS):
-        if reading.word(start) in _OPENERS or reading.word(start) in _ANYBODY or _is_narrowed_plural(reading, start):
+        is_ones = reading.class_of(start) == "N" and reading.class_of(start + 1) == "p"  # "was Gaul's answer to"
+        if is_ones or reading.word(start) in _OPENERS_IN_PAST or _is_narrowed_plural(reading, start):
             yield from _said_of_subject("copula_past", reading, verb, start)
 
 
 def _is_narrowed_plural(reading: Reading, start: int) -> bool:
     """Whether a plural noun phrase begins at token `start` and something behind it says which of its kind are meant."""
-    if reading.class_of(start) not in "JNSK":
+    are_people = reading.class_of(start) == "G" and reading.word(start + 2) == "who"  # "were travelling players who"
+    if reading.class_of(start) not in "JNSK" and not are_people:
         return False  # "were given words", "were selling rings"
     end = noun_phrase_after(reading, start, of=False)
     if end is None or reading.class_of(end - 1) != "S":
@@ -348,6 +349,7 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
 @rule(
     examples=[
         "[Bronze] is {made of copper and a little tin}.",
+        "The [Golden Fleece Cup] is {awarded every four years to the best weaver}.",
         "[Rainfall] is {measured in millimetres a day}.",
         "[Deserts] are {characterised by very low rainfall}.",
         "A [lady chapel] is {found behind the high altar, and holds an altar of its own}.",
@@ -378,6 +380,8 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
             follows += 2  # "sent or brought by"
         if participle and (reading.class_of(follows) == "R" or reading.word(follows) in ("either", "both")):
             follows += 1  # "composed mainly of"
+        if participle and reading.word(follows) in ("every", "each"):
+            follows = noun_phrase_after(reading, follows) or follows  # "held every year in"
         by_or_when = reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS)
         if by_or_when or (not participle and _is_trait(reading, follows) and is_kind(reading, verb)):
             yield from _said_of_subject("copula_participle", reading, verb, start)

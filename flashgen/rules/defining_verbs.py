@@ -20,7 +20,8 @@ _MEANS = re.compile(
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
       | means?(?=\s(?!of\b)) | meant(?=\s(?!(?: to | for | by | as | that | only | much | little | more )\b))
       | (?: came | comes | (?:has|have)\scome )\sto\smean
-      | denotes? | stands\sfor | is\sshort\sfor
+      | denotes? | stands?\sfor | is\sshort\sfor | used\sto\smean
+      | (?: comes? | boils? )\sdown\sto | amounts?\sto(?=\s(?!be\b|[£$€\d]))
       | (?: is | are | was | (?: has | have )\s(?:\w+\s)?been | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
@@ -54,6 +55,7 @@ def _may_mean(reading: Reading, first: int, last: int) -> bool:
 
 _BE = frozenset("is are was were be".split())  # "are referred to with"
 _USED_FOR = re.compile(r"\bused (?:\w+ )?for\s$")
+_AMOUNTING = {"amounts": "N", "amount": "S"}  # and the class of the subject that it agrees with
 _NAMES_OF_WORDS = frozenset("term word name phrase expression label".split())
 _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".split())
 
@@ -65,6 +67,12 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "The term [flotsam] means {the wreckage that floats on the sea}.",
         "[Full employment] is defined by the Treasury (1944) as {a job for nearly everyone who wants one}.",
         "[Radar] stands for {radio detection and ranging}.",
+        "[Thrift] boils down to {the habit of spending less than you earn}.",
+        "[Tied cottages] amount to {houses that come with a job and go with it}.",
+        "[Splicing a rope] means {weaving its strands into those of another}.",
+        "In the yard, to [splice] means {to weave the strands of two ropes together}.",
+        "The letters [SWL] stand for {the load that a rope may safely carry}.",
+        "[Silly] used to mean {happy or blessed}.",
         "In the guild, [mastery] meant {the right to train others}.",
         "[Alms] referred to {the food and coins that a parish gave away}.",
         "[Pitch] came to mean {the slope of a roof}.",
@@ -80,10 +88,12 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "The long siege meant hunger for the town.  # what it brought",
         "The long siege came to mean hunger for the town.  # what it brought",
         "A calm sea does not mean a safe voyage.  # says what it does not mean",
+        "Let t stand for the time that a boat takes to the lock.  # a sign for this one time",
+        "The total amount to pay stands on the ticket.  # a noun",
     ],
     triggers=(
         "refers refer referring referred means mean meant denotes denote defined described thought understood"
-        " regarded viewed considered term name word used stands short"
+        " regarded viewed considered term name word used stands stand short down amounts amount"
     ),
 )
 def means(reading: Reading) -> Iterator[Candidate]:
@@ -99,6 +109,10 @@ def means(reading: Reading) -> Iterator[Candidate]:
             continue  # "sand is used for mortar": a thing, no word
         if not _NEGATIONS.isdisjoint(reading.words[max(verb - 2, 0) : start]):
             continue
+        if reading.word(verb) == "stand" and not {"let", "letting"}.isdisjoint(reading.words[:verb]):
+            continue  # a sign for this one time
+        if reading.word(verb) in _AMOUNTING and reading.class_of(verb - 1) != _AMOUNTING[reading.word(verb)]:
+            continue  # "the total amount to pay": a noun
         if is_past and (subject is None or not _may_mean(reading, *subject) or reading.word(verb) in _BE):
             continue
         if subject is not None and start < reading.end:
@@ -331,7 +345,7 @@ _OCCURS = re.compile(
     r"""
     \b(?: occurs? | happens? | arises? | exists? | results? | takes?\splace | develops? | emerges? | begins?
          | sets?\sin | comes?\sabout | is\ssaid\sto\soccur )\s
-    (?= (?: when | if | where | as | because | whenever | only[ ]when | from | in )\b )
+    (?= (?: when | if | where | as | because | whenever | wherever | once | only[ ]when | from | in )\b )
     """,
     re.VERBOSE,
 )
@@ -344,6 +358,7 @@ _OCCURS = re.compile(
         "A [shortage] {exists when the quantity demanded exceeds the quantity supplied}.",
         "[Dry rot] {sets in when timber stays damp for years}.",
         "[Kickback] {occurs when a saw grips the board}, and joiners learn to fear it.",
+        "[Scurvy] {sets in once a crew has lived on salt meat for some weeks}.",
     ],
     counterexamples=["This occurs when the temperature rises above zero.  # a pronoun for its subject"],
     triggers=(

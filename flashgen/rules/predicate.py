@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, other_subject, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, same_genus, stood_for, told_late
@@ -74,6 +74,7 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         "The [garboard], shown in red, {keeps water out beside the keel}.",
         "A [transom] (which we met on the quay) {closes the stern of a boat}.",
         "The [guild council], drawn from weavers, dyers and fullers, {fixes the length of a cloth}.",
+        "A [fair copy] or clean copy {leaves out all that the writer has crossed out}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
         "The [dead reckoning], as sailors call it, {relies on the log and the compass alone}.",
     ],
@@ -94,12 +95,15 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
     if reading.words[verb] in _DEFINING or is_characteristic(reading, verb):
         return  # other rules look at these
     subject = subject_before(reading, verb)
-    if subject is None or is_anaphoric(reading, *subject) or subject[0] > clause_start(reading, verb):
+    if subject is None or is_anaphoric(reading, *subject):
         return
-    if points_to_page(reading, *subject) or is_perfect(reading, verb):
+    other = other_subject(reading, subject)
+    first = subject if other is None else other
+    if first[0] > clause_start(reading, verb) or points_to_page(reading, *subject) or is_perfect(reading, verb):
         return
     definition = definition_span(reading, reading.tokens[verb][0])
-    yield from candidate("predicate", reading, term_span(reading, *subject), definition)
+    for named in dict.fromkeys((first, subject)):
+        yield from candidate("predicate", reading, term_span(reading, *named), definition)
 
 
 _SAME_IN_PAST = frozenset(("put", "cut", "shut"))
