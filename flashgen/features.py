@@ -427,7 +427,7 @@ def _sentence_features(found: Candidate, first: int, last: int) -> dict[str, flo
         between = (last, told[0][0]) if first < told[0][0] else (told[0][1], first)
         last = max(last, told[-1][1])
         link = _content_of_link(naming, *between)
-        for word in _HEDGES.intersection(link):
+        for word in sorted(_HEDGES.intersection(link)):  # in one order, since weights are added up in it
             seen[f"hedge={word}"] = 1
     else:
         link = naming.words[:2]

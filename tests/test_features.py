@@ -79,3 +79,9 @@ def test_a_term_that_several_candidates_have_counts_more() -> None:
     twice = f"{OSMOSIS} Osmosis, a kind of diffusion, is slow."
     assert features_of(twice, "Osmosis")["term_proposals"] > 0
     assert "term_proposals" not in features_of(OSMOSIS, "Osmosis")
+
+
+def test_adverbs_of_the_link_come_in_one_order_whatever_the_hash_seed() -> None:
+    hedges = [name for name in features_of("A croft is also typically often a small farm.", "Croft") if "hedge" in name]
+    assert len(hedges) >= 2
+    assert hedges == sorted(hedges)
