@@ -14,6 +14,7 @@ from importlib import resources
 
 from flashgen.clauses import clause_start
 from flashgen.meaning import dictionary_features, genus_meaning, term_meaning
+from flashgen.ngrams import definition_ngrams, term_words
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules import Candidate
 from flashgen.standalone import content_stems, lower_words, stem
@@ -103,6 +104,11 @@ DESCRIPTIONS = {
     "definition_verb": "the definition holds a finite verb",
     "definition_cut": "the sentence goes on behind the definition",
     "definition_parts": "the definition is put together of two parts",
+    "term_word": "the term has this word",
+    "definition_word": "the definition has this word",
+    "definition_pair": "the definition has these two words one after the other",
+    "definition_classes": "the definition has words of these classes one after the other",
+    "definition_begins": "the definition begins with these words",
     "shared_words": "share of the term's words that the definition repeats",
     "before": "this stands before the term in its sentence",
     "hedge": "this adverb stands between term and definition",
@@ -237,6 +243,8 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
         dictionary_features(words, head, front, back),
         _sentence_features(found, first, last),
         _features_of_sentence(naming.text),
+        term_words(naming.words[first:last]),
+        definition_ngrams(reading.words[slice(*told)], reading.classes[slice(*told)]),
     )
     return {name: value for part in parts for name, value in part.items() if value}
 

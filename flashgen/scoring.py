@@ -41,7 +41,9 @@ class Weights(dict[str, float]):
 
     def __missing__(self, name: str) -> float:
         kind, _, word = name.partition("=")
-        coordinates = vector(word) if kind in self.meanings else None
+        if kind not in self.meanings:
+            return 0.0
+        coordinates = vector(word)
         weight = 0.0 if coordinates is None else sum(map(mul, self.meanings[kind], coordinates)) / SCALE
         self[name] = weight
         return weight
