@@ -80,7 +80,6 @@ RULES: tuple[Rule, ...] = (
     predicate.inserted_name,
     predicate.bearer,
     predicate.pronoun_predicate,
-    predicate.genus_predicate,
     relative.which_is,
     relative.which_does,
     relative.which_when,

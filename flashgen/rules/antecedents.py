@@ -94,7 +94,7 @@ def takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
     """
     if before.class_of(end - 1) not in "NSG" or before.class_of(start) == "G":
         return False
-    if stem(before.words[end - 1]) in same_genus(stem(noun)):
+    if stem(before.words[end - 1]) in _same_genus(stem(noun)):
         return end - start > 1
     if before.word(start - 1) not in ("is", "are", "called"):
         return False
@@ -114,7 +114,7 @@ _SAME_GENUS = tuple(
 )
 
 
-def same_genus(noun: str) -> frozenset[str]:
+def _same_genus(noun: str) -> frozenset[str]:
     """The nouns, as stems, that may take up a noun of that stem."""
     return next((group for group in _SAME_GENUS if noun in group), frozenset((noun,)))
 
