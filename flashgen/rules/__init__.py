@@ -90,7 +90,6 @@ RULES: tuple[Rule, ...] = (
     topic.fronted_topic,
     announced.told_here,
     announced.told_next,
-    topic.ruled_in,
     relative.participle_insert,
     parenthesis.dash,
     parenthesis.dash_name,
