@@ -17,6 +17,11 @@ def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
     return any(letter in "VM" for letter in reading.classes[start:end])
 
 
+def first_finite_verb(reading: Reading, start: int, end: int) -> int | None:
+    """The first of tokens start..end-1 that is a finite verb or a modal."""
+    return next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
+
+
 _IRREGULAR_PAST = frozenset(
     (
         "had took gave held led brought built fought sent kept lost won rose fell grew drew drove ran set put met"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import has_verb_of_its_own, is_past, subject_before
+from flashgen.clauses import first_finite_verb, has_verb_of_its_own, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.anaphora import is_narrowed_genus
@@ -88,9 +88,10 @@ def _told_of_shortly(reading: Reading) -> Span | None:
     """The tokens of the subject of a short sentence, of which more is told behind it."""
     if reading.end > _LONGEST_REMARK:
         return None
-    verb = next((number for number in range(1, reading.end) if reading.class_of(number) in "VM"), 0)
-    is_over = is_past(reading.words[verb]) or reading.words[verb] in ("was", "were")
-    subject = subject_before(reading, verb) if verb and not is_over else None
+    verb = first_finite_verb(reading, 1, reading.end)
+    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in ("was", "were"):
+        return None
+    subject = subject_before(reading, verb)
     if subject is None or subject[0] > 0:
         return None
     return subject if reading.words[0] not in NOT_AS_SUCH and reading.class_of(subject[1] - 1) in "NSG" else None
@@ -172,7 +173,7 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     start = reading.token_at(doing.end()) if doing is not None else 0
     if reading.end - start < FEWEST_WORDS or reading.text.endswith("?"):
         return
-    verb = next((number for number in range(start, reading.end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, start, reading.end)
     if verb is None or is_past(reading.words[verb]):
         return
     is_short = len(before) <= _LONGEST_HEADING or (reading.words[0] == "the" and "VD" not in before.classes)
@@ -191,7 +192,7 @@ def _answers(reading: Reading, question: Reading) -> bool:
     if not question.text.endswith("?") or reading.text.endswith("?"):
         return False
     if asks_to_tell(question) and reading.words[0] not in _NO_OPENERS and reading.end >= FEWEST_WORDS:
-        verb = next((number for number in range(reading.end) if reading.class_of(number) in "VM"), None)
+        verb = first_finite_verb(reading, 0, reading.end)
         if verb is not None and not is_past(reading.words[verb]) and reading.class_of(0) in "DNSJKGO":
             return True
     if reading.words[0] in _OPEN_ANSWER:

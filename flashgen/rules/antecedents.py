@@ -1,6 +1,6 @@
 """Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
 
-from flashgen.clauses import clause_start, is_past, subject_before
+from flashgen.clauses import clause_start, first_finite_verb, is_past, subject_before
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
 from flashgen.rules.naming_verbs import naming_verbs
@@ -298,7 +298,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     asked = asked_for(reading)
     if asked is not None:
         return term_span(reading, *asked)
-    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, 0, end)
     if verb is None:
         return None
     if _is_inverted(reading, verb, end):
@@ -306,7 +306,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     # "Those who kept the books were the reeves", "the tax he hated most was the heriot"
     is_narrowed = reading.class_of(verb - 1) == "W" or _is_in_contact_clause(reading, verb)
     if is_narrowed:
-        verb = next((number for number in range(verb + 1, end) if reading.class_of(number) in "VM"), verb)
+        verb = first_finite_verb(reading, verb + 1, end) or verb
     subject = subject_before(reading, verb, long=is_narrowed or reading.classes[verb - 1 : verb + 2] == "DVD")
     if subject is None:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, subject_before
+from flashgen.clauses import FURTHER_NAMES, clause_start, first_finite_verb, subject_before
 from flashgen.phrases import noun_phrase_after, term_span
 from flashgen.rules.antecedents import anaphor_start, antecedent, is_anaphoric, noun_antecedent
 from flashgen.rules.base import Candidate, candidate, rule
@@ -150,7 +150,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     """The clause in tokens start..end-1, or only what it tells of its subject if that is "it" or "these cells"."""
     while start < end and (reading.words[start] in LINKS or reading.class_of(start) == ","):
         start += 1
-    verb = next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, start, end)
     if verb is None:
         return None
     if is_anaphoric(reading, start, verb):

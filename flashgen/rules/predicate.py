@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, other_subject, subject_before
+from flashgen.clauses import (
+    FURTHER_NAMES,
+    clause_start,
+    first_finite_verb,
+    is_kind,
+    is_past,
+    is_perfect,
+    other_subject,
+    subject_before,
+)
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import after_bracket, noun_phrase_after, term_span
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
@@ -346,6 +355,6 @@ def _does(reading: Reading, verb: int) -> bool:
 
 def _subject_of_sentence(reading: Reading, end: int) -> tuple[int, int] | None:
     """The tokens of the subject with which the sentence opens, if that has its verb before token `end`."""
-    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, 0, end)
     subject = None if verb is None else subject_before(reading, verb)
     return subject if subject is not None and subject[0] == 0 and not is_anaphoric(reading, *subject) else None
