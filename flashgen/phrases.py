@@ -134,6 +134,13 @@ def after_adverbs(reading: Reading, number: int) -> int:
     return number
 
 
+def before_adverbs(reading: Reading, end: int) -> int:
+    """`end`, or where the adverbs begin that end just before token `end`."""
+    while reading.class_of(end - 1) == "R":
+        end -= 1
+    return end
+
+
 # No part of the name of what is done or used: "by conducting field surveys, a way to …".
 _DOING = frozenset("using conducting performing applying adopting practising practicing employing undertaking".split())
 
@@ -251,7 +258,7 @@ _OPENING_FRONTED_CLAUSE = frozenset("when whenever while as if because since alt
 
 def _closes_fronted_clause(reading: Reading, comma: int) -> bool:
     """Whether an adjective behind a verb and a comma close the clause that opens the sentence: "When it is cold, …"."""
-    verb = len(reading.classes[: comma - 1].rstrip("R")) - 1
+    verb = before_adverbs(reading, comma - 1) - 1
     opener = reading.word(int(reading.class_of(0) == "C"))
     return (
         opener in _OPENING_FRONTED_CLAUSE and reading.class_of(verb) in "VB" and "," not in reading.words[: comma - 1]

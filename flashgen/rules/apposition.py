@@ -15,6 +15,7 @@ from flashgen.clauses import (
 from flashgen.phrases import (
     PARTICLES,
     after_adverbs,
+    before_adverbs,
     before_bracket,
     before_date,
     before_symbol,
@@ -133,7 +134,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
 
 def _is_predicative(reading: Reading, adjective: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
-    copula = len(reading.classes[:adjective].rstrip("R")) - 1
+    copula = before_adverbs(reading, adjective) - 1
     return copula < adjective - 1 and reading.word(copula) in ("is", "are", "was", "were")
 
 
