@@ -420,7 +420,6 @@ def _sentence_features(found: Candidate, first: int, last: int) -> dict[str, flo
         f"before={before}": 1,
         f"rule+before={found.rule}, {before}": 1,
         f"next={_next(found)}": 1,
-        "term_first": first <= 1,
     }
     if naming is found.reading:
         told = [(naming.token_at(start), naming.token_at(end)) for start, end in found.definition]
