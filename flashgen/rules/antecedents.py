@@ -140,7 +140,7 @@ def told_late(before: Reading, pronoun: str) -> Span | None:
         start, end = names[-1][1]
     elif (told := _told_behind_verb(before, pronoun)) is not None:
         start, end = told, before.end
-    elif (announced := announced_name(before)) is not None:
+    elif (announced := _announced_name(before)) is not None:
         start, end = announced
     else:
         that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
@@ -165,7 +165,7 @@ _ONE_MORE = frozenset("another further more second third fourth special last oth
 _FOR_INSTANCE = (["for", "instance"], ["for", "example"], ["as", "well"])
 
 
-def announced_name(reading: Reading) -> Span | None:
+def _announced_name(reading: Reading) -> Span | None:
     """The tokens of what a sentence does no more than bring up at its end, if it does.
 
     "Then there is dry rot", "Now to friction", "The second of them is sunk cost", "There is one more rule, the casting

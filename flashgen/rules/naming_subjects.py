@@ -133,7 +133,7 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
 
 
 _WRITTEN = frozenset("written denoted abbreviated published".split())
-NARROWING_PREPOSITIONS = frozenset("with without from between".split())
+_NARROWING_PREPOSITIONS = frozenset("with without from between".split())
 
 
 def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tuple[int, int] | None:
@@ -145,7 +145,7 @@ def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tu
     if subject is None or reading.word(subject[1]) != ",":
         return None
     opening = subject[1] + 1
-    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in NARROWING_PREPOSITIONS
+    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in _NARROWING_PREPOSITIONS
     is_aside = reading.word(opening) in FURTHER_NAMES or reading.word(opening) in _WRITTEN
     return (subject[0], verb - 1) if narrows and not is_aside else None
 
