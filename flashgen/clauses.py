@@ -2,7 +2,9 @@
 
 import re
 
-from flashgen.phrases import after_adverbs, before_bracket, makes_preposition, noun_phrase_after, noun_phrase_before
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import before_bracket
+from flashgen.phrases import makes_preposition, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 CONJUNCTIONS = frozenset(

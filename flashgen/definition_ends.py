@@ -3,8 +3,10 @@
 import re
 from itertools import pairwise
 
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import after_bracket
 from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause
-from flashgen.phrases import after_adverbs, after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 # Where a definition may stop although the sentence goes on.

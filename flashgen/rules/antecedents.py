@@ -2,11 +2,12 @@
 
 from flashgen.clauses import clause_start, first_finite_verb, is_past, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.rules.questions import asked_for
 from flashgen.standalone import stem
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 DEMONSTRATIVES = frozenset("this that these those such".split())
 PRONOUNS = frozenset("this that these those it they he she we you which".split())

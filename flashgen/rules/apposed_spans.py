@@ -1,8 +1,10 @@
 """Where an apposition ends: at the comma where its sentence goes on."""
 
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import before_bracket
 from flashgen.clauses import has_finite_verb, looks_like_participle
 from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs, before_adverbs, before_date
+from flashgen.attachment import noun_phrases_before
+from flashgen.brackets import before_bracket, before_symbol
 from flashgen.clauses import (
     SUBJECT_PRONOUNS,
     SUBORDINATING,
@@ -12,20 +15,11 @@ from flashgen.clauses import (
     looks_like_participle,
     subject_of_idiom,
 )
-from flashgen.phrases import (
-    PARTICLES,
-    after_adverbs,
-    before_adverbs,
-    before_bracket,
-    before_date,
-    before_symbol,
-    noun_phrase_after,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.phrases import PARTICLES, noun_phrase_after
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 
 @rule(

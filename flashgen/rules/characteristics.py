@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from flashgen.clauses import is_clause, other_subject, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import term_span
 from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.standalone import stem
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # Verbs that say what a thing consists of, does or claims, in the bare form.
 _VERBS = (

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from flashgen.clauses import is_clause, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 _STATE_VERBS = frozenset(
     "has have is are enters enter reaches reach undergoes undergo experiences experience creates create".split()

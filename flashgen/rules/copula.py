@@ -14,14 +14,11 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    PARTICIPIAL_ADJECTIVES,
-    noun_phrase_after,
-    term_span,
-)
+from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import POSSESSIVES
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 COPULAS = frozenset(("is", "are"))
 _PAST_COPULAS = frozenset(("was", "were"))

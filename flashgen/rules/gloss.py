@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs, before_adverbs
+from flashgen.attachment import noun_phrases_before
+from flashgen.brackets import before_bracket
 from flashgen.clauses import (
     has_finite_verb,
     has_verb_of_its_own,
@@ -10,22 +13,14 @@ from flashgen.clauses import (
     modified_noun_start,
 )
 from flashgen.definition_ends import awaits_verb, definition_span
-from flashgen.phrases import (
-    PARTICLES,
-    after_adverbs,
-    before_adverbs,
-    before_bracket,
-    noun_phrase_after,
-    noun_phrase_before,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.antecedents import OF_NOW
 from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
 from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
 _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import FURTHER_NAMES, clause_start, first_finite_verb, subject_before
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, antecedent, is_anaphoric, noun_antecedent
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import (
@@ -26,6 +26,7 @@ from flashgen.rules.naming_verbs import (
     naming_verbs,
 )
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 from flashgen.vocabulary import REMARKING
 
 

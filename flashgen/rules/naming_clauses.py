@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs
 from flashgen.clauses import has_finite_verb, is_clause, is_fronted
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_adverbs, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, reported_clause
@@ -27,6 +28,7 @@ from flashgen.rules.naming_verbs import (
     naming_verbs,
 )
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 
 @rule(

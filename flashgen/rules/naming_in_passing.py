@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import before_bracket
 from flashgen.clauses import (
     SUBORDINATING,
     clause_start,
@@ -12,13 +14,7 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    after_adverbs,
-    before_bracket,
-    noun_phrase_after,
-    noun_phrase_before,
-    term_span,
-)
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import REASONS
@@ -30,6 +26,7 @@ from flashgen.rules.naming_verbs import (
     naming_verbs,
 )
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 
 @rule(

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from flashgen.clauses import FURTHER_NAMES, is_clause, is_fronted, opens_contact_clause, subject_before
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 CONDITIONS = frozenset("when if whenever where once while".split())
 FEWEST_WORDS = 4  # of a clause or a subject that tells all by itself what is named

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from flashgen.brackets import after_bracket
 from flashgen.clauses import is_clause
-from flashgen.phrases import PARTICLES, after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
 
 _NAMING = re.compile(

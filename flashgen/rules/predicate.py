@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from flashgen.brackets import after_bracket
 from flashgen.clauses import (
     FURTHER_NAMES,
     clause_start,
@@ -13,12 +14,13 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_bracket, noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_in_passing
 from flashgen.rules.naming_verbs import NAMED
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 _BE = frozenset("is are was were be been being 's ’s isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t".split())
 # What people do who are quoted, and what becomes of things: it tells nothing of the subject.

@@ -10,13 +10,11 @@ from flashgen.clauses import (
     subject_before,
 )
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    term_span,
-)
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # What only says how its subject stands to what was told before: "goes further", "does the opposite".
 _STANDING = re.compile(

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import after_bracket
 from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own
-from flashgen.phrases import after_adverbs, after_bracket, noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
 _OPENING = re.compile(
