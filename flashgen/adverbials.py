@@ -28,3 +28,29 @@ def before_date(reading: Reading, end: int) -> int:
     if reading.class_of(number - 1) == "N" and reading.has_capital(number - 1):
         number -= 1  # the month
     return number - 1 if reading.word(number - 1) == "in" and reading.class_of(number - 2) in "NSq)" else end
+
+
+# Phrases that stand where an adverb stands: "is in fact a", "is by definition a".
+_SET_PHRASES = {
+    "in": frozenset("fact effect essence turn principle practice short general reality truth substance".split()),
+    "by": frozenset("definition nature convention tradition".split()),
+    "at": frozenset("heart bottom root base".split()),
+    "of": frozenset(("course",)),
+    "as": frozenset(("such",)),
+}
+_LONG_SET_PHRASES = (["in", "a", "sense"], ["in", "one", "sense"], ["in", "some", "sense"], ["as", "a", "rule"])
+
+
+def after_set_phrase(reading: Reading, start: int) -> int:
+    """`start`, or the token behind a set phrase there that is as good as an adverb."""
+    word = reading.word(start)
+    if word not in _SET_PHRASES:
+        return start
+    if reading.word(start + 1) in _SET_PHRASES[word] and reading.class_of(start + 2) not in "NS":  # "in short supply"
+        return start + 2
+    return start + 3 if reading.words[start : start + 3] in _LONG_SET_PHRASES else start
+
+
+def before_set_phrase(reading: Reading, end: int) -> int:
+    """`end`, or where a set phrase of two words opens that ends there: "a ketch in fact is"."""
+    return end - 2 if end > 2 and reading.word(end - 1) in _SET_PHRASES.get(reading.word(end - 2), ()) else end

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import after_bracket
-from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause
-from flashgen.phrases import noun_phrase_after, noun_phrase_before
+from flashgen.clauses import CONJUNCTIONS, SUBORDINATING, awaits_verb, has_finite_verb, has_verb_of_its_own, is_clause
+from flashgen.phrases import noun_phrase_after
 from flashgen.syntax import Reading, Span
 
 # Where a definition may stop although the sentence goes on.
@@ -296,45 +296,6 @@ def _defines_another(reading: Reading, first: int, joint: int) -> bool:
 
 
 _DEFINING = frozenset("as is are".split())
-
-
-def awaits_verb(reading: Reading, start: int, end: int) -> bool:
-    """Whether the last "that", "in which" or "when" in tokens start..end-1 opens a clause whose verb is not among them.
-
-    The verb of another clause between the two is not its own: "that if a bell rings, the dog …".
-    """
-    opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
-    if opener is None:
-        return any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
-    if _narrows_subject(reading, opener) and sum(letter in "VM" for letter in reading.classes[opener:end]) == 1:
-        return True
-    first = opener + 1 + (reading.word(opener + 1) == "even")
-    if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
-        return True
-    return not has_finite_verb(reading, opener, end)
-
-
-def _narrows_subject(reading: Reading, opener: int) -> bool:
-    """Whether a relative clause stands in the subject of a that-clause, whose verb comes later: "that towns that"."""
-    start = noun_phrase_before(reading, opener) if reading.class_of(opener) == "W" else None
-    return start is not None and reading.word(start - 1) == "that" and reading.class_of(start - 1) == "I"
-
-
-HAPPENS = frozenset("happens occurs arises happen occur arise".split())
-
-
-def _awaits_clause(reading: Reading, number: int) -> bool:
-    word = reading.words[number]
-    if word == "how" and reading.class_of(number + 1) in "RJ":  # "how far, on a map, two towns lie apart"
-        return reading.word(number + 2) != "," or reading.class_of(number + 3) == "I"
-    if word == "when" and reading.word(number - 1) in HAPPENS:
-        return True  # "happens when the sea, such as a swell, moves"
-    return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
-
-
-def _opens_condition(reading: Reading, number: int) -> bool:
-    """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
-    return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
 
 
 _ONLY_SUBORDINATING = frozenset(("because", "although", "though", "unless"))

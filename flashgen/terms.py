@@ -1,6 +1,7 @@
 """What of a noun phrase is the term."""
 
 from flashgen.brackets import before_bracket, is_symbol
+from flashgen.subjects import FURTHER_NAMES
 from flashgen.syntax import Reading, Span
 
 _NOT_OF_ALL = frozenset(("another", "no"))  # "another loan is": what is said is said of one of many
@@ -47,7 +48,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
 
 _BEHIND_TERM = frozenset((".", "itself", "themselves"))
 # In brackets: "the reeves (also called stewards)".
-_BEFORE_FURTHER_NAME = frozenset("also called or sometimes often commonly formerly known".split())
+_BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly"}
 # "always gaseous water", "especially fertile soil": they tell of the case at hand.
 _HOW_OFTEN = frozenset(
     (

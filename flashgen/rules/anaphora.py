@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_set_phrase
 from flashgen.attachment import noun_phrase_with_place, noun_phrases_before
 from flashgen.brackets import before_bracket
-from flashgen.clauses import after_set_phrase, has_finite_verb
-from flashgen.definition_ends import HAPPENS, definition_span
+from flashgen.clauses import HAPPENS, has_finite_verb
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import (
     DEMONSTRATIVES,

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import first_finite_verb, has_verb_of_its_own, is_past, subject_before
+from flashgen.clauses import first_finite_verb, has_verb_of_its_own
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.anaphora import is_narrowed_genus
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.questions import asked_for, asks_to_tell
 from flashgen.rules.topic import FEWEST_WORDS, NOT_AS_SUCH, STAGES
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
+from flashgen.verb_forms import is_past
 from flashgen.vocabulary import REMARKING
 
 

@@ -1,13 +1,15 @@
 """Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
 
-from flashgen.clauses import clause_start, first_finite_verb, is_past, subject_before
+from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.rules.questions import asked_for
 from flashgen.standalone import stem
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
+from flashgen.verb_forms import is_past
 
 DEMONSTRATIVES = frozenset("this that these those such".split())
 PRONOUNS = frozenset("this that these those it they he she we you which".split())

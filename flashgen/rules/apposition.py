@@ -6,20 +6,14 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs, before_adverbs, before_date
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
-from flashgen.clauses import (
-    SUBJECT_PRONOUNS,
-    SUBORDINATING,
-    has_finite_verb,
-    has_verb_of_its_own,
-    is_fronted,
-    looks_like_participle,
-    subject_of_idiom,
-)
+from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
 from flashgen.phrases import PARTICLES, noun_phrase_after
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.subjects import subject_of_idiom
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+from flashgen.verb_forms import looks_like_participle
 
 
 @rule(

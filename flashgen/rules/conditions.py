@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, subject_before
+from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 

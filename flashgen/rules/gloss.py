@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs, before_adverbs
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
-from flashgen.clauses import (
-    has_finite_verb,
-    has_verb_of_its_own,
-    is_fronted,
-    modified_noun_start,
-)
-from flashgen.definition_ends import awaits_verb, definition_span
+from flashgen.clauses import awaits_verb, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.antecedents import OF_NOW

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from flashgen.brackets import after_bracket
-from flashgen.clauses import is_clause, subject_before
+from flashgen.clauses import is_clause
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import COPULAS, NAMING_PARTICIPLES, complements
 from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, first_finite_verb, subject_before
+from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, antecedent, is_anaphoric, noun_antecedent
 from flashgen.rules.base import Candidate, candidate, rule
@@ -25,6 +25,7 @@ from flashgen.rules.naming_verbs import (
     names_subject,
     naming_verbs,
 )
+from flashgen.subjects import FURTHER_NAMES, subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.vocabulary import REMARKING

@@ -5,14 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import before_bracket
-from flashgen.clauses import (
-    SUBORDINATING,
-    clause_start,
-    has_finite_verb,
-    is_perfect,
-    modified_noun_start,
-    subject_before,
-)
+from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, modified_noun_start
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
@@ -25,8 +18,10 @@ from flashgen.rules.naming_verbs import (
     after_names,
     naming_verbs,
 )
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
+from flashgen.verb_forms import is_perfect
 
 
 @rule(

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from flashgen.adverbials import before_adverbs
-from flashgen.clauses import SUBORDINATING, is_past
+from flashgen.clauses import SUBORDINATING
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
 from flashgen.rules.naming_verbs import BE, is_last_name, name_end
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+from flashgen.verb_forms import is_past
 
 _REFER_AS = re.compile(
     r"\b(?:refer(?:red|s)? to|sp(?:eak|eaks|oke) of|(?<!not )(?<!n['’]t )kn(?:ow|ew)) "

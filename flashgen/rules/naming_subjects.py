@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, is_clause, is_fronted, opens_contact_clause, subject_before
+from flashgen.clauses import is_clause, is_fronted, opens_contact_clause
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
+from flashgen.subjects import FURTHER_NAMES, subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 

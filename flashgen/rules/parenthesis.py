@@ -7,13 +7,14 @@ from itertools import zip_longest
 from flashgen.adverbials import before_adverbs
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
-from flashgen.clauses import clause_start, has_verb_of_its_own, looks_like_participle, modified_noun_start
+from flashgen.clauses import clause_start, has_verb_of_its_own, modified_noun_start
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+from flashgen.verb_forms import looks_like_participle
 
 _DASH = re.compile(r"\s?(?:—|\s–\s|\s-\s|--)\s?")
 _LONGEST_NAME = 4  # words

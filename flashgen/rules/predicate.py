@@ -3,24 +3,17 @@
 from collections.abc import Iterator
 
 from flashgen.brackets import after_bracket
-from flashgen.clauses import (
-    FURTHER_NAMES,
-    clause_start,
-    first_finite_verb,
-    is_kind,
-    is_past,
-    is_perfect,
-    other_subject,
-    subject_before,
-)
+from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_in_passing
 from flashgen.rules.naming_verbs import NAMED
+from flashgen.subjects import FURTHER_NAMES, is_kind, other_subject, subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+from flashgen.verb_forms import is_past, is_perfect
 
 _BE = frozenset("is are was were be been being 's ’s isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t".split())
 # What people do who are quoted, and what becomes of things: it tells nothing of the subject.

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from flashgen.adverbials import before_date
 from flashgen.attachment import noun_phrase_with_place, noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
-from flashgen.clauses import is_fronted, is_perfect
+from flashgen.clauses import is_fronted
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_spans import apposed_span, resumed_phrase
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
+from flashgen.verb_forms import is_perfect
 
 _SET_OFF = r"(?:, | \(|—)"
 # "which is called" gives a name and tells nothing, see flashgen.rules.naming_nouns.

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import (
-    clause_start,
-    has_finite_verb,
-    is_clause,
-    subject_before,
-)
+from flashgen.clauses import clause_start, has_finite_verb, is_clause
 from flashgen.definition_ends import definition_span
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import after_bracket
-from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own
+from flashgen.clauses import has_finite_verb, has_verb_of_its_own
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.subjects import FURTHER_NAMES
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 
