@@ -250,3 +250,8 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
 def _opens_condition(reading: Reading, number: int) -> bool:
     """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
     return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
+
+
+def opens_that_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a that-clause opens in tokens start..end-1: "holds that a wall is old, but that nobody built it"."""
+    return any(reading.words[number] == "that" and reading.class_of(number) == "I" for number in range(start, end))
