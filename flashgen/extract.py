@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flashgen.article import Article
+from flashgen.blocks import Block, Rich
 from flashgen.card import Card, normalised_term
 from flashgen.features import features
-from flashgen.markup import Block, Rich, parse_blocks
+from flashgen.markup import parse_blocks
 from flashgen.rules import RULES, Candidate, Rule
 from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score, worth
 from flashgen.sentences import Sentence, split_sentences
