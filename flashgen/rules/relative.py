@@ -299,12 +299,8 @@ def practice_insert(reading: Reading) -> Iterator[Candidate]:
         start = noun_phrase_before(reading, end)
         if start is None or reading.class_of(end - 1) == "J":
             continue
-        if reading.word(start - 1) in _ISSUING and _names_enactment(reading, start, end):
-            definition = apposed_span(reading, comma + 1, comma + 2)
-            yield from candidate("practice_insert", reading, term_span(reading, start, end), definition)
-            continue
-        if reading.class_of(start) == "D" and reading.word(start) not in ("a", "an"):
-            continue
-        if reading.word(start - 1 - (reading.word(start - 1) == "in")) in _USING:
+        is_known = reading.class_of(start) == "D" and reading.word(start) not in ("a", "an")
+        is_used = not is_known and reading.word(start - 1 - (reading.word(start - 1) == "in")) in _USING
+        if is_used or (reading.word(start - 1) in _ISSUING and _names_enactment(reading, start, end)):
             definition = apposed_span(reading, comma + 1, comma + 2)
             yield from candidate("practice_insert", reading, term_span(reading, start, end), definition)
