@@ -6,7 +6,7 @@ from collections.abc import Set
 from flashgen.meaning import genus_meaning
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules import Candidate
-from flashgen.standalone import lower_words, stem
+from flashgen.stems import lower_words, stem
 from flashgen.syntax import Reading
 from flashgen.vocabulary import COMPARISONS, DEFINITION_EVALUATION, GENUS, JUDGING_ADJECTIVES, JUDGING_NOUNS
 from flashgen.word_spread import spread

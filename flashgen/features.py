@@ -11,7 +11,7 @@ from flashgen.meaning import dictionary_features
 from flashgen.rules import Candidate
 from flashgen.scales import size
 from flashgen.sentence_features import features_of_sentence, sentence_features
-from flashgen.standalone import content_stems
+from flashgen.stems import content_stems
 from flashgen.term_features import Surroundings, class_features, determiner_of, head_of, term_features
 
 _TERM_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

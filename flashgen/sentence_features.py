@@ -6,7 +6,7 @@ from functools import lru_cache
 from flashgen.clauses import clause_start
 from flashgen.rules import Candidate
 from flashgen.scales import size
-from flashgen.standalone import lower_words
+from flashgen.stems import lower_words
 from flashgen.syntax import Reading
 
 _HEDGES = frozenset(

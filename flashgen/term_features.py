@@ -6,7 +6,7 @@ from functools import lru_cache
 from flashgen.meaning import term_meaning
 from flashgen.rules import Candidate
 from flashgen.scales import up_to_eight
-from flashgen.standalone import stem
+from flashgen.stems import stem
 from flashgen.syntax import Reading
 from flashgen.vocabulary import ABSTRACT, EVALUATION, HUMAN
 from flashgen.word_spread import spread

@@ -5,7 +5,7 @@ import math
 from functools import cache, lru_cache
 from importlib import resources
 
-from flashgen.standalone import stem
+from flashgen.stems import stem
 
 
 @cache

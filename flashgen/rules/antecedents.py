@@ -5,7 +5,7 @@ from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.rules.questions import asked_for
-from flashgen.standalone import stem
+from flashgen.stems import stem
 from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span

@@ -7,7 +7,7 @@ from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_span
 from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.standalone import stem
+from flashgen.stems import stem
 from flashgen.subjects import other_subject, subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
