@@ -126,8 +126,6 @@ def _behind_opening(reading: Reading) -> int:
 
 
 _LATEST_COMMA = 8  # tokens
-
-
 _LINKS = frozenset("and but so instead rather".split())
 
 

@@ -126,8 +126,6 @@ _NEXT = frozenset("next then now finally lastly first second third".split())
 _DOING = re.compile(
     r"(?:All|What) (?:you|we|it|they|this) (?:(?:are|is|have to) )?(?:do|does|doing)(?: here)? is (?=\w)"
 )
-
-
 _NO_OPENERS = frozenset(
     "it this these that those they he she we i there here but and so or yet not no what why how who one both".split()
 )

@@ -13,8 +13,6 @@ from flashgen.terms import term_span
 _STATE_VERBS = frozenset(
     "has have is are enters enter reaches reach undergoes undergo experiences experience creates create".split()
 )
-
-
 # With "that" and "long as" behind two of them, see _LONG_LINKS.
 _LINKS = frozenset("when if whenever once provided as".split())
 _INDEFINITE = frozenset("a an any two something someone somebody anything anyone anybody".split())
@@ -27,8 +25,6 @@ _BROUGHT_ABOUT = frozenset(
         " needed required applied released called seen said done felt held shown written"
     ).split()
 )
-
-
 _POINTS_BACK = frozenset("it they them itself themselves he she his her".split())
 
 

@@ -39,8 +39,6 @@ _MEANS = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 _PAST = re.compile(r"\b(?:referred|meant|came)\b")
 
 

@@ -188,8 +188,6 @@ _THIS_CALLED = re.compile(
     r"(?P<this>This|That|These|Those) (?:we|they|he|she|I|people|[A-Z]\w+(?: [A-Z]\w+)?)"
     r" (?:now )?(?:call|calls|called|termed|named|dubbed) "
 )
-
-
 _WE_SPEAK = re.compile(
     r"(?:(?:When|If|Where) (?:this|that) (?:happens|occurs|is so|is the case)|In (?:this|that|such a) case),?"
     r" (?:we|people|one|\w+s) (?:speak|talk)s? of "

@@ -241,8 +241,6 @@ _THEN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 # "Heat the ore and you have", "Cut the corners off a square and you get": what is done, and what comes of it.
 _AND_THEN = re.compile(r",?\sand\s(?:you|we)(?:['’]ve\sgot|\s(?:have|get|end up with|are left with))\s(?=\S)")
 _SPEAK_OF_WHEN = re.compile(rf"\b{_SPEAK_OF}\s(?P<name>[^,.;:()]{{3,50}}?)\s(?P<told>(?:when|whenever|if|where)\s)")

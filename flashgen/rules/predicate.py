@@ -252,8 +252,6 @@ _BEARING = frozenset(
         " practicing suffer suffers suffering diagnosed from in live lives living"
     ).split()
 )
-
-
 # What the tagger takes for a noun behind the noun that they have: "people with asthma experience".
 _TAKEN_FOR_NOUNS = {
     False: frozenset("experience exhibit engage display report lack".split()),  # as plurals have them

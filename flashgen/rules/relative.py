@@ -247,8 +247,6 @@ _USING = frozenset(
         " practices practiced practicing adopt adopts adopted adopting engage engages engaged engaging"
     ).split()
 )
-
-
 _ISSUING = frozenset(
     (
         "passed issued enacted adopted signed proclaimed delivered published proposed introduced supported declared"

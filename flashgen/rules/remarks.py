@@ -24,16 +24,12 @@ _STANDING = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 # The same in a sentence of its own, behind which only the surest say that the next one tells how.
 _STANDING_ALONE = re.compile(
     r"(?:goes|go|works?)(?: \w+){0,3}? (?:differently|further|the other way(?: round)?)(?: still)?[.]"
     r"|(?:does|do) (?:just )?the (?:opposite|reverse|contrary)\b"
     r"|(?:takes?|uses?|follows?) (?:another|an? different|the opposite)\b"
 )
-
-
 _REMARKING = frozenset("differently further way opposite reverse contrary another different".split())  # its words
 _LONGEST_STANDING = 9  # tokens from the verb to the colon
 
