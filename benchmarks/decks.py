@@ -16,9 +16,9 @@ from pathlib import Path
 import genanki
 
 from flashgen.article import Author, Metadata
+from flashgen.blocks import Rich
 from flashgen.card import Card, card_guid
 from flashgen.deck import Note, note_from, write_package
-from flashgen.markup import Rich
 from flashgen.note_types import note_types
 from flashgen.tags import anki_tags
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flashgen.article import Metadata
-from flashgen.markup import Rich
+from flashgen.blocks import Rich
 from flashgen.names import bare_name
 
 CardKind = Literal["term", "abbreviation", "question"]

@@ -1,14 +1,12 @@
-"""Clauses: where one begins, and what its subject is."""
+"""Clauses: where one begins, and whether it has its verb."""
 
-import re
-
-from flashgen.phrases import after_adverbs, before_bracket, makes_preposition, noun_phrase_after, noun_phrase_before
-from flashgen.syntax import Reading, Span
+from flashgen.adverbials import after_adverbs
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
+from flashgen.syntax import Reading
 
 CONJUNCTIONS = frozenset(
     "that because while whereas although though since if when where why so as but and or nor yet unless until".split()
 )
-
 SUBORDINATING = frozenset("when whenever while as if because although though once since unless whereas".split())
 
 
@@ -17,213 +15,9 @@ def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
     return any(letter in "VM" for letter in reading.classes[start:end])
 
 
-_IRREGULAR_PAST = frozenset(
-    (
-        "had took gave held led brought built fought sent kept lost won rose fell grew drew drove ran set put met"
-        " meant left felt bore broke chose swore stood understood saw sought taught caught bought sold spent spread"
-        " split struck threw wore wrote overthrew forbade forbad laid lay paid said told thought found became came"
-        " went did made got began"
-    ).split()
-)
-
-
-def is_past(verb: str) -> bool:
-    """Whether a finite verb is in the past tense."""
-    return verb.endswith("ed") or verb in _IRREGULAR_PAST
-
-
-def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | None:
-    """The tokens of the subject of the verb at token `verb`, or None where no noun phrase is in its place.
-
-    Passes over adverbs, brackets and short inserts between commas ("A surd, in contrast, is"). With `long` the
-    subject reaches back to the start of its clause, modifiers and all.
-    """
-    end = verb
-    while end and (reading.class_of(end - 1) in ("M" if long else "RM") or reading.word(end - 1) in _INTENSIVE):
-        end -= 1
-    before = _before_insert(reading, before_bracket(reading, end))
-    if before is None:
-        return None
-    if reading.word(verb + 1) == "to" or reading.word(verb) == "means":
-        infinitive = _infinitive_before(reading, before)
-        if infinitive is not None:
-            return infinitive, before
-    before = _before_set_phrase(reading, _before_sense(reading, before))
-    if long:
-        start = clause_start(reading, before)
-        return (start, before) if start < before else None
-    return _subject_phrase(reading, before)
-
-
-def other_subject(reading: Reading, subject: Span) -> Span | None:
-    """The tokens of a first name that "or" joins to those of a subject: "a skiff or dinghy is", both are told of."""
-    if reading.word(subject[0] - 1) != "or":
-        return None
-    end = before_bracket(reading, subject[0] - 1)
-    start = noun_phrase_before(reading, end)
-    return (start, end) if start is not None and reading.class_of(start - 1) in "^,:" else None
-
-
-def _infinitive_before(reading: Reading, end: int) -> int | None:
-    """The token of a bare verb that is, with its object or without, all of the clause up to token `end`."""
-    to = next((number for number in range(end - 1, -1, -1) if reading.words[number] == "to"), None)
-    if to is None or reading.class_of(to - 1) not in "^," or reading.class_of(to + 1) != "B":
-        return None
-    return to + 1 if end == to + 2 or noun_phrase_after(reading, to + 2) == end else None
-
-
-def is_kind(reading: Reading, verb: int) -> bool:
-    """Whether nothing but a noun with a modifier opens the sentence, without "the": "a spring tide", "dry walls"."""
-    first = int(reading.word(0) in ("a", "an"))
-    phrase = _MODIFIED_NOUN.fullmatch(reading.classes, first, verb)
-    return phrase is not None and (phrase["of"] is None or reading.words[phrase.start("of")] == "of")
-
-
-_MODIFIED_NOUN = re.compile(r"[JNPG]{1,3}[NS]|[JNG]?[NS](?P<of>I)[JN]?[NS]")
-_LONGEST_SUBJECT = 6  # tokens, if a prepositional phrase is one of its parts
-_LONGEST_NAME = 10  # "Equal Chances in Employment Act of 1967"
-_BETWEEN_TWO = 2  # the token behind a noun and an "and"
-_INTENSIVE = frozenset(("itself", "themselves"))
-_LONGEST_INSERT = {",": 18, "—": 20, "–": 20}  # tokens, both marks counted
-FURTHER_NAMES = frozenset(
-    "also sometimes often commonly known called or".split()
-)  # open an insert: ", also known as …,"
-
-
-def _before_insert(reading: Reading, end: int) -> int | None:
-    """`end`, or where the insert opens that a comma or dash closes just before it; None if none opens nearby."""
-    mark = reading.word(end - 1)
-    if mark not in _LONGEST_INSERT:
-        return end
-    furthest = max(0, end - _LONGEST_INSERT[mark] + 1)
-    marks = [n for n in range(end - 2, furthest - 1, -1) if reading.word(n) == mark]
-    # Further names may be several: ", also known as the till, the drawer, or the box,".
-    opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
-    if len(marks) > 1 and opening == marks[0] and not {"and", "or"}.isdisjoint(reading.words[opening:end]):
-        # "The crew, made up of a cook, two hands and a boy, sails": a list inside the insert.
-        opening = next((n for n in reversed(marks) if _opens_with_participle(reading, n)), opening)
-    if reading.class_of(end - 2) == ")" and (opening is None or is_fronted(reading, opening)):
-        return before_bracket(reading, end - 1)  # "the right to roam (RTR), is": a comma too many
-    return None if opening is None else before_bracket(reading, opening)
-
-
-def _opens_with_participle(reading: Reading, comma: int) -> bool:
-    """Whether a participle stands behind a comma; behind a noun it may look like a verb in the past (", found in")."""
-    letter = reading.class_of(comma + 1)
-    is_past_form = letter == "V" and looks_like_participle(reading.word(comma + 1))
-    return letter == "P" or (is_past_form and reading.class_of(comma - 1) in "NS")
-
-
-# Phrases that stand where an adverb stands: "is in fact a", "is by definition a".
-_SET_PHRASES = {
-    "in": frozenset("fact effect essence turn principle practice short general reality truth substance".split()),
-    "by": frozenset("definition nature convention tradition".split()),
-    "at": frozenset("heart bottom root base".split()),
-    "of": frozenset(("course",)),
-    "as": frozenset(("such",)),
-}
-_LONG_SET_PHRASES = (["in", "a", "sense"], ["in", "one", "sense"], ["in", "some", "sense"], ["as", "a", "rule"])
-
-
-def after_set_phrase(reading: Reading, start: int) -> int:
-    """`start`, or the token behind a set phrase there that is as good as an adverb."""
-    word = reading.word(start)
-    if word not in _SET_PHRASES:
-        return start
-    if reading.word(start + 1) in _SET_PHRASES[word] and reading.class_of(start + 2) not in "NS":  # "in short supply"
-        return start + 2
-    return start + 3 if reading.words[start : start + 3] in _LONG_SET_PHRASES else start
-
-
-def _before_set_phrase(reading: Reading, end: int) -> int:
-    """`end`, or where a set phrase of two words opens that ends there: "a ketch in fact is"."""
-    return end - 2 if end > 2 and reading.word(end - 1) in _SET_PHRASES.get(reading.word(end - 2), ()) else end
-
-
-_SENSES = frozenset("sense senses meaning form".split())
-_LONGEST_SENSE = 5  # tokens, "in" counted
-
-
-def _before_sense(reading: Reading, end: int) -> int:
-    """`end`, or where "in this narrow sense" or "in its full form" opens that ends there: no part of the name."""
-    if reading.word(end - 1) not in _SENSES:
-        return end
-    furthest = max(0, end - _LONGEST_SENSE)
-    opening = next((n for n in range(end - 2, furthest, -1) if reading.words[n] == "in"), None)
-    is_phrase = opening is not None and reading.class_of(opening - 1) in "NSJ" and reading.class_of(opening + 1) == "D"
-    return opening if opening is not None and is_phrase else end
-
-
-# Nouns whose infinitive is a part of their name and tells no purpose: "the right to vote", not "a place to start".
-_BEFORE_INFINITIVE = frozenset(
-    (
-        "propensity tendency willingness readiness reluctance ability capacity right duty obligation freedom power"
-        " incentive desire failure refusal invitation intention licence license"
-    ).split()
-)
-
-
-def _subject_phrase(reading: Reading, end: int) -> Span | None:
-    """The tokens of the noun phrase that ends before token `end`, or None where it is no subject but an object."""
-    start = noun_phrase_before(reading, end)
-    if start is None and reading.class_of(end - 2) == "T" and reading.word(end - 3) in _BEFORE_INFINITIVE:
-        start = noun_phrase_before(reading, end - 2)  # "the propensity to consume is"
-        return (start, end) if start is not None and reading.class_of(start - 1) in "^,:CI" else None
-    if start is None and reading.class_of(end - 1) == "P" and reading.class_of(0) in "NJ":
-        start = noun_phrase_before(reading, end - 1)  # "grain employed consists"
-        return (start, end) if start == 0 else None
-    if start is None:
-        return None
-    if reading.word(start) == "that" and reading.class_of(start - 1) == "V":
-        start += 1  # "the point is that thrift is": behind a verb, and before another one, it opens a clause
-    before = reading.class_of(start - 1)
-    if reading.word(start - 1) == "and" and reading.word(end) in ("are", "were"):  # the subject is both
-        if reading.class_of(end - 1) == "N":
-            return None  # "a tent and an awning are"
-        other = noun_phrase_before(reading, start - 1)
-        if other is not None and reading.class_of(other - 1) in "^,:" and reading.class_of(start) != "D":
-            return other, end  # "socks and stockings are"
-    two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0:3] in ("NCN", "NCS")
-    if two_nouns and reading.word(end).endswith("s"):
-        return 0, end  # "trial and error means", "rock and roll is": two bare nouns, one verb
-    if reading.word(start - 1) == "that" and reading.class_of(0) == "B" and reading.class_of(start - 2) in "NS":
-        return start, end  # "note from the last verse that a stanza is": no relative clause of the noun
-    if before == "I" and reading.word(start - 1) == "that":
-        return start, end  # "there is no doubt that whales are"
-    if before == "W" and reading.words[start - 2 : start] == ["of", "which"] and reading.class_of(start) == "D":
-        return start, end  # "two masts, of which the mizzen is"
-    if before == "G" and _is_told_activity(reading, start - 1, end):
-        return start - 1, end
-    if before in "VMBPGW":
-        return None  # "one example that catches students is"
-    if reading.words[max(start - 3, 0) : start] in ([",", "just", "as"], [",", "much", "as"]):
-        return start, end  # "a hut is for people, just as a sty is for pigs"
-    if reading.word(start - 1) in _REASONS:
-        return start, end  # "that is odd because the tide is"
-    if before in "IT" and start - 1 > clause_start(reading, end):
-        # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
-        preposition = start - 3 if makes_preposition(reading, start - 1) else start - 1  # "yield in terms of"
-        bracket = before_bracket(reading, preposition)  # "yield (in tons) of a field"
-        wider = noun_phrase_before(reading, bracket)
-        if wider is None:
-            return None
-        is_name = all(reading.has_capital(n) for n in (start, bracket - 1))
-        longest = _LONGEST_NAME if is_name else _LONGEST_SUBJECT
-        return None if end - start + bracket - wider >= longest else (wider, end)
-    return start, end
-
-
-_REASONS = frozenset("because although though whereas".split())
-_TELLING_ACTIVITY = frozenset("is means meant refers involves".split())
-_NO_ACTIVITIES = frozenset("following including considering regarding concerning knowing using having".split())
-
-
-def _is_told_activity(reading: Reading, gerund: int, end: int) -> bool:
-    """Whether an -ing form opens a clause with its object before token `end` and is told of: "splicing a rope is"."""
-    opens = reading.class_of(gerund - 1) in "^,:" and gerund == clause_start(reading, end)
-    verb = reading.word(after_adverbs(reading, end))
-    tells = verb in _TELLING_ACTIVITY and (verb != "is" or reading.words[gerund] not in _NO_ACTIVITIES)
-    return opens and tells and reading.word(gerund + 1) != "that"  # "knowing that power is"
+def first_finite_verb(reading: Reading, start: int, end: int) -> int | None:
+    """The first of tokens start..end-1 that is a finite verb or a modal."""
+    return next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
 
 
 _DO = frozenset("do does did".split())
@@ -272,17 +66,10 @@ def is_fronted(reading: Reading, comma: int) -> bool:
         and not has_finite_verb(reading, 0, comma)
         and not (reading.class_of(0) == "R" and reading.class_of(1) == "B")  # "Now consider the sloop,"
         and not _has_subject_with_participle(reading, comma)
-        and not _has_subject_behind_phrase(reading, comma)
     )
 
 
 _COORDINATING = frozenset(("and", "or", "but"))
-
-
-def _has_subject_behind_phrase(reading: Reading, comma: int) -> bool:
-    """Whether a subject stands between a prepositional phrase and the comma: "During the day the owl, a bird of"."""
-    end = noun_phrase_after(reading, 1) if reading.class_of(0) == "I" else None
-    return end is not None and reading.class_of(end) == "D" and noun_phrase_after(reading, end) == comma
 
 
 def _has_subject_with_participle(reading: Reading, end: int) -> bool:
@@ -327,8 +114,6 @@ def opens_contact_clause(reading: Reading, number: int) -> bool:
 _CLAUSE_OPENERS = SUBORDINATING | frozenset("that whose whereby than".split())
 _MAY_OPEN_CLAUSE = frozenset("after before until".split())
 SUBJECT_PRONOUNS = frozenset("i you he she it we they one".split())
-
-
 _OPENING_CLAUSE = SUBJECT_PRONOUNS | {"this", "these"}
 
 
@@ -428,36 +213,45 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
     return False
 
 
-_IRREGULAR_PARTICIPLES = frozenset(
-    (
-        "become come gone won had made led found held kept put set built brought begun struck hung left bought sold"
-        " sent bent spun cut laid told taught fed sung bound wound ground lit dug shot spent lent dealt felt meant"
-    ).split()
-)
+def awaits_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether the last "that", "in which" or "when" in tokens start..end-1 opens a clause whose verb is not among them.
+
+    The verb of another clause between the two is not its own: "that if a bell rings, the dog …".
+    """
+    opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
+    if opener is None:
+        return any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
+    if _narrows_subject(reading, opener) and sum(letter in "VM" for letter in reading.classes[opener:end]) == 1:
+        return True
+    first = opener + 1 + (reading.word(opener + 1) == "even")
+    if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
+        return True
+    return not has_finite_verb(reading, opener, end)
 
 
-def looks_like_participle(word: str) -> bool:
-    """Whether a word has the form of a past participle, which the tagger may take for a verb in the past."""
-    return word.endswith(("ed", "en", "wn")) or word in _IRREGULAR_PARTICIPLES
+def _narrows_subject(reading: Reading, opener: int) -> bool:
+    """Whether a relative clause stands in the subject of a that-clause, whose verb comes later: "that towns that"."""
+    start = noun_phrase_before(reading, opener) if reading.class_of(opener) == "W" else None
+    return start is not None and reading.word(start - 1) == "that" and reading.class_of(start - 1) == "I"
 
 
-def is_perfect(reading: Reading, verb: int) -> bool:
-    """Whether a form of "have" at token `verb` only opens the perfect: "has been sold" tells what went on, no trait."""
-    if reading.word(verb) not in ("has", "have", "had"):
-        return False
-    follows = after_adverbs(reading, verb + 1)
-    is_verb = looks_like_participle(reading.word(follows)) and reading.class_of(follows) == "P"
-    return is_verb and reading.class_of(follows + 1) not in "NS"  # "has hooked spines"
+HAPPENS = frozenset("happens occurs arises happen occur arise".split())
 
 
-# "Took root", "has taken hold": what is apposed tells of the subject, not of a root.
-_IDIOMS = frozenset("root hold place shape effect".split())
-_TAKING = frozenset("take takes took taken taking".split())
+def _awaits_clause(reading: Reading, number: int) -> bool:
+    word = reading.words[number]
+    if word == "how" and reading.class_of(number + 1) in "RJ":  # "how far, on a map, two towns lie apart"
+        return reading.word(number + 2) != "," or reading.class_of(number + 3) == "I"
+    if word == "when" and reading.word(number - 1) in HAPPENS:
+        return True  # "happens when the sea, such as a swell, moves"
+    return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
 
 
-def subject_of_idiom(reading: Reading, end: int) -> Span | None:
-    """The tokens of the subject that "took root" or "had taken hold" before token `end`; None if nothing did."""
-    if reading.word(end - 1) not in _IDIOMS or reading.word(end - 2) not in _TAKING:
-        return None
-    verb = end - 2
-    return subject_before(reading, verb - (reading.word(verb - 1) in ("has", "have", "had")))
+def _opens_condition(reading: Reading, number: int) -> bool:
+    """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
+    return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
+
+
+def opens_that_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a that-clause opens in tokens start..end-1: "holds that a wall is old, but that nobody built it"."""
+    return any(reading.words[number] == "that" and reading.class_of(number) == "I" for number in range(start, end))

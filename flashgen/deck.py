@@ -16,9 +16,9 @@ from types import MappingProxyType
 
 import genanki
 
+from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, NoteType, card_key, note_type_of
 from flashgen.files import write_atomically
-from flashgen.markup import Mark, Rich
 from flashgen.note_types import MACHINE_FIELDS, TEMPLATES_MOD, NoteTypeSpec, css, note_types
 from flashgen.render import NO_IMAGES, Images, Span, image_html, plain, safe_link, to_cloze, to_html
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flashgen.article import Metadata
+from flashgen.messages import counted
 from flashgen.render import safe_link
 
 _MOST_ARTICLES = 30
@@ -20,7 +21,7 @@ def deck_description(subject: str, metas: Iterable[Metadata]) -> str:
     authors = dict.fromkeys(author for meta in metas for author in meta.authors)
     licences = list(dict.fromkeys(meta.license for meta in metas if meta.license))
     newest = max((meta.date for meta in metas), default="")
-    parts = [f"**{_text(subject)}**: terms and definitions, quoted from {_count(len(metas), 'article')}."]
+    parts = [f"**{_text(subject)}**: terms and definitions, quoted from {counted(len(metas), 'article')}."]
     if authors:
         parts.append(f"By {'; '.join(_text(', '.join(filter(None, (a.name, a.degree)))) for a in authors)}.")
     parts.append("\n".join(_articles(metas)))
@@ -52,7 +53,3 @@ def _linked(meta: Metadata) -> str:
 def _text(text: str) -> str:
     """Text that Markdown shows as it is."""
     return _MARKDOWN_SIGN.sub(r"\\\g<0>", " ".join(text.split()))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from flashgen.card import normalised_term
+from flashgen.messages import counted, listed
 from flashgen.package import Package, PackagedNote, PackagedType
 from flashgen.plain import plain_text
 from flashgen.release_notes import KEY_FIELD
@@ -227,7 +228,7 @@ def _other_types(pairs: Sequence[tuple[PackagedNote, PackagedNote]]) -> Iterator
         guids = tuple(new.guid for _, new in notes)
         if old_type.id != new_type.id:
             message = (
-                f'{_count(len(notes), "note")} moved from the note type "{old_type.name}" ({old_type.id}) to '
+                f'{counted(len(notes), "note")} moved from the note type "{old_type.name}" ({old_type.id}) to '
                 f'"{new_type.name}" ({new_type.id}): Anki leaves them as they were, and no later change '
                 "arrives; keep the note type's id"
             )
@@ -238,7 +239,7 @@ def _other_types(pairs: Sequence[tuple[PackagedNote, PackagedNote]]) -> Iterator
             message = (
                 f'the note type "{new_type.name}" has other fields or templates than before '
                 f"({_parts(old_type)}; now {_parts(new_type)}): learners' "
-                f"{_count(len(notes), 'note')} will not be updated any more; put the lists back, and use a field "
+                f"{counted(len(notes), 'note')} will not be updated any more; put the lists back, and use a field "
                 "that stands empty"
             )
             yield Harm("other fields", message, guids)
@@ -269,7 +270,7 @@ def _other_decks(pairs: Iterable[tuple[PackagedNote, PackagedNote]]) -> Iterator
             moved[old.deck, new.deck].append(new.guid)
     for (old_deck, new_deck), guids in moved.items():
         message = (
-            f'{_count(len(guids), "note")} moved from the deck "{old_deck}" to "{new_deck}": learners keep '
+            f'{counted(len(guids), "note")} moved from the deck "{old_deck}" to "{new_deck}": learners keep '
             f'those cards in "{old_deck}", and only new ones go to "{new_deck}"; keep the name, or tell them'
         )
         yield Harm("other deck", message, tuple(guids))
@@ -279,29 +280,24 @@ def _wrong_times(pairs: Sequence[tuple[PackagedNote, PackagedNote]]) -> Iterator
     stale = [new for old, new in pairs if _content(old) != _content(new) and new.mod <= old.mod]
     if stale:
         message = (
-            f"{_count(len(stale), 'note')} changed but {_are(len(stale))} not newer than before "
-            f"({_some(stale)}): Anki ignores the correction; build with the ledger of the last release, "
+            f"{counted(len(stale), 'note')} changed but {_are(len(stale))} not newer than before "
+            f"({_titles(stale)}): Anki ignores the correction; build with the ledger of the last release, "
             "or with a clock that is right"
         )
         yield Harm("correction is not newer", message, tuple(note.guid for note in stale))
     needless = [new for old, new in pairs if _content(old) == _content(new) and new.mod > old.mod]
     if needless:
         message = (
-            f"{_count(len(needless), 'note')} did not change but {_are(len(needless))} newer than before "
-            f"({_some(needless)}): what learners wrote into them is overwritten; "
+            f"{counted(len(needless), 'note')} did not change but {_are(len(needless))} newer than before "
+            f"({_titles(needless)}): what learners wrote into them is overwritten; "
             "build with the ledger of the last release"
         )
         yield Harm("newer for nothing", message, tuple(note.guid for note in needless))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _some(notes: Sequence[PackagedNote], most: int = 5) -> str:
-    named = ", ".join(f'"{title(note)}"' for note in notes[:most])
-    return named if len(notes) <= most else f"{named} and {len(notes) - most:,} more"
+def _titles(notes: Sequence[PackagedNote]) -> str:
+    return listed([title(note) for note in notes])

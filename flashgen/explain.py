@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flashgen.article import Article, read_source
 from flashgen.card import normalised_term
 from flashgen.extract import Proposal, choose, propose
-from flashgen.features import describe
+from flashgen.feature_names import describe
 from flashgen.problem import Problem
 from flashgen.rules import RULES
 from flashgen.scoring import LAYOUT_SCORES, contributions, ranker

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flashgen.article import Article
+from flashgen.blocks import Block, Rich
 from flashgen.card import Card, normalised_term
-from flashgen.features import Surroundings, features
-from flashgen.markup import Block, Rich, parse_blocks
+from flashgen.features import features
+from flashgen.markup import parse_blocks
 from flashgen.rules import RULES, Candidate, Rule
 from flashgen.scoring import CONSISTENT_LIST_SCORE, LAYOUT_SCORES, score, worth
 from flashgen.sentences import Sentence, split_sentences
-from flashgen.standalone import STOP_WORDS, definition_objection, gives_away, stem, term_objection
+from flashgen.standalone import definition_objection, gives_away, term_objection
+from flashgen.stems import STOP_WORDS, stem
 from flashgen.syntax import Reading, Span
+from flashgen.term_features import Surroundings
 from flashgen.wording import definition_spans, definition_wording, rich_sentence, term_wording
 
 # A heading or a title is quoted, not judged: the summary was written as its answer.

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from flashgen.article import Article
+from flashgen.blocks import Block, Mark, Rich
 from flashgen.card import Card
-from flashgen.markup import Block, Mark, Rich, parse_blocks
-from flashgen.standalone import content_stems
+from flashgen.markup import parse_blocks
+from flashgen.stems import content_stems
 
 _KIND = r"(?:figure|fig\b\.?|diagram|illustration|picture|image|photo(?:graph)?|drawing|sketch)"
 _NUMBER = r"(?:figure|fig\b\.?|diagram|illustration|picture|photo)\s*(?P<number>\d+(?:\.\d+)*)"

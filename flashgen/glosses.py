@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flashgen.dictionary import entry, sense
-from flashgen.standalone import stem
+from flashgen.stems import stem
 
 WEIGHTS = "0123456789abcdef"  # the inverse document frequency of a stem over all glosses, in whole nats
 _TYPICAL_WEIGHT = 7  # of a word of a definition

@@ -27,8 +27,6 @@ _LIKE_PLURALS = frozenset("species series means works headquarters crossroads ba
 _NOT_AGREEING = re.compile(r"(?<=[N,)])SV(?=W)")
 # A participle between the subject and the comma that closes its insert: "the keel, hung below the hull, steadies it".
 _PARTICIPLE_OF_INSERT = re.compile(r"^([^VMW:,]*[NS)],R?)V(?=[^VM:]*,)")
-
-
 # An instruction, or what is said to come before it: "cover the pot", "to clean it, soak the brush", "next, heat it".
 _IMPERATIVE = re.compile(r"(?:R?,?|I[^VMB,]*,|T?B[^,]*,|G[^,]*,|RW?,)R?B")
 _NAMING = frozenset("called termed named dubbed labelled labeled nicknamed known said".split())

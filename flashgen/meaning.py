@@ -1,6 +1,6 @@
 """What the score makes of the meaning of words: how they are used in general English, and what a dictionary says.
 
-The names are explained with the other features in flashgen.features.
+The names are explained with the other features in flashgen.feature_names.
 """
 
 from collections.abc import Collection, Sequence

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import TypedDict
 
+from flashgen.blocks import Rich
 from flashgen.build import BuildReport, DeckReport
 from flashgen.card import Card
 from flashgen.ledger import Changes, Entry
-from flashgen.markup import Rich
 from flashgen.release_notes import Named, release_notes, search_of
 from flashgen.tags import anki_tags
 

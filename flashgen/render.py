@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from flashgen.markup import Mark, Rich
+from flashgen.blocks import Mark, Rich
 
 Span = tuple[int, int]
 Images = Mapping[str, str]  # an image's address in the article -> the name of its file among the media

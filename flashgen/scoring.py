@@ -13,6 +13,8 @@ from operator import mul
 
 from flashgen.word_vectors import SCALE, vector
 
+_MOST_REMEMBERED = 500_000  # weights; a library of articles has no end of words without any
+
 
 @dataclass(frozen=True)
 class Record:
@@ -41,11 +43,10 @@ class Weights(dict[str, float]):
 
     def __missing__(self, name: str) -> float:
         kind, _, word = name.partition("=")
-        if kind not in self.meanings:
-            return 0.0
-        coordinates = vector(word)
+        coordinates = vector(word) if kind in self.meanings else None
         weight = 0.0 if coordinates is None else sum(map(mul, self.meanings[kind], coordinates)) / SCALE
-        self[name] = weight
+        if len(self) < _MOST_REMEMBERED:
+            self[name] = weight
         return weight
 
 

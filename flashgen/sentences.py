@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from flashgen.markup import Block, Mark, clip_marks
+from flashgen.blocks import Block, Mark, clip_marks
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer

@@ -154,8 +154,6 @@ def _right_features(right: str) -> tuple[str, ...]:
 
 
 CLASSES = "".join(sorted({*CLASS_OF_PENN_TAG.values(), "X"}))
-
-
 # A feature's weights are one integer, 16 bits a class in the order of CLASSES: one addition then adds the weights of
 # all classes, which takes less than half the time that lists do. They are counted in tenths, as the file has them.
 _UNPACK = struct.Struct(f"<{len(CLASSES)}H")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flashgen.messages import counted, listed
 from flashgen.plain import plain_text
 from flashgen.problem import Problem
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from anki.collection import Collection, ImportLogWithChanges
 
 ANKI_MISSING = "flashgen verify needs the real Anki: install it with \"pip install 'flashgen[verify]'\", then try again"
-_MOST_NAMED = 5
 # What Anki puts on a card in place of a field that its template names and its note type has not.
 _UNRESOLVED = re.compile(r"\{unknown field ([^{}]+)\}|\{\{(?!c\d+::)[^{}]+\}\}")
 
@@ -66,11 +66,11 @@ def summary(verified: Verified) -> str:
     """What came out of a package, in one line."""
     if not verified.notes:
         return f"{verified.path}: not imported"
-    parts = [_count(verified.notes, "note"), _count(verified.cards, "card")]
+    parts = [counted(verified.notes, "note"), counted(verified.cards, "card")]
     if verified.media:
-        parts.append(_count(verified.media, "picture or sound", "pictures or sounds"))
-    verdict = f"{_count(len(verified.problems), 'fault')} found" if verified.problems else "nothing wrong"
-    decks = _some(list(verified.decks)) or "no new deck"
+        parts.append(counted(verified.media, "picture or sound", "pictures or sounds"))
+    verdict = f"{counted(len(verified.problems), 'fault')} found" if verified.problems else "nothing wrong"
+    decks = listed(list(verified.decks)) or "no new deck"
     return f"{verified.path}: {', '.join(parts)} in {decks}; imported twice: {verdict}"
 
 
@@ -88,7 +88,7 @@ def _verified(path: Path, collection: Collection) -> Verified:
         return Verified(shown, problems=(Problem(shown, 0, message, fatal=True),))
     if broken := _rows(collection, "SELECT id FROM notes WHERE id <= 0"):
         # Nothing more can be tried: Check Database brings Anki down.
-        message = f"{_count(len(broken), 'note')} made at the time 0: they damage a learner's collection; "
+        message = f"{counted(len(broken), 'note')} made at the time 0: they damage a learner's collection; "
         message += "build the deck with a clock that is right"
         return Verified(shown, problems=(Problem(shown, 0, message, fatal=True),))
     notes, types = collection.note_count(), _type_names(collection)
@@ -142,12 +142,12 @@ def _lost_notes(collection: Collection, log: ImportLogWithChanges.Log) -> Iterat
     if not collection.note_count():
         yield "no note came out of this file; build it from articles that give cards"
     if log.conflicting:
-        yield f"{_count(len(log.conflicting), 'note')} can't be imported: the note type is not the one they say"
+        yield f"{counted(len(log.conflicting), 'note')} can't be imported: the note type is not the one they say"
     twice = _rows(collection, "SELECT guid, count() FROM notes GROUP BY guid HAVING count() > 1")
     for guid, count in twice:
         yield f"{count} notes have the GUID {guid}: learners get each of them; give each note its own"
     if zero := _rows(collection, "SELECT id FROM notes WHERE mod <= 0"):
-        yield f"{_count(len(zero), 'note')} without a time of change: no correction of them is sure to arrive"
+        yield f"{counted(len(zero), 'note')} without a time of change: no correction of them is sure to arrive"
 
 
 def _looks(collection: Collection) -> Iterator[str]:
@@ -160,24 +160,24 @@ def _looks(collection: Collection) -> Iterator[str]:
             unresolved.setdefault(found, []).append(plain_text(card.note().fields[0]))
     for name, terms in unresolved.items():
         yield (
-            f"{_count(len(terms), 'card')} with a template that names a field that the note type has not ({name}): "
-            f"{_some(terms)}; correct the template"
+            f"{counted(len(terms), 'card')} with a template that names a field that the note type has not ({name}): "
+            f"{listed(terms)}; correct the template"
         )
     if empty := collection.get_empty_cards().notes:
         terms = [plain_text(collection.get_note(note.note_id).fields[0]) for note in empty]
-        yield f"{_count(len(empty), 'note')} with an empty card ({_some(terms)})"
+        yield f"{counted(len(empty), 'note')} with an empty card ({listed(terms)})"
     cardless = "SELECT flds FROM notes WHERE id NOT IN (SELECT nid FROM cards)"
     terms = [plain_text(fields.split("\x1f")[0]) for (fields,) in _rows(collection, cardless)]
     if terms:
-        yield f"{_count(len(terms), 'note')} without a card ({_some(terms)}): nobody will ever see what is in it"
+        yield f"{counted(len(terms), 'note')} without a card ({listed(terms)}): nobody will ever see what is in it"
 
 
 def _media(collection: Collection) -> Iterator[str]:
     missing = list(collection.media.check().missing)
     if missing:
         yield (
-            f"{_count(len(missing), 'picture or sound', 'pictures or sounds')} that cards show are not in the "
-            f"package ({_some(missing)}); put the files beside the article and build again"
+            f"{counted(len(missing), 'picture or sound', 'pictures or sounds')} that cards show are not in the "
+            f"package ({listed(missing)}); put the files beside the article and build again"
         )
 
 
@@ -186,13 +186,13 @@ def _second_import(collection: Collection, path: Path, notes: int, types: dict[i
     log = _import(collection, path)
     more = collection.note_count() - notes
     if more:
-        yield f"a second import adds {_count(more, 'note')}: learners would study the same cards twice"
+        yield f"a second import adds {counted(more, 'note')}: learners would study the same cards twice"
     if log.updated or log.conflicting:
         changed = len(log.updated) + len(log.conflicting)
-        yield f"a second import changes {_count(changed, 'note')} though nothing is new"
+        yield f"a second import changes {counted(changed, 'note')} though nothing is new"
     forked = [name for type_id, name in _type_names(collection).items() if type_id not in types]
     if forked:
-        yield f"a second import makes another note type ({_some(forked)}); keep the ids of note types"
+        yield f"a second import makes another note type ({listed(forked)}); keep the ids of note types"
 
 
 def _integrity(collection: Collection) -> Iterator[str]:
@@ -202,12 +202,3 @@ def _integrity(collection: Collection) -> Iterator[str]:
     faults = [line for line in message.splitlines() if line.strip()][:-1]
     if faults or not fine:
         yield f"Anki's Check Database found and repaired: {'; '.join(faults) or message}"
-
-
-def _count(number: int, noun: str, plural: str = "") -> str:
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def _some(names: list[str]) -> str:
-    named = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
-    return named if len(names) <= _MOST_NAMED else f"{named} and {len(names) - _MOST_NAMED:,} more"

@@ -6,7 +6,7 @@ The one liberty taken is the first letter's case and the final full stop.
 import re
 from collections.abc import Iterable, Sequence
 
-from flashgen.markup import Mark, Rich
+from flashgen.blocks import Mark, Rich
 from flashgen.syntax import Reading, Span
 
 # Before the year of a citation stands a name; "(in October 1929)" and "(1861–1865)" tell the reader something.

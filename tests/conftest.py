@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from flashgen.article import Author, Metadata
+from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, CardKind
-from flashgen.markup import Mark, Rich
 
 # The tools are scripts, not a package, and some have functions that tests share.
 sys.path.append(str(Path(__file__).parent.parent / "tools"))

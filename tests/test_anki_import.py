@@ -13,10 +13,10 @@ from conftest import MITCHELL, MakeCard, need
 
 from flashgen import deck as deck_module
 from flashgen.article import Author
+from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, card_guid
 from flashgen.deck import NO_MEDIA, Note, cloze_note_from, note_from, write_package
 from flashgen.ledger import Entry, update
-from flashgen.markup import Mark, Rich
 from flashgen.note_types import note_types
 from flashgen.package import Package, read_package
 from flashgen.release_notes import search_of

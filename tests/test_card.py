@@ -6,8 +6,8 @@ import pytest
 from conftest import MakeCard
 
 from flashgen.article import Author
+from flashgen.blocks import Mark, Rich
 from flashgen.card import card_guid, card_key, guid, normalised_term
-from flashgen.markup import Mark, Rich
 
 
 @pytest.mark.parametrize(

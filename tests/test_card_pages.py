@@ -11,8 +11,8 @@ from urllib.parse import quote
 import pytest
 from conftest import need
 
+from flashgen.blocks import Mark, Rich
 from flashgen.card import NoteType
-from flashgen.markup import Mark, Rich
 from flashgen.note_types import css, note_types
 from flashgen.render import plain, to_html
 

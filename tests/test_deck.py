@@ -15,9 +15,9 @@ from conftest import MITCHELL, MakeCard
 
 from flashgen import files
 from flashgen.article import Author
+from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, card_guid
 from flashgen.deck import Note, content_hash, note_from, write_package
-from flashgen.markup import Mark, Rich
 from flashgen.note_types import TEMPLATES_DIGEST, css, note_types
 
 MOD = 1_700_000_000

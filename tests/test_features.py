@@ -1,8 +1,5 @@
-from pathlib import Path
-
 from flashgen.article import Article, Metadata
 from flashgen.extract import propose
-from flashgen.features import DESCRIPTIONS, size, spread
 
 
 def features_of(text: str, term: str, title: str = "Example", summary: str = "") -> dict[str, float]:
@@ -37,11 +34,6 @@ def test_a_term_that_the_article_often_uses_counts_more_and_its_first_use_is_kno
     assert "term_first_use" not in features_of(f"Plants live by osmosis.\n\n{OSMOSIS}", "Osmosis")
 
 
-def test_words_of_every_subject_are_more_widespread_than_words_of_one() -> None:
-    assert 0 == spread("zorvanism") <= spread("osmosis") < spread("example") <= 1
-    assert spread("examples") == spread("Example") == spread("example")
-
-
 def test_what_the_definition_holds_is_seen() -> None:
     found = features_of("A tax is a better way in which you give those parts of a wage in 3 steps.", "Tax")
     for name in ("definition_comparison", "definition_reader", "definition_demonstrative", "definition_digit"):
@@ -50,16 +42,6 @@ def test_what_the_definition_holds_is_seen() -> None:
 
 def test_a_feature_that_is_nought_is_left_out() -> None:
     assert 0 not in features_of(OSMOSIS, "Osmosis").values()
-
-
-def test_sizes_have_a_name_at_every_length() -> None:
-    assert [size(words) for words in (1, 3, 4, 60)] == ["up to 3", "up to 3", "4 to 7", "over 30"]
-
-
-def test_the_page_on_the_score_describes_every_feature() -> None:
-    page = (Path(__file__).parent.parent / "docs" / "score.md").read_text(encoding="utf-8")
-    missing = [name for name, says in DESCRIPTIONS.items() if f"| `{name}` | {says} |" not in page]
-    assert missing == []
 
 
 def test_how_the_text_goes_on_is_seen() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from flashgen.glosses import glosses, likeness
-from flashgen.standalone import content_stems
+from flashgen.stems import content_stems
 
 DEFINITION = "The making of sugars by green plants, with the radiant energy of the sun."
 

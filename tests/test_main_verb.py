@@ -2,16 +2,19 @@ import pytest
 from readings import reading
 
 
+def class_in(text: str, word: str) -> str:
+    """The class of a word in the sentence, the main verb seen to."""
+    sentence = reading(text)
+    return sentence.class_of(sentence.words.index(word))
+
+
 def test_a_sentence_without_any_other_verb_has_its_past_participle_for_one() -> None:
-    sentence = reading("Toll roads required drivers to carry coins.")
-    assert sentence.class_of(sentence.words.index("required")) == "V"
-    with_verb = reading("The coins required by law are small.")
-    assert with_verb.class_of(with_verb.words.index("required")) == "P"
+    assert class_in("Toll roads required drivers to carry coins.", "required") == "V"
+    assert class_in("The coins required by law are small.", "required") == "P"
 
 
 def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_singular() -> None:
-    sentence = reading("A drake, in the breeding season, guards or defends its mate.")
-    assert sentence.class_of(sentence.words.index("guards")) == "V"
+    assert class_in("A drake, in the breeding season, guards or defends its mate.", "guards") == "V"
 
 
 @pytest.mark.parametrize(
@@ -38,8 +41,7 @@ def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_sing
     ],
 )
 def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_other(text: str, verb: str) -> None:
-    sentence = reading(text)
-    assert sentence.class_of(sentence.words.index(verb)) == "V"
+    assert class_in(text, verb) == "V"
 
 
 @pytest.mark.parametrize(
@@ -53,25 +55,20 @@ def test_a_verb_taken_for_another_word_is_the_verb_of_a_sentence_that_has_no_oth
     ],
 )
 def test_a_plural_that_agrees_with_no_verb_is_one(text: str, verb: str) -> None:
-    sentence = reading(text)
-    assert sentence.class_of(sentence.words.index(verb)) == "V"
+    assert class_in(text, verb) == "V"
 
 
 def test_a_participle_that_opens_an_insert_is_not_the_verb_of_the_sentence() -> None:
-    sentence = reading("The rudder, hung from the stern, steers the boat.")
-    assert sentence.class_of(sentence.words.index("hung")) == "P"
-    alone = reading("The crew, a rough lot, hung their coats on a peg, and ate.")
-    assert alone.class_of(alone.words.index("hung")) == "V"
+    assert class_in("The rudder, hung from the stern, steers the boat.", "hung") == "P"
+    assert class_in("The crew, a rough lot, hung their coats on a peg, and ate.", "hung") == "V"
 
 
 def test_a_plural_stays_one_behind_a_few() -> None:
-    sentence = reading("Within a few days the pilots left.")
-    assert sentence.class_of(sentence.words.index("days")) == "S"
+    assert class_in("Within a few days the pilots left.", "days") == "S"
 
 
 def test_a_plural_subject_stays_one_before_its_verb() -> None:
-    sentence = reading("The harbour pilots say which channel is open.")
-    assert sentence.class_of(sentence.words.index("pilots")) == "S"
+    assert class_in("The harbour pilots say which channel is open.", "pilots") == "S"
 
 
 @pytest.mark.parametrize(
@@ -84,5 +81,4 @@ def test_a_plural_subject_stays_one_before_its_verb() -> None:
     ],
 )
 def test_what_is_no_statement_gets_no_verb(text: str, word: str) -> None:
-    sentence = reading(text)
-    assert sentence.class_of(sentence.words.index(word)) != "V"
+    assert class_in(text, word) != "V"

@@ -1,7 +1,8 @@
 import pytest
 
 from flashgen.article import Article, Metadata
-from flashgen.markup import Block, Mark, Rich, clip_marks, parse_blocks
+from flashgen.blocks import Block, Mark
+from flashgen.markup import parse_blocks
 
 
 def article(text: str, path: str = "cells.md", front_matter: str = "") -> Article:
@@ -273,10 +274,3 @@ def test_a_null_character_does_no_harm() -> None:
     block = only(text)
     assert block.text == "A\ufffd b c"
     assert block.article_span(5, 6) == (6, 7)
-
-
-def test_a_cut_takes_the_marks_that_reach_into_it() -> None:
-    rich = Rich("a bold word", (Mark("strong", 2, 6), Mark("footnote", 11, 11)))
-    assert rich.cut(4, 11) == Rich("ld word", (Mark("strong", 0, 2), Mark("footnote", 7, 7)))
-    assert rich.cut(7, 10) == Rich("wor")
-    assert clip_marks((Mark("link", 0, 9, "u", "l"),), 3, 5) == (Mark("link", 0, 2, "u", "l"),)

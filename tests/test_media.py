@@ -11,9 +11,10 @@ import pytest
 from conftest import MakeCard
 
 from flashgen.article import read_article
+from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, card_guid
 from flashgen.deck import cloze_note_from, note_from, write_package
-from flashgen.markup import Mark, Rich, parse_blocks
+from flashgen.markup import parse_blocks
 from flashgen.media import LARGEST, Pictures, find_pictures, source_folders
 from flashgen.note_types import note_types
 from flashgen.sentences import split_sentences

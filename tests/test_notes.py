@@ -9,11 +9,11 @@ import pytest
 from conftest import MITCHELL, MakeCard
 
 from flashgen.article import Author
+from flashgen.blocks import Mark, Rich
 from flashgen.build import build_decks
 from flashgen.card import Card, card_guid
 from flashgen.deck import Note, cloze_note_from
 from flashgen.description import deck_description
-from flashgen.markup import Mark, Rich
 from flashgen.media import Pictures
 from flashgen.note_types import note_types
 from flashgen.notes import PLAIN, Layout, notes_of

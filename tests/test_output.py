@@ -10,10 +10,10 @@ import pytest
 from conftest import MakeCard
 
 from flashgen import cli, output
+from flashgen.blocks import Mark
 from flashgen.build import BuildReport, DeckReport
 from flashgen.card import Card
 from flashgen.ledger import Changes, Entry
-from flashgen.markup import Mark
 from flashgen.output import (
     build_release_notes,
     build_summary,

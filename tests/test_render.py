@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.markup import Mark, Rich
+from flashgen.blocks import Mark, Rich
 from flashgen.render import plain, safe_link, to_cloze, to_html
 
 

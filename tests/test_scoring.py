@@ -4,7 +4,7 @@ import pytest
 
 from flashgen.article import Article, Metadata
 from flashgen.extract import Proposal, propose
-from flashgen.features import DESCRIPTIONS
+from flashgen.feature_names import DESCRIPTIONS
 from flashgen.scoring import Ranker, Weights, contributions, ranker, score, worth
 from flashgen.word_vectors import SCALE, vector
 

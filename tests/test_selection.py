@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from flashgen.article import Article, Metadata, read_article
+from flashgen.blocks import Rich
 from flashgen.card import Card, CardKind
 from flashgen.extract import cards_of
-from flashgen.markup import Rich
 from flashgen.scoring import Ranker, Weights, ranker
 from flashgen.selection import select
 

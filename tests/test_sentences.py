@@ -4,7 +4,8 @@ from importlib.resources import files
 import pytest
 
 from flashgen.article import Article, Metadata
-from flashgen.markup import Mark, parse_blocks
+from flashgen.blocks import Mark
+from flashgen.markup import parse_blocks
 from flashgen.sentences import Sentence, split_sentences
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from flashgen.standalone import content_stems, definition_objection, gives_away, stem, term_objection
+from flashgen.standalone import definition_objection, gives_away, term_objection
 
 
 def refuses_term(term: str) -> bool:
@@ -366,23 +366,6 @@ def test_a_time_that_follows_points_to_nothing_in_the_text() -> None:
 @pytest.mark.parametrize("definition", ["The part of a plant that is", "A box in which goods of all kinds are."])
 def test_a_definition_that_is_cut_off_behind_a_form_of_to_be_is_refused(definition: str) -> None:
     assert refuses(definition, "Root")
-
-
-@pytest.mark.parametrize(
-    ("plural", "singular"),
-    [("cells", "cell"), ("batteries", "battery"), ("classes", "class"), ("matches", "match"), ("complexes", "complex")],
-)
-def test_a_plural_is_the_same_word_as_its_singular(plural: str, singular: str) -> None:
-    assert stem(plural) == stem(singular)
-
-
-@pytest.mark.parametrize("word", ["virus", "glass", "basis", "gas"])
-def test_not_every_s_is_a_plural(word: str) -> None:
-    assert stem(word) == word
-
-
-def test_content_words_leave_out_articles_and_prepositions() -> None:
-    assert content_stems("The walls of a cell") == ("wall", "cell")
 
 
 @pytest.mark.parametrize(

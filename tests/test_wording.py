@@ -1,7 +1,7 @@
 import pytest
 from readings import reading
 
-from flashgen.markup import Mark, Rich
+from flashgen.blocks import Mark, Rich
 from flashgen.wording import (
     definition_spans,
     definition_wording,

@@ -17,10 +17,10 @@ from anki.collection import Collection, ImportAnkiPackageRequest
 from card_picture import Side, card_document, find_chromium, run_chromium, sides_page
 
 from flashgen.article import Author, Metadata, read_article
+from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, card_guid
 from flashgen.deck import Note, cloze_note_from, note_from, write_package
 from flashgen.extract import cards_of
-from flashgen.markup import Mark, Rich
 
 ARTICLE = """---
 title: "What do learners see?"

@@ -16,9 +16,9 @@ from pathlib import Path
 from anki.collection import Collection, ImportAnkiPackageRequest
 
 from flashgen.article import Author, Metadata
+from flashgen.blocks import Rich
 from flashgen.card import Card, card_guid
 from flashgen.deck import note_from, write_package
-from flashgen.markup import Rich
 
 # What Anki's reviewer adds around a card's own style sheet, as far as it can disturb one.
 _REVIEWER_CSS = """

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from flashgen.standalone import stem
+from flashgen.stems import stem
 
 FEWEST_BOOKS = 3
 FEWEST_PER_MILLE = 2

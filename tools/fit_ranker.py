@@ -41,7 +41,7 @@ from scipy.sparse import csr_matrix
 from flashgen.article import read_article
 from flashgen.extract import Proposal, propose
 from flashgen.scoring import LAYOUT_SCORES, Weights
-from flashgen.standalone import content_stems
+from flashgen.stems import content_stems
 from flashgen.word_vectors import DIMENSIONS, SCALE, vector
 
 PENALTY = 8.0  # of the second step

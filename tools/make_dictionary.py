@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flashgen.glosses import WEIGHTS
-from flashgen.standalone import content_stems
+from flashgen.stems import content_stems
 
 PARTS_OF_SPEECH = {"noun": "n", "adj": "a", "verb": "v", "adv": "r"}  # a lemma's senses stand in this order
 IRREGULAR = {"noun": "S", "verb": "P"}

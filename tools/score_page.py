@@ -11,7 +11,7 @@ import re
 import shutil
 from pathlib import Path
 
-from flashgen.features import DESCRIPTIONS
+from flashgen.feature_names import DESCRIPTIONS
 
 DOCS = Path(__file__).parent.parent / "docs"
 

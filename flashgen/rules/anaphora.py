@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import after_set_phrase, has_finite_verb
-from flashgen.definition_ends import HAPPENS, definition_span
-from flashgen.phrases import (
-    PARTICIPIAL_ADJECTIVES,
-    before_bracket,
-    noun_phrase_after,
-    noun_phrase_before,
-    noun_phrase_with_place,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.adverbials import after_set_phrase
+from flashgen.attachment import noun_phrase_with_place, noun_phrases_before
+from flashgen.brackets import before_bracket
+from flashgen.clauses import HAPPENS, has_finite_verb
+from flashgen.definition_ends import definition_span
+from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import (
     DEMONSTRATIVES,
     OF_NOW,
@@ -29,6 +24,7 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import PURPOSES
 from flashgen.rules.naming_verbs import NAMED, naming_verbs
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 _NOT_TELLING = frozenset("is are was were has have had".split())
 
@@ -130,8 +126,6 @@ def _behind_opening(reading: Reading) -> int:
 
 
 _LATEST_COMMA = 8  # tokens
-
-
 _LINKS = frozenset("and but so instead rather".split())
 
 

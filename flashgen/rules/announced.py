@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import has_verb_of_its_own, is_past, subject_before
+from flashgen.clauses import first_finite_verb, has_verb_of_its_own
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.anaphora import is_narrowed_genus
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.questions import asked_for, asks_to_tell
 from flashgen.rules.topic import FEWEST_WORDS, NOT_AS_SUCH, STAGES
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
+from flashgen.verb_forms import is_past
 from flashgen.vocabulary import REMARKING
 
 
@@ -88,9 +91,10 @@ def _told_of_shortly(reading: Reading) -> Span | None:
     """The tokens of the subject of a short sentence, of which more is told behind it."""
     if reading.end > _LONGEST_REMARK:
         return None
-    verb = next((number for number in range(1, reading.end) if reading.class_of(number) in "VM"), 0)
-    is_over = is_past(reading.words[verb]) or reading.words[verb] in ("was", "were")
-    subject = subject_before(reading, verb) if verb and not is_over else None
+    verb = first_finite_verb(reading, 1, reading.end)
+    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in ("was", "were"):
+        return None
+    subject = subject_before(reading, verb)
     if subject is None or subject[0] > 0:
         return None
     return subject if reading.words[0] not in NOT_AS_SUCH and reading.class_of(subject[1] - 1) in "NSG" else None
@@ -122,8 +126,6 @@ _NEXT = frozenset("next then now finally lastly first second third".split())
 _DOING = re.compile(
     r"(?:All|What) (?:you|we|it|they|this) (?:(?:are|is|have to) )?(?:do|does|doing)(?: here)? is (?=\w)"
 )
-
-
 _NO_OPENERS = frozenset(
     "it this these that those they he she we i there here but and so or yet not no what why how who one both".split()
 )
@@ -172,7 +174,7 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     start = reading.token_at(doing.end()) if doing is not None else 0
     if reading.end - start < FEWEST_WORDS or reading.text.endswith("?"):
         return
-    verb = next((number for number in range(start, reading.end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, start, reading.end)
     if verb is None or is_past(reading.words[verb]):
         return
     is_short = len(before) <= _LONGEST_HEADING or (reading.words[0] == "the" and "VD" not in before.classes)
@@ -191,7 +193,7 @@ def _answers(reading: Reading, question: Reading) -> bool:
     if not question.text.endswith("?") or reading.text.endswith("?"):
         return False
     if asks_to_tell(question) and reading.words[0] not in _NO_OPENERS and reading.end >= FEWEST_WORDS:
-        verb = next((number for number in range(reading.end) if reading.class_of(number) in "VM"), None)
+        verb = first_finite_verb(reading, 0, reading.end)
         if verb is not None and not is_past(reading.words[verb]) and reading.class_of(0) in "DNSJKGO":
             return True
     if reading.words[0] in _OPEN_ANSWER:

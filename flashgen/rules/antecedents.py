@@ -1,12 +1,15 @@
 """Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
 
-from flashgen.clauses import clause_start, is_past, subject_before
+from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.rules.questions import asked_for
-from flashgen.standalone import stem
+from flashgen.stems import stem
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
+from flashgen.verb_forms import is_past
 
 DEMONSTRATIVES = frozenset("this that these those such".split())
 PRONOUNS = frozenset("this that these those it they he she we you which".split())
@@ -94,7 +97,7 @@ def takes_up(noun: str, before: Reading, start: int, end: int) -> bool:
     """
     if before.class_of(end - 1) not in "NSG" or before.class_of(start) == "G":
         return False
-    if stem(before.words[end - 1]) in same_genus(stem(noun)):
+    if stem(before.words[end - 1]) in _same_genus(stem(noun)):
         return end - start > 1
     if before.word(start - 1) not in ("is", "are", "called"):
         return False
@@ -114,7 +117,7 @@ _SAME_GENUS = tuple(
 )
 
 
-def same_genus(noun: str) -> frozenset[str]:
+def _same_genus(noun: str) -> frozenset[str]:
     """The nouns, as stems, that may take up a noun of that stem."""
     return next((group for group in _SAME_GENUS if noun in group), frozenset((noun,)))
 
@@ -140,7 +143,7 @@ def told_late(before: Reading, pronoun: str) -> Span | None:
         start, end = names[-1][1]
     elif (told := _told_behind_verb(before, pronoun)) is not None:
         start, end = told, before.end
-    elif (announced := announced_name(before)) is not None:
+    elif (announced := _announced_name(before)) is not None:
         start, end = announced
     else:
         that = next((n for n in range(2, before.end) if before.words[n] == "that"), 0)
@@ -165,7 +168,7 @@ _ONE_MORE = frozenset("another further more second third fourth special last oth
 _FOR_INSTANCE = (["for", "instance"], ["for", "example"], ["as", "well"])
 
 
-def announced_name(reading: Reading) -> Span | None:
+def _announced_name(reading: Reading) -> Span | None:
     """The tokens of what a sentence does no more than bring up at its end, if it does.
 
     "Then there is dry rot", "Now to friction", "The second of them is sunk cost", "There is one more rule, the casting
@@ -298,7 +301,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     asked = asked_for(reading)
     if asked is not None:
         return term_span(reading, *asked)
-    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, 0, end)
     if verb is None:
         return None
     if _is_inverted(reading, verb, end):
@@ -306,7 +309,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
     # "Those who kept the books were the reeves", "the tax he hated most was the heriot"
     is_narrowed = reading.class_of(verb - 1) == "W" or _is_in_contact_clause(reading, verb)
     if is_narrowed:
-        verb = next((number for number in range(verb + 1, end) if reading.class_of(number) in "VM"), verb)
+        verb = first_finite_verb(reading, verb + 1, end) or verb
     subject = subject_before(reading, verb, long=is_narrowed or reading.classes[verb - 1 : verb + 2] == "DVD")
     if subject is None:
         return None

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs
 from flashgen.clauses import is_clause, is_fronted
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_adverbs, noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 _LONGEST_APPOSED_NAME = 5  # tokens, the comma and "the" counted
 _LONGEST_WAY_TO_ARTICLE = 12  # tokens

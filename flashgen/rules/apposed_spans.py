@@ -1,9 +1,12 @@
 """Where an apposition ends: at the comma where its sentence goes on."""
 
-from flashgen.clauses import has_finite_verb, looks_like_participle
-from flashgen.definition_ends import awaits_verb, definition_end
-from flashgen.phrases import after_adverbs, before_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import before_bracket
+from flashgen.clauses import awaits_verb, has_finite_verb
+from flashgen.definition_ends import definition_end
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
+from flashgen.verb_forms import looks_like_participle
 
 
 def apposed_span(reading: Reading, start: int, end: int) -> Span:

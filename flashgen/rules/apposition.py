@@ -3,28 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import (
-    SUBJECT_PRONOUNS,
-    SUBORDINATING,
-    has_finite_verb,
-    has_verb_of_its_own,
-    is_fronted,
-    looks_like_participle,
-    subject_of_idiom,
-)
-from flashgen.phrases import (
-    PARTICLES,
-    after_adverbs,
-    before_bracket,
-    before_date,
-    before_symbol,
-    noun_phrase_after,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.adverbials import after_adverbs, before_adverbs, before_date
+from flashgen.attachment import noun_phrases_before
+from flashgen.brackets import before_bracket, before_symbol
+from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
+from flashgen.phrases import PARTICLES, noun_phrase_after
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.subjects import subject_of_idiom
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
+from flashgen.verb_forms import looks_like_participle
 
 
 @rule(
@@ -133,7 +122,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
 
 def _is_predicative(reading: Reading, adjective: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
-    copula = len(reading.classes[:adjective].rstrip("R")) - 1
+    copula = before_adverbs(reading, adjective) - 1
     return copula < adjective - 1 and reading.word(copula) in ("is", "are", "was", "were")
 
 

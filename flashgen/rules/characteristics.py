@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, other_subject, subject_before
+from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import term_span
 from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.standalone import stem
+from flashgen.stems import stem
+from flashgen.subjects import other_subject, subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # Verbs that say what a thing consists of, does or claims, in the bare form.
 _VERBS = (
@@ -217,7 +218,7 @@ _INSIDE_NAMES = frozenset("of and for the on in to".split())
 def characteristic_past(reading: Reading) -> Iterator[Candidate]:
     """A law, a teaching or an institution with a name of its own, and what it laid down, taught or was made for."""
     for number in range(len(reading)):
-        if not tells_of_institution(reading, number):
+        if not _tells_of_institution(reading, number):
             continue
         subject = subject_before(reading, number)
         if subject is not None and _is_institution(reading, *subject):
@@ -225,7 +226,7 @@ def characteristic_past(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("characteristic_past", reading, term_span(reading, *subject), definition)
 
 
-def tells_of_institution(reading: Reading, number: int) -> bool:
+def _tells_of_institution(reading: Reading, number: int) -> bool:
     """Whether the verb at token `number` says what a law laid down, or what a teaching or an institution was for."""
     if reading.words[number] not in _PAST_STARTS or reading.class_of(number) != "V":
         return False

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, subject_before
+from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 _STATE_VERBS = frozenset(
     "has have is are enters enter reaches reach undergoes undergo experiences experience creates create".split()
 )
-
-
 # With "that" and "long as" behind two of them, see _LONG_LINKS.
 _LINKS = frozenset("when if whenever once provided as".split())
 _INDEFINITE = frozenset("a an any two something someone somebody anything anyone anybody".split())
@@ -25,8 +25,6 @@ _BROUGHT_ABOUT = frozenset(
         " needed required applied released called seen said done felt held shown written"
     ).split()
 )
-
-
 _POINTS_BACK = frozenset("it they them itself themselves he she his her".split())
 
 

@@ -3,25 +3,15 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from flashgen.clauses import (
-    SUBORDINATING,
-    after_set_phrase,
-    clause_start,
-    has_finite_verb,
-    is_clause,
-    is_kind,
-    other_subject,
-    subject_before,
-)
+from flashgen.adverbials import after_set_phrase
+from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    PARTICIPIAL_ADJECTIVES,
-    noun_phrase_after,
-    term_span,
-)
+from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import POSSESSIVES
+from flashgen.subjects import is_kind, other_subject, subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 COPULAS = frozenset(("is", "are"))
 _PAST_COPULAS = frozenset(("was", "were"))

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start, has_finite_verb, subject_before
+from flashgen.brackets import before_bracket
+from flashgen.clauses import clause_start, has_finite_verb
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.dictionary import possible_classes
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import DEMONSTRATIVES, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import names_antecedent
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 _MEANS = re.compile(
     r"""
@@ -36,8 +39,6 @@ _MEANS = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 _PAST = re.compile(r"\b(?:referred|meant|came)\b")
 
 

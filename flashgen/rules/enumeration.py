@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 _NUMBERS = "two three four five six seven eight nine ten"
 _NOUNS = (

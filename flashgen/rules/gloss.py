@@ -3,27 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import (
-    has_finite_verb,
-    has_verb_of_its_own,
-    is_fronted,
-    modified_noun_start,
-)
-from flashgen.definition_ends import awaits_verb, definition_span
-from flashgen.phrases import (
-    PARTICLES,
-    after_adverbs,
-    before_bracket,
-    noun_phrase_after,
-    noun_phrase_before,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.adverbials import after_adverbs, before_adverbs
+from flashgen.attachment import noun_phrases_before
+from flashgen.brackets import before_bracket
+from flashgen.clauses import awaits_verb, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
+from flashgen.definition_ends import definition_span
+from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.abbreviation import spells_out
+from flashgen.rules.antecedents import OF_NOW
 from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
 from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
 _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
@@ -61,10 +53,7 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
         second = colon + 1
         if reading.words[colon] != ":" and not _opens_last_noun_phrase(reading, colon):
             continue
-        end = colon
-        while reading.class_of(end - 1) == "R":
-            end -= 1  # "there are withies too: …"
-        end = before_bracket(reading, end)
+        end = before_bracket(reading, before_adverbs(reading, colon))  # "there are withies too: …"
         for start in noun_phrases_before(reading, end):
             if _COUNTED.search(reading.classes, start, end):
                 break  # "two kinds of oak: the sessile …": announces a list
@@ -262,7 +251,6 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
 _NAMED = frozenset("call calls called term termed".split())
 _NEAR = 5  # tokens
 _MOST = frozenset(("most", "many"))
-_COPULAS = frozenset(("is", "are", "’s", "'s", "’re", "'re"))
 _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |: | [–—] |—| \()"
     r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?"
@@ -318,7 +306,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if means_to_do and not ("which" in match[0] and "mean" in match[0] and reading.class_of(follows + 1) == "B"):
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
-            follows += 1 + (reading.word(follows + 1) in _COPULAS)
+            follows += 1 + (reading.word(follows + 1) in OF_NOW)
         first, last = definition_span(reading, reading.tokens[follows][0])
         opening = reading.token_at(match.start() + 1)
         if opening in reading.closing:
@@ -346,11 +334,9 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
 
 def _is_predicate(reading: Reading, number: int) -> bool:
     """Whether token `number` tells what is done: a participle behind "is" or "becomes", or an infinitive: "to rise"."""
-    before = number - 1
     if reading.class_of(number) == "B":
-        return reading.class_of(before) == "T"
-    while reading.class_of(before) == "R":
-        before -= 1
+        return reading.class_of(number - 1) == "T"
+    before = before_adverbs(reading, number) - 1
     return reading.class_of(number) == "P" and reading.word(before) in BE and reading.class_of(before - 1) != "W"
 
 
@@ -372,16 +358,14 @@ def _tells_predicate(reading: Reading, start: int) -> bool:
     if opens and not _OF_SUBJECT.isdisjoint(reading.words[start : reading.end]):
         return True  # "which means that all joints in them are tight"
     start = after_adverbs(reading, start)
-    return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *_COPULAS)
+    return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *OF_NOW)
 
 
 def _end_of_insert(reading: Reading, start: int, end: int) -> int:
     """The character of the comma in tokens start..end-1 behind which the sentence takes up its own verb, or the end."""
     for comma in range(start + 1, end):
-        verb = comma + 1
-        while reading.words[comma] == "," and reading.class_of(verb) == "R":
-            verb += 1
-        if reading.words[comma] == "," and reading.class_of(verb) in "VM" and not awaits_verb(reading, start, comma):
+        goes_on = reading.words[comma] == "," and reading.class_of(after_adverbs(reading, comma + 1)) in "VM"
+        if goes_on and not awaits_verb(reading, start, comma):
             return reading.tokens[comma][0]
     return len(reading.text)
 

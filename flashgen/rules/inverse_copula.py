@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, subject_before
-from flashgen.phrases import (
-    after_bracket,
-    noun_phrase_after,
-    term_span,
-)
+from flashgen.brackets import after_bracket
+from flashgen.clauses import is_clause
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import COPULAS, NAMING_PARTICIPLES, complements
 from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
 _AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbreviated", "where"))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, subject_before
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.clauses import clause_start, first_finite_verb
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, antecedent, is_anaphoric, noun_antecedent
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import (
@@ -25,7 +25,9 @@ from flashgen.rules.naming_verbs import (
     names_subject,
     naming_verbs,
 )
+from flashgen.subjects import FURTHER_NAMES, subject_before
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 from flashgen.vocabulary import REMARKING
 
 
@@ -150,7 +152,7 @@ def _without_pronoun(reading: Reading, start: int, end: int) -> Span | None:
     """The clause in tokens start..end-1, or only what it tells of its subject if that is "it" or "these cells"."""
     while start < end and (reading.words[start] in LINKS or reading.class_of(start) == ","):
         start += 1
-    verb = next((number for number in range(start, end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, start, end)
     if verb is None:
         return None
     if is_anaphoric(reading, start, verb):
@@ -186,8 +188,6 @@ _THIS_CALLED = re.compile(
     r"(?P<this>This|That|These|Those) (?:we|they|he|she|I|people|[A-Z]\w+(?: [A-Z]\w+)?)"
     r" (?:now )?(?:call|calls|called|termed|named|dubbed) "
 )
-
-
 _WE_SPEAK = re.compile(
     r"(?:(?:When|If|Where) (?:this|that) (?:happens|occurs|is so|is the case)|In (?:this|that|such a) case),?"
     r" (?:we|people|one|\w+s) (?:speak|talk)s? of "

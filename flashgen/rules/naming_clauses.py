@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.adverbials import after_adverbs
 from flashgen.clauses import has_finite_verb, is_clause, is_fronted
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_adverbs, noun_phrase_after, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, reported_clause
@@ -27,6 +28,7 @@ from flashgen.rules.naming_verbs import (
     naming_verbs,
 )
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 
 @rule(
@@ -239,8 +241,6 @@ _THEN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 # "Heat the ore and you have", "Cut the corners off a square and you get": what is done, and what comes of it.
 _AND_THEN = re.compile(r",?\sand\s(?:you|we)(?:['’]ve\sgot|\s(?:have|get|end up with|are left with))\s(?=\S)")
 _SPEAK_OF_WHEN = re.compile(rf"\b{_SPEAK_OF}\s(?P<name>[^,.;:()]{{3,50}}?)\s(?P<told>(?:when|whenever|if|where)\s)")

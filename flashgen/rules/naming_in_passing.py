@@ -3,23 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import (
-    SUBORDINATING,
-    clause_start,
-    has_finite_verb,
-    is_perfect,
-    modified_noun_start,
-    subject_before,
-)
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import before_bracket
+from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, modified_noun_start
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    after_adverbs,
-    before_bracket,
-    noun_phrase_after,
-    noun_phrase_before,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import REASONS
@@ -28,11 +16,12 @@ from flashgen.rules.naming_verbs import (
     NAMING_TRIGGERS,
     PROCESS_NOUNS,
     after_names,
-    first_of_verb,
-    name_after,
     naming_verbs,
 )
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
+from flashgen.verb_forms import is_perfect
 
 
 @rule(
@@ -213,31 +202,6 @@ def fronted_process(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("fronted_process", reading, term_span(reading, *name), definition)
 
 
-_FRONTED_NAME = re.compile(
-    r"(?:(?:[Aa]lso|[Oo]ften|[Cc]ommonly|[Ss]ometimes|[Bb]etter|[Uu]sually)\s)?"
-    r"(?:[Kk]nown|[Rr]eferred\sto|[Cc]alled|[Tt]ermed|[Dd]ubbed|[Nn]icknamed)\s(?:as\s)?"
-)
-
-
-@rule(
-    examples=["Known as the [doldrums], this belt of calm air {lies close to the equator}."],
-    counterexamples=["Known to few, the path was lost.  # no name follows"],
-    triggers=NAMING_TRIGGERS,
-)
-def fronted_name(reading: Reading) -> Iterator[Candidate]:
-    """ "Known as" and a name, and after the comma what is told of its bearer."""
-    match = _FRONTED_NAME.match(reading.text)
-    name = None if match is None else name_after(reading, reading.token_at(match.end()))
-    if name is None or reading.class_of(name[1]) != ",":
-        return
-    verb = next((n for n in range(name[1], reading.end) if reading.class_of(n) in "VM"), None)
-    if verb is not None:
-        start = verb + 1 if reading.word(verb) in BE else verb
-        if start < reading.end:
-            definition = definition_span(reading, reading.tokens[start][0])
-            yield from candidate("fronted_name", reading, term_span(reading, *name), definition)
-
-
 @rule(
     examples=[
         "This dye is called [indigo] and {comes from the leaves of a small shrub}.",
@@ -309,31 +273,6 @@ def name_given(reading: Reading) -> Iterator[Candidate]:
         if start is not None:
             told = _before_verb(reading, definition_span(reading, match.end()))
             yield from candidate("name_given", reading, term_span(reading, start, end), told)
-
-
-@rule(
-    examples=["The [Long Winter], as {the months of frost without coal} were called, ended in March."],
-    counterexamples=["As the judge was called, the hall rose.  # no name before it"],
-    triggers="called known termed nicknamed dubbed",
-)
-def as_called(reading: Reading) -> Iterator[Candidate]:
-    """A name, then "as … is called" between commas: the subject of the insert tells what it is a name for."""
-    if "as" not in reading.words:
-        return
-    for verb in range(4, reading.end):
-        if reading.words[verb] not in _CALLED or reading.words[verb - 1] not in BE:
-            continue
-        if reading.class_of(verb + 1) not in ",.:":
-            continue
-        opening = next((n for n in range(verb - 2, 0, -1) if reading.words[n] == "as"), 0)
-        if reading.class_of(opening - 1) != "," or reading.class_of(opening + 1) not in "DJNSG":
-            continue
-        told = reading.span(opening + 1, first_of_verb(reading, verb))
-        for start in noun_phrases_before(reading, opening - 1):
-            yield from candidate("as_called", reading, term_span(reading, start, opening - 1), told)
-
-
-_CALLED = frozenset("called known termed nicknamed dubbed".split())
 
 
 def _before_verb(reading: Reading, span: Span) -> Span:

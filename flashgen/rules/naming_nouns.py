@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import has_finite_verb, modified_noun_start, subject_before
+from flashgen.brackets import before_bracket
+from flashgen.clauses import has_finite_verb, modified_noun_start
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import before_bracket, noun_phrase_before, term_span
+from flashgen.phrases import noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import names_antecedent
 from flashgen.rules.naming_clauses import is_process_noun
 from flashgen.rules.naming_subjects import POSSESSIVES, told_of_subject
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 
 @rule(

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import SUBORDINATING, is_past
-from flashgen.phrases import term_span
+from flashgen.adverbials import before_adverbs
+from flashgen.clauses import SUBORDINATING
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
 from flashgen.rules.naming_verbs import BE, is_last_name, name_end
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
+from flashgen.verb_forms import is_past
 
 _REFER_AS = re.compile(
     r"\b(?:refer(?:red|s)? to|sp(?:eak|eaks|oke) of|(?<!not )(?<!n['’]t )kn(?:ow|ew)) "
@@ -105,11 +107,7 @@ def _opens_name(reading: Reading, number: int, verb: int) -> bool:
 
 def _ends_passive(reading: Reading, number: int) -> bool:
     """Whether a participle in the passive stands at token `number`, which can have no object: "has been fired"."""
-    return (
-        reading.class_of(number) == "P"
-        and len(before := reading.classes[:number].rstrip("R")) > 0
-        and (reading.words[len(before) - 1] in BE)
-    )
+    return reading.class_of(number) == "P" and reading.word(before_adverbs(reading, number) - 1) in BE
 
 
 def _ends_relative_clause(reading: Reading, number: int, verb: int) -> bool:
@@ -118,12 +116,8 @@ def _ends_relative_clause(reading: Reading, number: int, verb: int) -> bool:
     The name behind it has no article: "the skin that forms on milk scum". In the past, somebody may be sent for.
     """
     is_lone = reading.class_of(number) == "N" and reading.class_of(number - 1) in "DJI"
-    return (
-        is_lone
-        and reading.words[verb].startswith("call")
-        and not is_past(reading.words[verb])
-        and ("W" in reading.classes[verb:number])
-    )
+    calls = reading.words[verb].startswith("call") and not is_past(reading.words[verb])
+    return is_lone and calls and "W" in reading.classes[verb:number]
 
 
 def _is_last(reading: Reading, number: int) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, is_clause, is_fronted, opens_contact_clause, subject_before
+from flashgen.clauses import is_clause, is_fronted, opens_contact_clause
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
+from flashgen.subjects import FURTHER_NAMES, subject_before
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 CONDITIONS = frozenset("when if whenever where once while".split())
 FEWEST_WORDS = 4  # of a clause or a subject that tells all by itself what is named
@@ -133,7 +135,7 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
 
 
 _WRITTEN = frozenset("written denoted abbreviated published".split())
-NARROWING_PREPOSITIONS = frozenset("with without from between".split())
+_NARROWING_PREPOSITIONS = frozenset("with without from between".split())
 
 
 def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tuple[int, int] | None:
@@ -145,7 +147,7 @@ def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tu
     if subject is None or reading.word(subject[1]) != ",":
         return None
     opening = subject[1] + 1
-    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in NARROWING_PREPOSITIONS
+    narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in _NARROWING_PREPOSITIONS
     is_aside = reading.word(opening) in FURTHER_NAMES or reading.word(opening) in _WRITTEN
     return (subject[0], verb - 1) if narrows and not is_aside else None
 

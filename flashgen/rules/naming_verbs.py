@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from flashgen.brackets import after_bracket
 from flashgen.clauses import is_clause
-from flashgen.phrases import PARTICLES, after_bracket, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
 
 _NAMING = re.compile(
@@ -210,12 +211,10 @@ def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
         end = noun_phrase_after(reading, end) or end  # "rationalising the denominator"
     if end is not None and reading.word(end) in PARTICLES and reading.word(end - 1).endswith("ing"):
         end += reading.class_of(end + 1) in ".,:()^"  # "crowding out"
-    if end is not None and reading.class_of(end) == "J" and reading.class_of(end + 1) in ",.:()^":
-        end += reading.class_of(end - 1) == "N"  # "the quinto real", "the body politic"
+    if end is not None and reading.classes[end - 1 : end + 1] in ("NJ", "SJ"):
+        end += reading.class_of(end + 1) in ",.:()^"  # an adjective behind its noun: "court martial"
     if end is not None and reading.class_of(end) == "K" and reading.class_of(end + 1) in ",.:()^VM":
         end += 1  # "absolute zero", "Type 2"
-    if end is not None and reading.classes[end - 1 : end + 1] in ("NJ", "SJ") and reading.class_of(end + 1) in ".,^":
-        end += 1  # "court martial", "accounts payable": an adjective behind its noun
     return None if end is None else (start, end)
 
 

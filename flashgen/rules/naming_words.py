@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import subject_before
-from flashgen.phrases import noun_phrase_after, term_span
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, names_antecedent
@@ -12,7 +11,9 @@ from flashgen.rules.naming_subjects import (
     FEWEST_WORDS,
     after_demonstrative,
 )
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 _HAS_NAME = re.compile(
     r"""

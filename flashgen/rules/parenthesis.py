@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from flashgen.clauses import clause_start, has_verb_of_its_own, looks_like_participle, modified_noun_start
+from flashgen.adverbials import before_adverbs
+from flashgen.attachment import noun_phrases_before
+from flashgen.brackets import before_bracket
+from flashgen.clauses import clause_start, has_verb_of_its_own, modified_noun_start
 from flashgen.definition_ends import definition_end, definition_span
-from flashgen.phrases import before_bracket, noun_phrase_after, noun_phrase_before, noun_phrases_before, term_span
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
+from flashgen.verb_forms import looks_like_participle
 
 _DASH = re.compile(r"\s?(?:—|\s–\s|\s-\s|--)\s?")
 _LONGEST_NAME = 4  # words
@@ -178,9 +183,7 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
     for opening, closing in _brackets(reading):
         if not _glosses(reading, opening, closing):
             continue
-        end = opening
-        while reading.class_of(end - 1) == "R":
-            end -= 1
+        end = before_adverbs(reading, opening)
         first = _after_that_is(reading, opening + 1)
         noun_end = noun_phrase_after(reading, first) if first == opening + 1 else None
         if noun_end is not None and _is_clause_of_its_own(reading, noun_end, closing):

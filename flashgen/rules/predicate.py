@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, clause_start, is_kind, is_past, is_perfect, other_subject, subject_before
+from flashgen.brackets import after_bracket
+from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import after_bracket, noun_phrase_after, noun_phrase_before, term_span
-from flashgen.rules.antecedents import is_anaphoric, points_to_page, same_genus, stood_for, told_late
+from flashgen.phrases import noun_phrase_after
+from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.characteristics import is_characteristic, tells_in_passing, tells_of_institution
+from flashgen.rules.characteristics import is_characteristic, tells_in_passing
 from flashgen.rules.naming_verbs import NAMED
-from flashgen.standalone import stem
+from flashgen.subjects import FURTHER_NAMES, is_kind, other_subject, subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
+from flashgen.verb_forms import is_past, is_perfect
 
 _BE = frozenset("is are was were be been being 's ’s isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t".split())
 # What people do who are quoted, and what becomes of things: it tells nothing of the subject.
@@ -249,8 +252,6 @@ _BEARING = frozenset(
         " practicing suffer suffers suffering diagnosed from in live lives living"
     ).split()
 )
-
-
 # What the tagger takes for a noun behind the noun that they have: "people with asthma experience".
 _TAKEN_FOR_NOUNS = {
     False: frozenset("experience exhibit engage display report lack".split()),  # as plurals have them
@@ -347,51 +348,6 @@ def _does(reading: Reading, verb: int) -> bool:
 
 def _subject_of_sentence(reading: Reading, end: int) -> tuple[int, int] | None:
     """The tokens of the subject with which the sentence opens, if that has its verb before token `end`."""
-    verb = next((number for number in range(end) if reading.class_of(number) in "VM"), None)
+    verb = first_finite_verb(reading, 0, end)
     subject = None if verb is None else subject_before(reading, verb)
     return subject if subject is not None and subject[0] == 0 and not is_anaphoric(reading, *subject) else None
-
-
-@rule(
-    examples=[
-        "The guilds agreed to the [Bridge Toll Plan]. The plan {requires each of them to pay for one arch}.",
-        "The diet passed the [Mill Act]. The law {required every village to grind its own corn}.",
-        "Then came the [stepwise model]. The model {states that crafts arise one after another}.",
-    ],
-    counterexamples=[
-        "He drew up a plan. The plan requires patience.  # the noun alone names nothing",
-        "The toll plan of the guilds was late and dear. The town needed it.  # another noun",
-    ],
-    triggers="the",
-)
-def genus_predicate(reading: Reading) -> Iterator[Candidate]:
-    """ "The plan" and what it does, where the sentence before gives the plan its full name."""
-    before = reading.previous
-    if before is None or reading.words[0] != "the" or reading.class_of(1) not in "NS" or points_to_page(reading, 0, 2):
-        return
-    verb = 2 + (reading.class_of(2) == "R")
-    if reading.class_of(verb) != "V" or reading.word(verb) in _BE or reading.end - verb < _FEWEST_WORDS:
-        return
-    full = _full_name(before, reading.words[1])
-    if full is None or before.class_of(full[1] - 1) != reading.class_of(1):  # or one of them is a plural
-        return
-    is_name = before.has_capital(full[1] - 1)
-    if is_characteristic(reading, verb) or (is_name and tells_of_institution(reading, verb)):
-        definition = definition_span(reading, reading.tokens[verb][0])
-        yield from candidate("genus_predicate", reading, term_span(before, *full), definition, naming=before)
-
-
-def _full_name(before: Reading, noun: str) -> tuple[int, int] | None:
-    """The tokens of the phrase with modifiers that the noun takes up: a name, the subject, or what comes last."""
-    head = stem(noun)
-    genus = same_genus(head)
-    for number in range(before.end - 1, 0, -1):
-        if stem(before.words[number]) not in genus or before.class_of(number) not in "NS":
-            continue
-        if before.class_of(number + 1) in "NSG" or before.class_of(number - 1) not in "NJSG":
-            continue
-        start = noun_phrase_before(before, number + 1, of=False)
-        is_name = before.has_capital(number) and before.has_capital(number - 1)
-        if start is not None and (is_name or start == 0 or number + 1 >= before.end):
-            return start, number + 1
-    return None

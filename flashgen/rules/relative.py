@@ -3,21 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_fronted, is_perfect
-from flashgen.phrases import (
-    before_bracket,
-    before_date,
-    before_symbol,
-    noun_phrase_after,
-    noun_phrase_before,
-    noun_phrase_with_place,
-    noun_phrases_before,
-    term_span,
-)
+from flashgen.adverbials import before_date
+from flashgen.attachment import noun_phrase_with_place, noun_phrases_before
+from flashgen.brackets import before_bracket, before_symbol
+from flashgen.clauses import is_fronted
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_spans import apposed_span, resumed_phrase
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
+from flashgen.verb_forms import is_perfect
 
 _SET_OFF = r"(?:, | \(|—)"
 # "which is called" gives a name and tells nothing, see flashgen.rules.naming_nouns.
@@ -251,8 +247,6 @@ _USING = frozenset(
         " practices practiced practicing adopt adopts adopted adopting engage engages engaged engaging"
     ).split()
 )
-
-
 _ISSUING = frozenset(
     (
         "passed issued enacted adopted signed proclaimed delivered published proposed introduced supported declared"
@@ -303,12 +297,8 @@ def practice_insert(reading: Reading) -> Iterator[Candidate]:
         start = noun_phrase_before(reading, end)
         if start is None or reading.class_of(end - 1) == "J":
             continue
-        if reading.word(start - 1) in _ISSUING and _names_enactment(reading, start, end):
-            definition = apposed_span(reading, comma + 1, comma + 2)
-            yield from candidate("practice_insert", reading, term_span(reading, start, end), definition)
-            continue
-        if reading.class_of(start) == "D" and reading.word(start) not in ("a", "an"):
-            continue
-        if reading.word(start - 1 - (reading.word(start - 1) == "in")) in _USING:
+        is_known = reading.class_of(start) == "D" and reading.word(start) not in ("a", "an")
+        is_used = not is_known and reading.word(start - 1 - (reading.word(start - 1) == "in")) in _USING
+        if is_used or (reading.word(start - 1) in _ISSUING and _names_enactment(reading, start, end)):
             definition = apposed_span(reading, comma + 1, comma + 2)
             yield from candidate("practice_insert", reading, term_span(reading, start, end), definition)

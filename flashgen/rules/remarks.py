@@ -3,20 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import (
-    clause_start,
-    has_finite_verb,
-    is_clause,
-    subject_before,
-)
+from flashgen.clauses import clause_start, has_finite_verb, is_clause
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import (
-    term_span,
-)
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # What only says how its subject stands to what was told before: "goes further", "does the opposite".
 _STANDING = re.compile(
@@ -30,16 +24,12 @@ _STANDING = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 # The same in a sentence of its own, behind which only the surest say that the next one tells how.
 _STANDING_ALONE = re.compile(
     r"(?:goes|go|works?)(?: \w+){0,3}? (?:differently|further|the other way(?: round)?)(?: still)?[.]"
     r"|(?:does|do) (?:just )?the (?:opposite|reverse|contrary)\b"
     r"|(?:takes?|uses?|follows?) (?:another|an? different|the opposite)\b"
 )
-
-
 _REMARKING = frozenset("differently further way opposite reverse contrary another different".split())  # its words
 _LONGEST_STANDING = 9  # tokens from the verb to the colon
 

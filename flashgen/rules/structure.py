@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import is_clause
-from flashgen.phrases import term_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
+from flashgen.terms import term_span
 
 _TERM_HEADS = frozenset(
     (

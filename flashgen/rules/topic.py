@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import FURTHER_NAMES, has_finite_verb, has_verb_of_its_own
-from flashgen.phrases import after_adverbs, after_bracket, noun_phrase_after, term_span
+from flashgen.adverbials import after_adverbs
+from flashgen.brackets import after_bracket
+from flashgen.clauses import has_finite_verb, has_verb_of_its_own
+from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.subjects import FURTHER_NAMES
 from flashgen.syntax import Reading
+from flashgen.terms import term_span
 
 # "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
 _OPENING = re.compile(
@@ -308,32 +312,3 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
             break
         end = further  # "a rise in tolls is", "a bar fixed at one end bends"
     return reading.class_of(after_adverbs(reading, end)) in "VM"
-
-
-_RULING = frozenset("ruled held decided found argued declared affirmed concluded".split())
-
-
-@rule(
-    examples=[
-        "The high court ruled in [Miller v. Stone] that {a fence may not cut off a well}.",
-        "Nothing changed until the judges decided, in [Miller v. Stone] (1871), that {a well is common to all}.",
-    ],
-    counterexamples=["The judges ruled in haste that the well is closed.  # no case"],
-    triggers="v.",
-)
-def ruled_in(reading: Reading) -> Iterator[Candidate]:
-    """A court "ruled in" a case "that": what it ruled is what the case is known for."""
-    for number in range(1, reading.end - 5):
-        if reading.words[number] not in _RULING:
-            continue
-        start = number + 1 + (reading.words[number + 1] == ",")
-        if reading.word(start) != "in":
-            continue
-        end = noun_phrase_after(reading, start + 1)
-        if end is None or "v." not in reading.words[start:end]:
-            continue
-        that = after_bracket(reading, end)
-        that += reading.class_of(that) == ","
-        if reading.word(that) == "that" and that + FEWEST_WORDS < reading.end:
-            definition = reading.span(that + 1, reading.end)
-            yield from candidate("ruled_in", reading, term_span(reading, start + 1, end), definition)

@@ -1,0 +1,212 @@
+"""Further clauses: where one begins, with or without a comma, that is no part of the definition before it."""
+
+from flashgen.brackets import after_bracket
+from flashgen.clauses import (
+    SUBORDINATING,
+    awaits_verb,
+    has_finite_verb,
+    has_verb_of_its_own,
+    is_clause,
+    opens_that_clause,
+)
+from flashgen.phrases import noun_phrase_after
+from flashgen.syntax import Reading
+
+
+def clause_commas(reading: Reading, start: int) -> list[int]:
+    """The commas after character `start` at which a new clause with a subject and a verb begins."""
+    first = reading.token_at(start)
+    condition = first + (reading.class_of(first) not in "VM" and reading.word(first + 1) in ("when", "if"))  # "only if"
+    if reading.word(condition) in ("when", "if", "whenever", "where", "as"):
+        return []  # the main clause of "when …, …" belongs to the definition
+    commas = [
+        number
+        for number in range(first, reading.end)
+        if reading.words[number] == "," and not _parts_adjectives(reading, number)
+    ]
+    is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
+    if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
+        return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
+    found = [_before_adverb(reading, comma) for comma in commas if _opens_clause(reading, first, comma)]
+    if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
+        return []
+    return found
+
+
+def _before_adverb(reading: Reading, comma: int) -> int:
+    """`comma`, or the one before "and" and an adverb that open the clause behind it: "a toll, and ultimately, it"."""
+    opens = reading.class_of(comma - 1) == "R" and reading.class_of(comma - 2) == "C"
+    return comma - 3 if opens and reading.word(comma - 3) == "," else comma
+
+
+def _is_last_of_list(reading: Reading, start: int) -> bool:
+    """Whether the noun phrase at token `start` is narrowed, or one subject of many: "dues lords ask for", "tolls are".
+
+    "It is short, the kind you know, and poets love it": else a clause begins there.
+    """
+    if reading.class_of(start) in "DOR":
+        return False
+    verb = noun_phrase_after(reading, start)
+    if verb is None:
+        return True
+    narrows = reading.word(verb).endswith(("ed", "en", "wn"))  # "lights fixed", a participle
+    return narrows or reading.word(verb) in _IS or reading.class_of(verb - 2) in "NSJG"
+
+
+_OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING - {"as"}  # "coins such as"
+
+
+def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
+    """Whether one of tokens first..end-1 opens a clause inside the definition, of which there may be several."""
+    return any(reading.classes[n] == "W" or reading.words[n] in _OPENING_SEVERAL for n in range(first, end))
+
+
+def _parts_adjectives(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "a short, repeated tune"."""
+    return reading.class_of(comma - 1) in "JP" and reading.class_of(comma + 1) in "JP"
+
+
+def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:
+    """Whether another subject is told of behind the comma just as in the definition that begins at token `first`.
+
+    "Depth is how far a well goes down, width is how far across it reaches, and …".
+    """
+    verb = noun_phrase_after(reading, comma + 1)
+    return verb is not None and reading.class_of(verb) == "V" and reading.word(verb + 1) == reading.word(first)
+
+
+_ONLY_SUBORDINATING = frozenset(("because", "although", "though", "unless"))
+_POINTING_PLURAL = frozenset(("these", "those"))
+_POINTING = _POINTING_PLURAL | {"this", "that"}
+_SOME_OF_THEM = frozenset("some most many both each few several others none neither all".split())
+_CLITIC_IS = frozenset(("'s", "’s"))
+_HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
+
+
+def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause begins after the comma in a definition that begins at token `first`."""
+    if awaits_verb(reading, first, comma):
+        return False  # "holds that after a shock, prices return": its clause has not begun
+    joined = reading.class_of(comma + 1) == "C"
+    number = comma + 1 + joined
+    if joined and reading.class_of(number) in "IR":
+        number = _after_adverbial(reading, number)
+    letter = reading.class_of(number)
+    if letter == "G" and reading.word(number) in _HOLDING:
+        return False  # "…, believing rain brings luck"
+    if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
+        # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
+        if reading.word(number) in _ONLY_SUBORDINATING:
+            return True
+        return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
+    if _closes_condition_after_colon(reading, first, comma):
+        return False
+    if joined and letter == "R" and reading.class_of(number + 1) == "O":
+        return reading.class_of(number + 2) in "VM"  # "and here it is"
+    if letter == "O":
+        return reading.class_of(number + 1) in "VMR"
+    if joined and reading.word(number) in _POINTING and reading.word(number + 1) in _CLITIC_IS:
+        return True
+    if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
+        return reading.word(number) != "that" or number > comma + 2  # "and that give": relative; "and here that means"
+    if joined and reading.word(number) in _POINTING_PLURAL and reading.class_of(number + 1) == "N":
+        return True  # "and these tie the ropes": a verb taken for a noun in the singular
+    if joined and reading.word(number) in _SOME_OF_THEM and reading.class_of(number + 1) in "VM":
+        return True  # "and some are made of brass"
+    if reading.words[comma + 1 : comma + 3] == ["and", "that"] and reading.class_of(number + 1) in "DO":
+        # It goes on with what stands before the definition: "note that a mole is a unit, and that …".
+        return not is_clause(reading, first, comma) and not opens_that_clause(reading, first, comma)
+    if letter in "DNSJGK" or (joined and letter == "P"):  # "and repeated blows are"
+        end = _subject_end(reading, number, joined)
+        if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
+            return False
+        # What seems a verb may narrow the last noun of a list: "oats, rye, and the sale of ale brewed there".
+        is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
+        is_sure = reading.class_of(end) == "M" or reading.word(end) in _IS
+        return is_sure or not is_list or end == noun_phrase_after(reading, number)
+    # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
+    is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
+    return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
+
+
+_MORE = frozenset("more less fewer".split())
+
+
+def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
+    """The token behind the subject that may begin at token `number`; `joined` lets more hang on its first noun."""
+    end = noun_phrase_after(reading, number)
+    if joined and end is None:  # "and the first of them was", "and some of his songs are"
+        end = next((of for of in (number + 1, number + 2) if reading.word(of) == "of"), None)
+    while end is not None:
+        if reading.class_of(end) == "(":
+            end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
+        elif not joined or reading.class_of(end) not in "IC,":
+            break
+        elif reading.word(end) == "or" and reading.word(end + 1) in _MORE:
+            end += 2  # "and a total of 7 or more is"
+        elif reading.class_of(end) == ",":  # "and the lower court, which has one judge, is"
+            closing = reading.words.index(",", end + 1) if "," in reading.words[end + 1 : reading.end] else end
+            end = closing + 1 if reading.class_of(end + 1) == "W" and closing > end else None
+        elif reading.word(end) in ("that", "or"):
+            return None
+        else:  # "and hay and straw are", "and the way to it is", "and a survey in 1851 found"
+            is_short = reading.class_of(end + 1) in "OK" and reading.class_of(end) == "I"
+            end = noun_phrase_after(reading, end + 1) or (end + 2 if is_short else None)
+    return end
+
+
+_IS = frozenset("is are was were has have".split())
+
+
+def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> bool:
+    """Whether the comma only ends a clause that a colon opens: "another thing: if the bell rings, the dog runs"."""
+    colon = next((number for number in range(comma - 1, first, -1) if reading.class_of(number) in ",:"), first)
+    return reading.words[colon] == ":" and reading.words[colon + 1] in SUBORDINATING
+
+
+def _after_adverbial(reading: Reading, number: int) -> int:
+    """The token behind the prepositional phrase at token `number` if a subject may begin there ("in our case the")."""
+    preposition = number + (reading.class_of(number) == "R")  # "together with"
+    if reading.words[number : number + 2] in (["at", "least"], ["at", "most"]):
+        return number + 2
+    end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
+    if end is None or reading.word(preposition) == "so":
+        return number
+    end += reading.class_of(end) == ","
+    return end if reading.class_of(end) in "ODNS" or reading.word(end) == "that" else number
+
+
+def clause_joints(reading: Reading, start: int) -> list[int]:
+    """The "and" or "but" after character `start` at which a clause of its own begins without a comma.
+
+    "the cathode and the positive electrode is": not so inside a clause ("by which plants grow and animals feed").
+    """
+    first = reading.token_at(start)
+    if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
+        return []  # "whereby the rules and the plan are", "in which"
+    if "and" not in reading.words and "but" not in reading.words:
+        return []
+    joints = [number for number in range(first + 1, reading.end) if _defines_another(reading, first, number)]
+    for number in range(first + 1, reading.end):
+        if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
+            break
+        if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
+            end = noun_phrase_after(reading, number + 1)
+            if end is not None and reading.class_of(end) in "VM":
+                joints.append(number)
+    return joints
+
+
+_DEFINING = frozenset("as is are".split())
+
+
+def _defines_another(reading: Reading, first: int, joint: int) -> bool:
+    """Whether behind an "and" another thing is defined with the word that stands before the definition, and "the".
+
+    "As the front and the stern as the back", "is the point at which it is low and the spring tide is the point".
+    """
+    defines = reading.word(first - 1)
+    if reading.words[joint] != "and" or defines not in _DEFINING or reading.class_of(joint + 1) != "D":
+        return False
+    end = noun_phrase_after(reading, joint + 1)
+    return end is not None and reading.word(end) == defines and reading.class_of(end + 1) == "D"

@@ -1,0 +1,40 @@
+import pytest
+from readings import reading, tokens_of
+
+from flashgen.terms import term_span
+
+
+def term_in(text: str, phrase: str) -> str | None:
+    sentence = reading(text)
+    span = term_span(sentence, *tokens_of(sentence, phrase))
+    return None if span is None else sentence.text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "term"),
+    [
+        ("An enzyme", "enzyme"),
+        ("“hush money.”", "hush money"),
+        ("Especially fertile soils", "fertile soils"),
+        ("Its nucleus", "nucleus"),
+        ("The sun’s outer layer", "sun’s outer layer"),
+        ("The term “red shift”", "red shift"),
+        ("The concept of marginal utility", "marginal utility"),
+        ("The strict meaning of marginal utility", "marginal utility"),
+        ("The famous case of Miller v. Stone", "Miller v. Stone"),
+        ("The word", "word"),
+        ("The name Bertha", "Bertha"),
+        ("Two different polymers", "polymers"),
+        ("Monoclonal antibodies", "Monoclonal antibodies"),
+        ("Simply supported beams", "Simply supported beams"),
+        ("An otherwise stable isotope", "stable isotope"),
+    ],
+)
+def test_a_term_goes_without_article_quotation_marks_and_the_word_term_but_keeps_its_plural(
+    phrase: str, term: str
+) -> None:
+    assert term_in(f"{phrase} matter here.", phrase) == term
+
+
+def test_an_article_alone_is_no_term() -> None:
+    assert term_in("The matters here.", "The") is None
