@@ -8,7 +8,7 @@ import re
 
 from flashgen.definition_features import definition_features, genus_features, opening_of
 from flashgen.meaning import dictionary_features
-from flashgen.ngrams import definition_ngrams, term_ngrams
+from flashgen.ngrams import ngrams
 from flashgen.rules import Candidate
 from flashgen.scales import size
 from flashgen.sentence_features import features_of_sentence, sentence_features
@@ -58,7 +58,6 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
         dictionary_features(words, head, front, back),
         sentence_features(found, first, last),
         features_of_sentence(naming.text),
-        term_ngrams(naming.words, naming.classes, first, last),
-        definition_ngrams(reading.words, reading.classes, *told),
     )
-    return {name: value for part in parts for name, value in part.items() if value}
+    seen = {name: value for part in parts for name, value in part.items() if value}
+    return seen | ngrams(naming, (first, last), reading, told)
