@@ -25,7 +25,7 @@ def ngrams(naming: Reading, term: Span, reading: Reading, definition: Span) -> d
     seen |= dict.fromkeys(
         [f"definition_words_together={one} {two}" for one, two in pairwise(words)], _WORD_SCALE / root
     )
-    runs = [classes[start:end] for end in range(1, len(classes) + 1) for start in range(max(0, end - 3), end)]
+    runs = [classes[start:end] for end in range(2, len(classes) + 1) for start in range(max(0, end - 3), end - 1)]
     seen |= dict.fromkeys(["definition_classes=" + run for run in runs], _CLASS_SCALE / root)
     for end in range(1, _MOST_OPENING_WORDS + 1):
         seen["definition_begins=" + " ".join(words[:end])] = 1.0
