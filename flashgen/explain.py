@@ -1,17 +1,19 @@
 """Why a term has the card that it has, or none: every candidate for it, with rule, features and weights in words."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from flashgen.article import Article, read_source
 from flashgen.card import normalised_term
 from flashgen.extract import Proposal, choose, propose
-from flashgen.feature_names import describe
+from flashgen.feature_names import NGRAMS, describe, value_of
 from flashgen.problem import Problem
 from flashgen.rules import RULES
 from flashgen.scoring import LAYOUT_SCORES, contributions, ranker
 from flashgen.sources import find_sources
 
 MOST_FEATURES = 12  # the weightiest
+MOST_NGRAMS = 3  # of a kind
 
 
 def explain_term(
@@ -57,9 +59,26 @@ def _candidate(proposal: Proposal, chosen: bool, min_score: float) -> list[str]:
     if proposal.found.rule in LAYOUT_SCORES:
         return [*lines, "  the article's layout says that it is a term: the score is that of all such cards"]
     lines.append(f"  {ranker().intercept:+.2f}  to begin with")
-    parts = contributions(proposal.features)
-    lines += [f"  {weight:+.2f}  {describe(name)}" for name, weight in parts[:MOST_FEATURES]]
+    parts = _with_ngrams_summed(contributions(proposal.features))
+    lines += [f"  {weight:+.2f}  {says}" for says, weight in parts[:MOST_FEATURES]]
     rest = sum(weight for _, weight in parts[MOST_FEATURES:])
     if len(parts) > MOST_FEATURES:
         lines.append(f"  {rest:+.2f}  {len(parts) - MOST_FEATURES} features that weigh less")
     return lines
+
+
+def _with_ngrams_summed(parts: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """What each feature says and adds, the weightiest first; n-grams of a kind are one, since each tells little."""
+    said: list[tuple[str, float]] = []
+    ngrams: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for name, weight in parts:
+        kind = name.partition("=")[0]
+        if kind in NGRAMS:
+            ngrams[kind].append((name, weight))
+        else:
+            said.append((describe(name), weight))
+    for kind, found in ngrams.items():
+        each = [f"{value_of(name)} {weight:+.2f}" for name, weight in found[:MOST_NGRAMS]]
+        each += ["..."] if len(found) > MOST_NGRAMS else []
+        said.append((f"{NGRAMS[kind]}: {', '.join(each)}", sum(weight for _, weight in found)))
+    return sorted(said, key=lambda part: (-abs(part[1]), part[0]))

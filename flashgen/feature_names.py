@@ -3,7 +3,24 @@
 A feature is 0 or 1 unless its description gives a scale.
 """
 
+# A candidate has several of each.
+NGRAMS = {
+    "term_word": "the term has this word",
+    "term_behind": "the term stands behind these words",
+    "term_behind_classes": "the term stands behind words of these classes",
+    "term_before": "the term stands before these words",
+    "term_before_classes": "the term stands before words of these classes",
+    "definition_word": "the definition has this word",
+    "definition_words_together": "the definition has these words one after the other",
+    "definition_classes": "the definition has words of these classes one after the other",
+    "definition_begins": "the definition begins with these words",
+    "definition_behind": "the definition stands behind these words",
+    "definition_behind_classes": "the definition stands behind words of these classes",
+    "definition_before": "the definition stands before these words",
+    "definition_before_classes": "the definition stands before words of these classes",
+}
 DESCRIPTIONS = {
+    **NGRAMS,
     "rule": "found by this rule",
     "rule+opening": "found by this rule, and the definition opens this way",
     "rule+determiner": "found by this rule, and this stands before the term",
@@ -78,19 +95,6 @@ DESCRIPTIONS = {
     "definition_cut": "the sentence goes on behind the definition",
     "definition_parts": "the definition is put together of two parts",
     "shared_words": "share of the term's words that the definition repeats",
-    "term_word": "the term has this word",
-    "term_behind": "the term stands behind these words",
-    "term_behind_classes": "the term stands behind words of these classes",
-    "term_before": "the term stands before these words",
-    "term_before_classes": "the term stands before words of these classes",
-    "definition_word": "the definition has this word",
-    "definition_words_together": "the definition has these words one after the other",
-    "definition_classes": "the definition has words of these classes one after the other",
-    "definition_begins": "the definition begins with these words",
-    "definition_behind": "the definition stands behind these words",
-    "definition_behind_classes": "the definition stands behind words of these classes",
-    "definition_before": "the definition stands before these words",
-    "definition_before_classes": "the definition stands before words of these classes",
     "before": "this stands before the term in its sentence",
     "hedge": "this adverb stands between term and definition",
     "link": "found by this rule, and these words stand between term and definition, or open the naming sentence",
@@ -104,7 +108,23 @@ DESCRIPTIONS = {
 }
 
 
+_CLASS_NAMES = {
+    "D": "determiner", "J": "adjective", "K": "number", "N": "noun", "S": "plural", "V": "finite verb", "M": "modal",
+    "B": "bare verb", "G": "-ing form", "P": "participle", "I": "preposition", "T": "to", "W": "wh-word", "R": "adverb",
+    "O": "pronoun", "C": "conjunction", "p": "possessive", ",": "comma", ":": "dash or colon", "(": "bracket",
+    ")": "closing bracket", ".": "full stop", "q": "quotation mark",
+}  # fmt: skip
+
+
 def describe(name: str) -> str:
     """A feature in words: its description, and behind a colon which one of several it is."""
+    kind, has_value, _ = name.partition("=")
+    return f"{DESCRIPTIONS[kind]}: {value_of(name)}" if has_value else DESCRIPTIONS[kind]
+
+
+def value_of(name: str) -> str:
+    """Which one of several a feature is, in words; "nothing" of an n-gram where the sentence begins or ends."""
     kind, _, value = name.partition("=")
-    return f"{DESCRIPTIONS[kind]}: {value}" if value else DESCRIPTIONS[kind]
+    if kind.endswith("_classes"):
+        value = " + ".join(_CLASS_NAMES.get(letter, "other") for letter in value)
+    return value or "nothing"

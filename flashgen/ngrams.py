@@ -16,7 +16,7 @@ _MOST_BESIDE = 3
 
 
 def ngrams(naming: Reading, term: Span, reading: Reading, definition: Span) -> dict[str, float]:
-    """Of a term in tokens term[0]..term[1]-1 of the sentence that names and a definition in tokens of one that tells."""
+    """Of a term and a definition, each as the first of its tokens and the one behind the last, in their sentences."""
     words, classes = reading.words[slice(*definition)], reading.classes[slice(*definition)]
     root = (len(words) or 1) ** 0.5
     term_words = naming.words[slice(*term)]
