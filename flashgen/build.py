@@ -34,7 +34,7 @@ from flashgen.sources import STANDARD_INPUT, find_sources
 
 LEDGER_NAME = "ledger.jsonl"
 # Below this many articles, starting workers costs more time than they save.
-POOL_FROM = 3_000
+POOL_FROM = 200
 
 Progress = Callable[[int, int], None]  # called with the number of articles done and of all
 
@@ -206,7 +206,7 @@ def _harvests(work: Callable[[str], _Harvest], paths: Sequence[str]) -> Iterator
         return
     files = [path for path in paths if path != STANDARD_INPUT]
     with ProcessPoolExecutor() as pool:
-        yield from pool.map(work, files, chunksize=32)
+        yield from pool.map(work, files, chunksize=8)
     # Only this process has the standard input; it comes after all files.
     yield from map(work, paths[len(files) :])
 
