@@ -90,18 +90,14 @@ def _weighed(features: Mapping[str, float], weights: Weights) -> float:
     return total
 
 
-# A quarter brings most of what more would bring: key terms among the few cards of a textbook that was held out. More
-# would let more flawed cards among the few of a tutor's article.
-KEY_TERM_SHARE = 0.25
-
-
 def worth(score: float, features: Mapping[str, float], model: Ranker | None = None) -> float:
     """What a card with this score and these features is worth where there is room for few; the scale is that of logits.
 
-    A good card of a key term is worth more than one of something mentioned by the way.
+    A good card of a key term is worth more than one of something mentioned by the way, so the two questions count
+    alike: would a tutor keep it, and is it like what textbooks list to be learnt?
     """
     sure = min(max(score, 0.0001), 0.9999)  # a score is rounded, so it may be 0 or 1
-    return math.log(sure / (1 - sure)) + KEY_TERM_SHARE * _weighed(features, (model or ranker()).key_terms)
+    return math.log(sure / (1 - sure)) + _weighed(features, (model or ranker()).key_terms)
 
 
 def contributions(features: Mapping[str, float]) -> list[tuple[str, float]]:
