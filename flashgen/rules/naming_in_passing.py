@@ -36,6 +36,7 @@ from flashgen.verb_forms import is_perfect
         "The sound of a pipe called a drone is heard from afar.  # the subject is another noun",
         "The alphabet known as ogham has about twenty letters.  # how many, not what",
         "A tool known as a plumb line has gone out of use.  # what happened to it",
+        "The aptly named kettledrum booms like a kettle.  # nothing but the name is named",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -82,6 +83,8 @@ def _subject_start(reading: Reading, end: int) -> int | None:
     if noun_phrase_before(reading, end) is None:
         return None
     start = modified_noun_start(reading, end)
+    if reading.word(start) in ("a", "an", "the") and {"N", "S", "G", "J"}.isdisjoint(reading.classes[start:end]):
+        return None  # "the aptly named anvil": nothing but the name is named
     if reading.class_of(end) not in ",(:" and not {"a", "an"}.isdisjoint(reading.words[start + 1 : end]):
         return None  # "the light of a tube called an endoscope": the tube is named
     opens_clause = reading.class_of(start - 1) in "^,:CW" or reading.word(start - 1) in _BEFORE_CLAUSES
