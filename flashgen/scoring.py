@@ -13,8 +13,6 @@ from operator import mul
 
 from flashgen.word_vectors import SCALE, vector
 
-_MOST_REMEMBERED = 500_000  # weights; a library of articles has no end of words without any
-
 
 @dataclass(frozen=True)
 class Record:
@@ -43,10 +41,11 @@ class Weights(dict[str, float]):
 
     def __missing__(self, name: str) -> float:
         kind, _, word = name.partition("=")
-        coordinates = vector(word) if kind in self.meanings else None
+        if kind not in self.meanings:
+            return 0.0  # not remembered: there is no end of n-grams without a weight
+        coordinates = vector(word)
         weight = 0.0 if coordinates is None else sum(map(mul, self.meanings[kind], coordinates)) / SCALE
-        if len(self) < _MOST_REMEMBERED:
-            self[name] = weight
+        self[name] = weight
         return weight
 
 
