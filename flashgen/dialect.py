@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 @lru_cache(maxsize=2)
 def markdown_parser(indented_code: bool) -> MarkdownIt:
-    """CommonMark with tables, definition lists, footnotes and maths; inline content is left to flashgen.markup."""
+    """CommonMark with tables, definition lists, footnotes and maths; inline content is left to flashgen.inline."""
     markdown = MarkdownIt("commonmark").enable("table")
     markdown.use(deflist_plugin)
     markdown.use(footnote_plugin, move_to_end=False)

@@ -38,7 +38,7 @@ def sentence_features(found: Candidate, first: int, last: int) -> dict[str, floa
         seen["sentence_told"] = 1
     if len(link) <= _LONGEST_LINK:
         seen[f"link={found.rule}, {' '.join(link)}"] = 1
-    seen[f"after={found.rule}, {_class_name(naming.class_of(last))}"] = 1
+    seen[f"after={found.rule}, {_neighbour(naming.class_of(last))}"] = 1
     return seen
 
 
@@ -107,14 +107,15 @@ def _before(naming: Reading, number: int) -> str:
     letter = naming.class_of(number - 1)
     if letter == "," and clause_start(naming, number - 1) == 0:
         return "a fronted phrase"
-    return _class_name(letter)
+    return _neighbour(letter)
 
 
-_CLASS_NAMES = {
+# What stands beside term and definition, all kinds of verbs as one.
+_NEIGHBOURS = {
     "I": "preposition", "C": "conjunction", "V": "verb", "B": "verb", "M": "verb", ":": "dash or colon",
     "(": "bracket", "T": "to", "W": "wh-word", "P": "participle", "G": "-ing form", ",": "comma", ".": "full stop",
 }  # fmt: skip
 
 
-def _class_name(letter: str) -> str:
-    return _CLASS_NAMES.get(letter, "other")
+def _neighbour(letter: str) -> str:
+    return _NEIGHBOURS.get(letter, "other")

@@ -13,7 +13,7 @@ Two steps, both logistic regressions with an L2 penalty, without random numbers 
 file byte for byte):
 1. on every candidate of the books, twice: whether the glossary of its article has the term with a like definition,
    and whether the authors marked its term as a key term at all; rough, but there are enough candidates to weigh
-   single words (which heads, which genus, which verbs);
+   which heads, which genus and which verbs they have;
 2. on the judged candidates, whether they were kept, with the first step's two logits as further features.
 A sum of linear models is one, so the file has one weight a feature, and beside it the sum of the first step's two:
 how like a book's key term a candidate is, which decides where there is room for few cards. A feature that names a
@@ -47,7 +47,7 @@ from flashgen.word_vectors import DIMENSIONS, SCALE, vector
 PENALTY = 8.0  # of the second step
 ROUGH_PENALTY = 20.0  # of the first step
 FLAWED = 0.5  # a tutor would have to edit it: half a card
-THRESHOLD = 0.45  # of the tutors' candidates held out that score 0.4 to 0.5 more than half are kept
+THRESHOLD = 0.45  # held out, of the tutors' candidates just below fewer than half are kept, from 0.5 on more
 TUTOR_WEIGHT = 2.0  # of a judged candidate of a tutor's article, against one of a book
 FOLDS = 6  # of the tutors' articles
 TUTORS = "tutor_articles"
