@@ -4,6 +4,7 @@ The one liberty taken is the first letter's case and the final full stop.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from flashgen.blocks import Mark, Rich
@@ -177,7 +178,15 @@ def _starts_with_symbol(rich: Rich) -> bool:
 
 def _capitalised(text: str) -> str:
     match = _FIRST_LETTERS.match(text)
-    if match is None or match[1] != match[1].lower():
+    if match is None or match[1] != match[1].lower() or _is_sign(match[1]):
         return text  # mRNA, pH: a capital inside shows that the small letter is meant
     at = match.start(1)
     return text[:at] + text[at].upper() + text[at + 1 :]
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a word in small letters stands for a quantity: "ω" and "Ω", "k" and "K" are two.
+
+    One letter does that isn't an article ("a") or a word of another language ("è").
+    """
+    return len(word) == 1 and word != "a" and not unicodedata.decomposition(word)

@@ -145,6 +145,15 @@ def test_a_word_with_a_capital_inside_keeps_its_small_letter(head: str) -> None:
     assert term_wording(sentence, (at, at + len(head))).text == head
 
 
+@pytest.mark.parametrize("head", ["ω = 2π/T, in radians a second", "k times the mass", "f(x) with its limit", "n-th root"])
+def test_a_letter_that_stands_for_a_quantity_keeps_its_case(head: str) -> None:
+    assert worded(head) == f"{head}."
+
+
+def test_a_word_of_one_letter_begins_with_a_capital() -> None:
+    assert worded("è una tassa") == "È una tassa."
+
+
 def test_maths_and_code_at_the_head_keep_their_case() -> None:
     squared = definition("It is $x$ squared.", "$x$ squared")
     printed = definition("It is `print` with brackets.", "print with brackets")
