@@ -145,7 +145,7 @@ def test_a_word_with_a_capital_inside_keeps_its_small_letter(head: str) -> None:
     assert term_wording(sentence, (at, at + len(head))).text == head
 
 
-@pytest.mark.parametrize("head", ["ω = 2π/T, in radians a second", "k times the mass", "f(x) with its limit", "n-th root"])
+@pytest.mark.parametrize("head", ["ω = 2π/T, in radians a second", "k times the mass", "f(x) with its limit", "θc or less"])
 def test_a_letter_that_stands_for_a_quantity_keeps_its_case(head: str) -> None:
     assert worded(head) == f"{head}."
 
@@ -233,6 +233,7 @@ def test_the_sentence_keeps_its_wording_and_its_marks() -> None:
         ("x-axis", "x-axis"),
         ("e", "e"),
         ("α decay", "α decay"),
+        ("θc", "θc"),
         ("$v$ component", "$v$ component"),
         ("2-D array", "2-D array"),
         ("Newton’s law", "Newton’s law"),

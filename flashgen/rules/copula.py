@@ -29,7 +29,7 @@ _OPENERS = frozenset(
 _OPENERS_IN_PAST = _OPENERS.union("everyone everybody somebody anybody".split())
 _DETERMINED = _OPENERS | POSSESSIVES
 _QUOTES = frozenset(("“", '"'))
-_CONDITIONS = frozenset(("when", "if", "where", "whenever", "once"))
+_CONDITIONS = frozenset(("when", "where", "whenever", "once"))
 # They tell how a thing stands to others, or what somebody thinks of it, and hold of too many to tell what it is.
 _PASSING = frozenset(
     (
@@ -356,6 +356,7 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "The old bridge is open only on Sundays.  # a state, told with an adjective",
         "The dry walls are rough and low.  # one farm's walls",
         "Rye is good for the bakers of the north.  # what somebody thinks of it",
+        "A gate is shut if no water passes.  # tells what a shut gate is, not what a gate is",
     ],
     triggers="is are",
 )
@@ -372,6 +373,8 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
             follows += 1  # "composed mainly of"
         if participle and reading.word(follows) in ("every", "each"):
             follows = noun_phrase_after(reading, follows) or follows  # "held every year in"
+        if reading.word(follows) == "if":
+            continue  # see flashgen.rules.conditions
         by_or_when = reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS)
         if by_or_when or (not participle and _is_trait(reading, follows) and is_kind(reading, verb)):
             yield from _said_of_subject("copula_participle", reading, verb, start)
