@@ -6,14 +6,15 @@ language.
 
 import re
 
+from flashgen.crossings import crossings
 from flashgen.definition_features import definition_features, genus_features, opening_of
 from flashgen.meaning import dictionary_features
 from flashgen.ngrams import ngrams
 from flashgen.rules import Candidate
 from flashgen.scales import size
-from flashgen.sentence_features import features_of_sentence, sentence_features
+from flashgen.sentence_features import sentence_features
 from flashgen.stems import content_stems
-from flashgen.term_features import Surroundings, class_features, determiner_of, head_of, term_features
+from flashgen.term_features import Surroundings, determiner_of, head_of, term_features
 
 _TERM_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # What tells a term from a thing that is only spoken of matters most to the rules that find both.
@@ -32,7 +33,7 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
     classes = naming.classes[first:last]
     head = head_of(words, classes)
     front, back = frozenset(content_stems(term)), frozenset(content_stems(definition))
-    of_term = term_features(found, term, words, head, around)
+    of_term = term_features(found, term, words, classes, head, around)
     opening = opening_of(reading, told[0])
     determiner = determiner_of(naming, first)
     length = size(len(definition.split()))
@@ -48,16 +49,14 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
             f"definition_content={min(len(back), 8)}": 1,
             f"rule+definition_content={rule}, {min(len(back), 5)}": 1,
             "shared_words": len(front & back) / max(1, len(front)),
-            "term_first": first <= 1,
         },
         of_term,
         {f"rule+{name}={rule}": of_term[name] for name in _WEIGHED_BY_RULE},
-        class_features(classes),
-        genus_features(found, head, *told),
-        definition_features(found, definition, *told),
+        crossings(of_term, len(words), determiner, opening),
+        genus_features(found, head, classes, *told),
+        definition_features(definition),
         dictionary_features(words, head, front, back),
         sentence_features(found, first, last),
-        features_of_sentence(naming.text),
     )
     seen = {name: value for part in parts for name, value in part.items() if value}
     return seen | ngrams(naming, (first, last), reading, told)

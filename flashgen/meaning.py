@@ -14,11 +14,7 @@ _LEVELS = ((0.0, "not at all"), (0.05, "hardly"), (0.1, "a little"), (0.15, "som
 
 def term_meaning(words: Sequence[str], head: str) -> dict[str, float]:
     """Of a term's words and head, all in small letters."""
-    return {
-        f"head_meaning={head}": 1,
-        "head_rarity": rarity(head),
-        "term_rarity": max(map(rarity, words), default=0.0),
-    }
+    return {f"head_meaning={head}": 1, "term_rarity": max(map(rarity, words), default=0.0)}
 
 
 def genus_meaning(genus: str, head: str) -> dict[str, float]:
@@ -45,7 +41,6 @@ def dictionary_features(
     like_word = {word: likeness(glosses(word), definition, term) for word in words}
     return {
         **seen,
-        "head_gloss": MOST_LIKE * like_word.get(head, 0.0),
         "word_gloss": MOST_LIKE * max(like_word.values(), default=0.0),
         "word_glosses": MOST_LIKE * sum([like_word[word] for word in words]),
     }

@@ -1,20 +1,11 @@
 """What the score looks at in the sentences of a candidate, around term and definition."""
 
 import re
-from functools import lru_cache
 
 from flashgen.clauses import clause_start
 from flashgen.rules import Candidate
 from flashgen.scales import size
-from flashgen.stems import lower_words
 from flashgen.syntax import Reading
-
-_HEDGES = frozenset(
-    (
-        "also often usually generally typically sometimes essentially simply basically only just always still"
-        " perhaps probably"
-    ).split()
-)
 
 
 def sentence_features(found: Candidate, first: int, last: int) -> dict[str, float]:
@@ -25,14 +16,13 @@ def sentence_features(found: Candidate, first: int, last: int) -> dict[str, floa
         f"before={before}": 1,
         f"rule+before={found.rule}, {before}": 1,
         f"next={_next(found)}": 1,
+        f"sentence_words={size(len(naming.text.split()))}": 1,
     }
     if naming is found.reading:
         told = [(naming.token_at(start), naming.token_at(end)) for start, end in found.definition]
         between = (last, told[0][0]) if first < told[0][0] else (told[0][1], first)
         last = max(last, told[-1][1])
         link = _content_of_link(naming, *between)
-        for word in sorted(_HEDGES.intersection(link)):  # in one order, since weights are added up in it
-            seen[f"hedge={word}"] = 1
     else:
         link = naming.words[:2]
         seen["sentence_told"] = 1
@@ -48,31 +38,6 @@ _LONGEST_LINK = 6  # words
 def _content_of_link(naming: Reading, first: int, last: int) -> list[str]:
     """The words of tokens first..last-1 but for articles and quotation marks."""
     return [naming.words[number] for number in range(first, last) if naming.classes[number] not in "qD"]
-
-
-_CUES = frozenset(
-    "called term terms termed defined definition refer refers referred mean means concept".split()  # and "known as"
-)
-_KNOWN_AS = re.compile(r"\bknown as\b")
-_LINK = re.compile(
-    r"(?:however|for example|for instance|this|these|therefore|thus|but|and|so|in addition|furthermore"
-    r"|moreover|also|in contrast|similarly|as a result|in fact|of course|yet|then|unfortunately"
-    r"|fortunately|indeed|instead|still|finally|consider|suppose|imagine|if|when|because|although"
-    r"|while)\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=200)  # one sentence gives several candidates
-def features_of_sentence(text: str) -> dict[str, float]:
-    """Of the whole sentence that names, whatever its candidate."""
-    words = lower_words(text)
-    return {
-        f"sentence_words={size(len(text.split()))}": 1,
-        "sentence_question": text.rstrip().endswith("?"),
-        "sentence_cue": not _CUES.isdisjoint(words) or ("known" in words and bool(_KNOWN_AS.search(text.lower()))),
-        "sentence_link": bool(_LINK.match(text)),
-    }
 
 
 _EXAMPLE = re.compile(

@@ -1,7 +1,6 @@
 """What the score looks at in the term of a candidate, and how its article uses the term."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from flashgen.meaning import term_meaning
 from flashgen.rules import Candidate
@@ -10,13 +9,6 @@ from flashgen.stems import stem
 from flashgen.syntax import Reading
 from flashgen.vocabulary import ABSTRACT, EVALUATION, HUMAN
 from flashgen.word_spread import spread
-
-_SUFFIXES = tuple(
-    (
-        "ism isms tion tions sion sions ity ities sis ses ogy ogies ment ments ance ances ence ences ics graphy phobia"
-        " cy cies itis oid oids gen gens ase ases ysis meter onomy"
-    ).split()
-)
 
 
 @dataclass(frozen=True)
@@ -28,51 +20,35 @@ class Surroundings:
     offset: int  # where in it the candidate's sentence begins
     headings: str  # title and headings above, one string
     summary: str
-    proposals: int  # how many candidates of the article have this term
 
 
-def term_features(found: Candidate, term: str, words: list[str], head: str, around: Surroundings) -> dict[str, float]:
-    """Of the term's words and of how its article uses them."""
+def term_features(
+    found: Candidate, term: str, words: list[str], classes: str, head: str, around: Surroundings
+) -> dict[str, float]:
+    """Of the term's words, of their classes and of how its article uses them."""
     head_stem, head_spread = stem(head), spread(head)
     written = found.term_text
-    capitals = [word for word in written.split() if word[0].isupper() and not word.isupper()]
     plain = written.lower()
     singular = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
     first_use = around.text.find(singular)
     return {
         **term_meaning(words, head),
         f"term_words={min(len(words), 5)}": 1,
-        "term_capital": found.term[0] > 1 and bool(capitals),
-        "term_acronym": written.isupper() and len(written) > 1,
-        "term_name": len(capitals) >= 2,
         "term_marked": _is_marked(found),
         "term_heading": singular in around.headings,
         "term_summary": singular in around.summary,
         "term_only_capital": written[:1].isupper() and plain not in around.body,
-        "term_proposals": up_to_eight(around.proposals),
         "heading_words": sum([word in around.headings for word in words]) / max(1, len(words)),
         "term_times": up_to_eight(around.text.count(singular, max(0, first_use))),
         "term_first_use": not 0 <= first_use < around.offset,
-        f"head={head_stem}": head_spread > 0,
         "term_spread": min([spread(word) for word in words if len(word) > 2], default=0.0),
         "head_spread": head_spread,
-        "term_unknown": head_spread == 0,
         "term_evaluation": not EVALUATION.isdisjoint(words),
         "term_abstract": head_stem in ABSTRACT,
         "term_human": head_stem in HUMAN,
         "term_digit": any(map(str.isdigit, term)),
-        "term_suffix": head.endswith(_SUFFIXES),
-    }
-
-
-@lru_cache(maxsize=2_000)  # few terms have classes of their own
-def class_features(classes: str) -> dict[str, float]:
-    """What the classes of the term's words tell."""
-    return {
-        "term_plural": "S" in classes[-1:],
+        "term_plural": classes.endswith("S"),
         "term_of": "I" in classes,
-        "term_gerund": classes[:1] == "G",
-        "term_no_noun": not ("N" in classes or "S" in classes or "G" in classes),
     }
 
 

@@ -82,11 +82,3 @@ JUDGING_ADJECTIVES = frozenset(
 )
 # Words of which one alone tells a remark from a name: "good news", "this is a rare exception".
 REMARKING = ABSTRACT | EVALUATION | JUDGING_NOUNS | JUDGING_ADJECTIVES
-# Evaluations in the midst of what would be a definition.
-DEFINITION_EVALUATION = frozenset(
-    (
-        "important useful good best bad difficult hard easy great popular common necessary essential interesting"
-        " crucial key major main likely possible famous true excellent valuable helpful"
-    ).split()
-)
-COMPARISONS = frozenset("more less most least fewer than better worse larger smaller".split())  # and "-est"

@@ -145,7 +145,9 @@ def test_a_word_with_a_capital_inside_keeps_its_small_letter(head: str) -> None:
     assert term_wording(sentence, (at, at + len(head))).text == head
 
 
-@pytest.mark.parametrize("head", ["ω = 2π/T, in radians a second", "k times the mass", "f(x) with its limit", "θc or less"])
+@pytest.mark.parametrize(
+    "head", ["ω = 2π/T, in radians a second", "k times the mass", "f(x) with its limit", "θc or less"]
+)
 def test_a_letter_that_stands_for_a_quantity_keeps_its_case(head: str) -> None:
     assert worded(head) == f"{head}."
 
