@@ -55,7 +55,7 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
         crossings(of_term, len(words), determiner, opening),
         genus_features(found, head, classes, *told),
         definition_features(definition),
-        dictionary_features(words, head, front, back),
+        dictionary_features(words, front, back),
         sentence_features(found, first, last),
     )
     seen = {name: value for part in parts for name, value in part.items() if value}

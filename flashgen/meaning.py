@@ -22,9 +22,7 @@ def genus_meaning(genus: str, head: str) -> dict[str, float]:
     return {f"genus_meaning={genus}": 1, "genus_rarity": rarity(genus), "genus_nearness": nearness(head, genus)}
 
 
-def dictionary_features(
-    words: Sequence[str], head: str, term: Collection[str], definition: Collection[str]
-) -> dict[str, float]:
+def dictionary_features(words: Sequence[str], term: Collection[str], definition: Collection[str]) -> dict[str, float]:
     """How like the definition is to what a dictionary says of the term, or of its words if it lacks the term.
 
     `term` and `definition` are their stems, without repeats.
