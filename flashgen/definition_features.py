@@ -7,7 +7,7 @@ from flashgen.phrases import noun_phrase_after
 from flashgen.rules import Candidate
 from flashgen.stems import stem
 from flashgen.syntax import Reading
-from flashgen.vocabulary import GENUS
+from flashgen.vocabulary import GENUS, JUDGING_ADJECTIVES, JUDGING_NOUNS
 
 _NAME = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]")  # the capital first: "\b" would be tried at every character
 
@@ -23,37 +23,29 @@ def definition_features(definition: str) -> dict[str, float]:
 _VERBAL_RULES = frozenset(("characteristic_verb", "which_does", "copula_participle", "occurs_when"))
 
 
-def genus_features(found: Candidate, head: str, classes: str, first: int, last: int) -> dict[str, float]:
-    """Of the noun phrase or the verb that a definition in tokens first..last-1 opens with, and what follows it.
-
-    `head` is the term's, `classes` are those of the term's words.
-    """
+def genus_features(found: Candidate, head: str, first: int, last: int) -> dict[str, float]:
+    """Of the noun phrase or the verb that a definition in tokens first..last-1 opens with, and what follows it."""
     reading = found.reading
     seen: dict[str, float] = {}
     phrase_end = noun_phrase_after(reading, first, of=False)
     if phrase_end is not None and phrase_end <= last:
         genus = reading.word(phrase_end - 1)
-        seen = {"genus": stem(genus) in GENUS, **genus_meaning(genus, head)}
+        genus_stem = stem(genus)
+        seen = {
+            "genus": genus_stem in GENUS,
+            "genus_evaluation": genus_stem in JUDGING_NOUNS,
+            "genus_adjective": not JUDGING_ADJECTIVES.isdisjoint(reading.words[first:phrase_end]),
+            f"genus_word={genus_stem}": 1,
+            **genus_meaning(genus, head),
+        }
         modifier = _modifier(reading, phrase_end, last)
-        number = _number_of(reading.classes[first:phrase_end])
     else:
-        modifier = number = "no noun phrase"
+        modifier = "no noun phrase"
     seen[f"modifier={modifier}"] = 1
     seen[f"rule+modifier={found.rule}, {modifier}"] = 1
-    agreement = f"{_number_of(classes)}, {number}"
-    seen[f"agreement={agreement}"] = 1
-    seen[f"rule+agreement={found.rule}, {agreement}"] = 1
     if reading.class_of(first) in "VPBG" or found.rule in _VERBAL_RULES:
         seen[f"verb_meaning={reading.word(first)}"] = 1
     return seen
-
-
-_NUMBERS = {"N": "singular", "S": "plural", "G": "-ing form"}
-
-
-def _number_of(classes: str) -> str:
-    """The number of a noun phrase with these word classes: that of its head, the last word before a preposition."""
-    return _NUMBERS.get(classes.partition("I")[0][-1:], "other")
 
 
 _FOLLOWING_WORDS = frozenset("that which who whose where when of for in to by with from".split())

@@ -80,20 +80,22 @@ def propose(article: Article) -> list[Proposal]:
     """Every candidate of an article that could stand as a card, scored, in reading order."""
     blocks = parse_blocks(article)
     english = is_english(article.meta.lang)
-    candidates = find_candidates(split_sentences(blocks, article.meta.lang), english)
+    worded = list(_worded(find_candidates(split_sentences(blocks, article.meta.lang), english), english))
+    keys = [_number_folded(normalised_term(term.text)) for _, term, _, _ in worded]
+    of_term = Counter(keys)
     body = article.text[article.body_start :]
     lower = body.lower()
     summary = article.meta.summary.lower()
     proposals = []
     headings: dict[tuple[str, ...], str] = {}
-    for found, term, spans, definition in _worded(candidates, english):
+    for (found, term, spans, definition), key in zip(worded, keys, strict=True):
         if found.kind == "abbreviation" and _is_courtesy(term.text, definition.text, body):
             continue
         above = found.naming.sentence.block.headings
         if above not in headings:
             headings[above] = " / ".join((article.meta.title, *above)).lower()
         at = found.naming.sentence.block.article_span(found.naming.sentence.start, found.naming.sentence.end)[0]
-        around = Surroundings(body, lower, at - article.body_start, headings[above], summary)
+        around = Surroundings(body, lower, at - article.body_start, headings[above], summary, of_term[key])
         seen = features(found, term.text, definition.text, around)
         chance = LAYOUT_SCORES.get(found.rule) or score(seen)
         proposals.append(Proposal(found, term, definition, spans, seen, chance))

@@ -6,7 +6,6 @@ language.
 
 import re
 
-from flashgen.crossings import crossings
 from flashgen.definition_features import definition_features, genus_features, opening_of
 from flashgen.meaning import dictionary_features
 from flashgen.ngrams import ngrams
@@ -52,8 +51,7 @@ def features(found: Candidate, term: str, definition: str, around: Surroundings)
         },
         of_term,
         {f"rule+{name}={rule}": of_term[name] for name in _WEIGHED_BY_RULE},
-        crossings(of_term, len(words), determiner, opening),
-        genus_features(found, head, classes, *told),
+        genus_features(found, head, *told),
         definition_features(definition),
         dictionary_features(words, front, back),
         sentence_features(found, first, last),

@@ -14,7 +14,11 @@ _LEVELS = ((0.0, "not at all"), (0.05, "hardly"), (0.1, "a little"), (0.15, "som
 
 def term_meaning(words: Sequence[str], head: str) -> dict[str, float]:
     """Of a term's words and head, all in small letters."""
-    return {f"head_meaning={head}": 1, "term_rarity": max(map(rarity, words), default=0.0)}
+    return {
+        f"head_meaning={head}": 1,
+        "head_rarity": rarity(head),
+        "term_rarity": max(map(rarity, words), default=0.0),
+    }
 
 
 def genus_meaning(genus: str, head: str) -> dict[str, float]:

@@ -20,6 +20,7 @@ class Surroundings:
     offset: int  # where in it the candidate's sentence begins
     headings: str  # title and headings above, one string
     summary: str
+    proposals: int  # how many candidates of the article have this term
 
 
 def term_features(
@@ -34,13 +35,16 @@ def term_features(
     return {
         **term_meaning(words, head),
         f"term_words={min(len(words), 5)}": 1,
+        "term_acronym": written.isupper() and len(written) > 1,
         "term_marked": _is_marked(found),
         "term_heading": singular in around.headings,
         "term_summary": singular in around.summary,
         "term_only_capital": written[:1].isupper() and plain not in around.body,
+        "term_proposals": up_to_eight(around.proposals),
         "heading_words": sum([word in around.headings for word in words]) / max(1, len(words)),
         "term_times": up_to_eight(around.text.count(singular, max(0, first_use))),
         "term_first_use": not 0 <= first_use < around.offset,
+        f"head={head_stem}": head_spread > 0,
         "term_spread": min([spread(word) for word in words if len(word) > 2], default=0.0),
         "head_spread": head_spread,
         "term_evaluation": not EVALUATION.isdisjoint(words),

@@ -13,7 +13,7 @@ Two steps, both logistic regressions with an L2 penalty, without random numbers 
 file byte for byte):
 1. on every candidate of the books, twice: whether the glossary of its article has the term with a like definition,
    and whether the authors marked its term as a key term at all; rough, but there are enough candidates to weigh
-   which words they have;
+   which heads and which genus they have;
 2. on the judged candidates, whether they were kept, with the first step's two logits as further features.
 A sum of linear models is one, so the file has one weight a feature, and beside it the sum of the first step's two:
 how like a book's key term a candidate is, which decides where there is room for few cards. A feature that names a
@@ -54,6 +54,7 @@ TUTORS = "tutor_articles"
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 RAREST = 8  # a feature must be seen in this many judged candidates
 RAREST_ROUGH = 12  # and in this many of all
+LEXICAL = ("head=", "genus_word=")  # weighed in the first step only
 MEANINGS = ("genus_meaning", "head_meaning", "verb_meaning")
 MEANING_SCALE = 2.0  # of a vector's coordinates, so that they are penalised less
 GLOSSARY_OVERLAP = 0.3  # share of a glossary definition's words that the card must hold
@@ -253,7 +254,7 @@ def fit_both(judged: list[Judged], rough: list[Rough]) -> Fitted:
         Judged(j.book, {**j.features, DEFINED: a / LOGIT_SCALE, ON_TOPIC: b / LOGIT_SCALE}, j.target, j.weight)
         for j, a, b in zip(judged, defined.logits(judged), on_topic.logits(judged), strict=True)
     ]
-    names = [DEFINED, ON_TOPIC, *feature_names(judged, RAREST)]
+    names = [DEFINED, ON_TOPIC, *(n for n in feature_names(judged, RAREST) if not n.startswith(LEXICAL))]
     beta = fit(sparse(step, names), np.array([one.target for one in judged]), fit_weights(judged), PENALTY)
     intercept = float(beta[0])
     weights: dict[str, float] = defaultdict(float)
