@@ -40,11 +40,11 @@ def dictionary_features(words: Sequence[str], term: Collection[str], definition:
         return {**seen, "gloss": MOST_LIKE * like, f"gloss_level={level}": 1}
     if len(words) == 1:
         return seen
-    like_word = {word: likeness(glosses(word), definition, term) for word in words}
+    likenesses = [likeness(glosses(word), definition, term) for word in words]
     return {
         **seen,
-        "word_gloss": MOST_LIKE * max(like_word.values(), default=0.0),
-        "word_glosses": MOST_LIKE * sum([like_word[word] for word in words]),
+        "word_gloss": MOST_LIKE * max(likenesses, default=0.0),
+        "word_glosses": MOST_LIKE * sum(likenesses),
     }
 
 

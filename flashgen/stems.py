@@ -7,7 +7,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile("[a-z0-9]+")  # the same in half the time
 
 
-@lru_cache(maxsize=200)  # the objections and the features of one candidate ask for the same ones
+@lru_cache(maxsize=200)  # several objections to one candidate ask for the same ones
 def lower_words(text: str) -> tuple[str, ...]:
     text = text.lower()
     return tuple((_ASCII_WORD if text.isascii() else _WORD).findall(text))

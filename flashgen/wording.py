@@ -187,11 +187,12 @@ def _capitalised(text: str) -> str:
 def _is_sign(word: str) -> bool:
     """Whether a word in small letters stands for a quantity: "ω" and "Ω", "k" and "K" are two.
 
-    One letter does that isn't an article ("a") or a word of another language ("è"), and one in Greek with an index.
+    One letter does, unless it is an article ("a") or a word of another language ("è"); so does a Greek one with an
+    index ("θc").
     """
     if "α" <= word[0] <= "ω":
         return len(word) <= _LONGEST_GREEK_SIGN
     return len(word) == 1 and word != "a" and not unicodedata.decomposition(word)
 
 
-_LONGEST_GREEK_SIGN = 2  # letters: "θc"
+_LONGEST_GREEK_SIGN = 2  # letters, that of the index counted

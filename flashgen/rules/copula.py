@@ -374,7 +374,7 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
         if participle and reading.word(follows) in ("every", "each"):
             follows = noun_phrase_after(reading, follows) or follows  # "held every year in"
         if reading.word(follows) == "if":
-            continue  # see flashgen.rules.conditions
+            continue  # what follows tells what the adjective means: flashgen.rules.conditions has it as the term
         by_or_when = reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS)
         if by_or_when or (not participle and _is_trait(reading, follows) and is_kind(reading, verb)):
             yield from _said_of_subject("copula_participle", reading, verb, start)
