@@ -37,6 +37,6 @@ def line_chart(lines: dict[str, Line], x_title: str, y_title: str, diagonal: boo
             parts.append(f'<circle cx="{at_x:.1f}" cy="{at_y:.1f}" r="3" fill="{colour}"/>')
             if index % LABEL_EVERY == 0:
                 parts.append(f'<text x="{at_x + 6:.1f}" y="{at_y - 6:.1f}" fill="{colour}">{label}</text>')
-        above = MARGIN - 30 + 16 * number
+        above = MARGIN - 38 + 16 * number
         parts.append(f'<text x="{WIDTH - MARGIN}" y="{above}" text-anchor="end" fill="{colour}">{name}</text>')
     return "\n".join([*parts, "</svg>", ""])
