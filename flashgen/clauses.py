@@ -34,12 +34,17 @@ def modified_noun_start(reading: Reading, end: int) -> int:
         if reading.class_of(number) in "VM":
             opener = _clause_opener(reading, number, start)
             if opener is None:
+                opener = _opener_of_joined_verb(reading, number, start)
+            if opener is None:
                 return number + 1
             number = opener
         elif (reading.class_of(number) == "W" and reading.word(number) != "that") or reading.word(number) == "whose":
             return number + 1  # "a house in which the elders, called": the clause hasn't come to its verb
         elif reading.class_of(number) == "B":
-            if reading.word(number - 1) == "not" and reading.word(number - 2) in _DO:
+            joined_to = _opener_of_joined_verb(reading, number, start)
+            if joined_to is not None:
+                number = joined_to
+            elif reading.word(number - 1) == "not" and reading.word(number - 2) in _DO:
                 number -= 1  # "a plant that does not grow": the turn of "does" comes
             elif reading.class_of(number - 1) != "T" or reading.class_of(number - 2) not in "NSJ":
                 return number + 1  # not "the ability to do work"
@@ -104,6 +109,14 @@ def _clause_opener(reading: Reading, verb: int, start: int) -> int | None:
         if reading.class_of(number) in "VM,:(":
             return None
     return None
+
+
+def _opener_of_joined_verb(reading: Reading, verb: int, start: int) -> int | None:
+    """What opens the clause whose first verb "and" or "or" joins to the verb at a token: "gates that slow or hold"."""
+    if reading.class_of(verb - 1) != "C":
+        return None
+    first = next((number for number in range(verb - 2, start, -1) if reading.class_of(number) in "VM,:("), start)
+    return _clause_opener(reading, first, start) if reading.class_of(first) in "VM" else None
 
 
 def opens_contact_clause(reading: Reading, number: int) -> bool:
@@ -204,6 +217,8 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
     """Whether a comma parts two adjectives or the members of a list ("red, green, or blue")."""
     if reading.class_of(comma - 1) == "J" and reading.class_of(comma + 1) == "J":
         return True
+    if reading.classes[max(comma - 2, 0) : comma + 2] == "DJ,G" and reading.class_of(comma + 2) in "NS":
+        return True  # "the slow, creaking carts"
     for number in range(comma + 1, min(comma + 9, end)):
         if reading.class_of(number) in "VM:(":
             return False

@@ -45,6 +45,7 @@ from flashgen.terms import term_span
         "This means that {a tenant can never be put out of the house}, a right called [tenure].",
         "This {line of stones, which nobody may cross}, is called the [pale].",
         "{The cloth is cut into strips} called [gores].",
+        "{A wall parts the yard into two halves} called [baileys].",
         "{Heavy rain cuts the slope into narrow ridges} called [spurs].",
         "They then {cut each long field into two halves}, a practice now called [halving].",
         "A ship with one mast is called a sloop, while {one with two masts, the taller aft}, is called a [schooner].",
@@ -153,7 +154,7 @@ def _names_bare_noun(reading: Reading, verb: int, end: int) -> bool:
     return closes and has_subject and ":" not in reading.classes[:noun] and is_clause(reading, 0, noun)
 
 
-_BARE_NOUNS = ("S", "N", "JS")
+_BARE_NOUNS = ("S", "N", "JS", "KS")
 
 
 def _verb_follows(reading: Reading, end: int) -> bool:

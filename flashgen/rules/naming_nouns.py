@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flashgen.brackets import before_bracket
-from flashgen.clauses import has_finite_verb, modified_noun_start
+from flashgen.clauses import has_finite_verb, is_clause, modified_noun_start
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
@@ -13,7 +13,7 @@ from flashgen.rules.naming_clauses import is_process_noun
 from flashgen.rules.naming_subjects import POSSESSIVES, told_of_subject
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
 from flashgen.subjects import subject_before
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
 
@@ -34,6 +34,16 @@ from flashgen.terms import term_span
         "This is {the slow drying of fruit in the sun}, or what cooks call [curing].",
         "The ice leaves {a round hollow with a steep back wall}, known as a [cwm].",
         "It is fed by a web of {shallow channels}, called [grips], {that men dig by hand}.",
+        "They press the wet sheet against {two thin laths} called [stays].",
+        "You are walking along {the driest strip of the marsh}, called the [causeway].",
+        "The wind scours the rock, taking the loose grains with it and leaving {round pillars} called [hoodoos].",
+        "Masons split the block using {iron plugs} called [feathers].",
+        "{The slow, creaking carts of the hill farms}, known as [wains], carried the hay.",
+        "{The gates that stop or turn the water of the dykes}, called [staunches], are made of elm.",
+        "{Long boats} called [keels], {built of oak in the spring}, were sold in the autumn.",
+        "He hung the door on {an iron pin} called a [pintle], {which bore its weight}, and shut it for good.",
+        "Trout lay their eggs in {shallow pits} called [redds] {at the edges of the stream}.",
+        "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -42,6 +52,7 @@ from flashgen.terms import term_span
         "Its long banks, known as the levees, included gardens and a mill.  # whose they are is not told",
         "They sold the mill to a young clerk named Edward Stone who came from the south.  # a person",
         "The tap drips, but for most purposes we call the barrel full.  # sets the scene",
+        "The old surveyor called the hill Long Tom.  # the main verb: he gives the name",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -61,15 +72,50 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         further = after_names(reading, name[1])
         closes_insert = reading.word(further) in _MARKS_OF_INSERT
         further += closes_insert
-        if (
-            reading.class_of(further) == "W"
-            or reading.word(further) in ("in", "to", "for")
-            or (reading.word(further) == "that" and reading.words[further + 1 : further + 3] != ["is", ","])
-            or (reading.class_of(further) == "I" and reading.class_of(further + 1) == "W")
-            or (closes_insert and reading.class_of(further) in "PG" and has_finite_verb(reading, 0, reading.end))
-        ):
-            parts.append(definition_span(reading, reading.tokens[further][0]))
+        if _goes_on(reading, start, further, closes_insert):
+            parts.append(_further_part(reading, start, further, closes_insert))
         yield from candidate("named_noun", reading, term_span(reading, *name), *parts)
+
+
+def _goes_on(reading: Reading, genus: int, further: int, closes_insert: bool) -> bool:
+    """Whether what begins at token `further`, behind a name, tells more of the noun phrase at token `genus`."""
+    letter, word, behind = reading.class_of(further), reading.word(further), reading.class_of(further + 1)
+    if word == "to" and behind == "B":
+        # "Has a rim called a flange to guide it", but "is laid on rims called flanges to keep it dry"
+        return reading.class_of(genus - 1) != "I" or reading.word(genus - 1) in _BY_MEANS_OF
+    if word == "to":
+        return behind == "W" or closes_insert
+    if word == "that":
+        return reading.words[further + 1 : further + 3] != ["is", ","]
+    if closes_insert and letter in "PG":
+        return has_finite_verb(reading, 0, reading.end)
+    if letter == "W" or (letter == "I" and behind == "W"):
+        return True
+    return (word in ("in", "for") or (word in _PLACING and not closes_insert)) and behind != "K"
+
+
+_BY_MEANS_OF = frozenset("by with of".split())
+_PLACING = frozenset("at between along within inside around".split())
+
+
+def _further_part(reading: Reading, genus: int, further: int, closes_insert: bool) -> Span:
+    """The characters of what tells more of the noun phrase at token `genus`, up to where the main clause goes on.
+
+    "The boats called punts, built of pine, | have no keel", "he drew a wire called a trip, which rang a bell, | and hid".
+    """
+    span = definition_span(reading, reading.tokens[further][0])
+    is_aside = closes_insert and reading.words[further - 1] == "," and reading.words[further] != "that"
+    may_join = is_aside and is_clause(reading, 0, genus)
+    for comma in range(further + 1, reading.token_at(span[1])):
+        awaits = reading.class_of(further) in "WI" and not has_finite_verb(reading, further, comma)
+        if reading.class_of(comma) != "," or awaits:
+            continue
+        if reading.class_of(comma - 1) == "C":
+            break  # "and, in the end, was": an insert of the clause
+        joins = may_join and reading.word(comma + 1) == "and"
+        if reading.class_of(comma + 1 + joins) in "VM":
+            return reading.span(further, comma)
+    return span
 
 
 def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator[Candidate]:
@@ -112,6 +158,8 @@ _MARKS_OF_INSERT = frozenset(",—–")
 def _genus_end(reading: Reading, verb: int) -> int | None:
     """The token after the noun phrase that the naming verb at token `verb` names; None if it names something else."""
     end = first_of_verb(reading, verb)
+    if reading.class_of(verb) == "V" and reading.classes.count("V") == 1 and "M" not in reading.classes:
+        return None  # "the old smith named the tool Betsy": no participle
     if reading.word(end) == "what" or reading.word(end - 1) == "what":
         end -= reading.word(end) != "what"  # "or what cooks call", "—what is called"
         end -= reading.word(end - 1) == "or"
@@ -128,7 +176,7 @@ def _genus_end(reading: Reading, verb: int) -> int | None:
 
 
 def _genus_start(reading: Reading, end: int) -> int:
-    """Where the noun phrase begins that is named: at its last "a" or "an", else with all its modifiers."""
+    """Where the noun phrase begins that is named: at its last "a" or "two", else with all its modifiers."""
     start = modified_noun_start(reading, end)
     if reading.class_of(start) == "W" and has_finite_verb(reading, start, end):
         return end  # "where most of them share a view": a clause without its noun
@@ -138,13 +186,19 @@ def _genus_start(reading: Reading, end: int) -> int:
             with_part = reading.word(number - 1) == "with" and reading.class_of(end) == ","
             if not with_part and not (end - number <= 2 and reading.word(number - 1) == "of" and bears):
                 return number  # but not of "the slope of a line, called the gradient"
+        if _counts_noun(reading, number, end):
+            return number
+        if _governs_object(reading, number, start, end):
+            return number + 1
         if reading.class_of(number) in "VMW":
             break
     while start < end - 1 and (
         reading.class_of(start) in "ITWC"
         or (reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
-        or (reading.class_of(start) == "G" and reading.class_of(start - 1) == ",")  # ", forming alloys called"
+        # ", forming alloys called", "you are standing in the part called"
+        or (reading.class_of(start) == "G" and (reading.class_of(start - 1) == "," or reading.word(start - 1) in BE))
+        or (reading.class_of(start) == "P" and reading.class_of(start + 1) == "D")  # "you've built the part called"
     ):
         start += 1
     if reading.word(start - 1) == "and" and reading.class_of(start) != "D":
@@ -152,3 +206,36 @@ def _genus_start(reading: Reading, end: int) -> int:
         if whole is not None and reading.word(whole) in ("a", "an") and "of" in reading.words[whole:start]:
             return whole  # "a system of strings and knots"
     return start
+
+
+_SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten several".split())
+
+
+def _counts_noun(reading: Reading, number: int, end: int) -> bool:
+    """Whether a number at token `number` opens a noun phrase of its own: "presses it against two pegs called"."""
+    opens = reading.words[number] in _SMALL_NUMBERS and reading.class_of(number - 1) == "I"
+    return opens and reading.words[number - 1] not in _JOINING_NOUNS and _is_simple(reading, number, end)
+
+
+# What they bring belongs to the noun before them: "a link between two carts called".
+_JOINING_NOUNS = frozenset("of between among with than".split())
+
+
+def _governs_object(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether an -ing form at token `number` has the noun phrase before token `end` for its object.
+
+    "They sawed the plank using blades called", "filling the moat and leaving dry banks called".
+    """
+    if reading.class_of(number) != "G" or not _is_simple(reading, number + 1, end):
+        return False
+    is_joined = reading.class_of(number - 1) == "C" and "G" in reading.classes[start : number - 1]
+    return reading.words[number] in _USING or (is_joined and reading.class_of(number - 2) != "G")
+
+
+def _is_simple(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 are one noun phrase with nothing but its modifiers."""
+    return start < end and _MODIFIERS_AND_NOUNS.issuperset(reading.classes[start:end])
+
+
+_MODIFIERS_AND_NOUNS = frozenset("DRJPKNSp")
+_USING = frozenset("using employing applying".split())

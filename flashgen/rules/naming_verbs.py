@@ -93,6 +93,9 @@ def _before_namer(reading: Reading, verb: int, active: bool) -> int:
         number -= 1
     last = number
     relative = _relative_before(reading, last) if active or reading.word(last - 2) == "what" else None
+    if relative is None and reading.class_of(verb) == "V":  # "which the mayor Anna Holt called"
+        subject = noun_phrase_before(reading, last)
+        relative = subject - 1 if subject is not None and reading.class_of(subject - 1) == "W" else None
     if relative is not None:
         return relative
     if reading.word(number - 1) in _NAMERS:
