@@ -101,7 +101,7 @@ _PLACING = frozenset("at between along within inside around".split())
 def _further_part(reading: Reading, genus: int, further: int, closes_insert: bool) -> Span:
     """The characters of what tells more of the noun phrase at token `genus`, up to where the main clause goes on.
 
-    "The boats called punts, built of pine, | have no keel", "he drew a wire called a trip, which rang a bell, | and hid".
+    "Boats called punts, built of pine, | have no keel", "he drew a wire called a trip, which rang a bell, | and hid".
     """
     span = definition_span(reading, reading.tokens[further][0])
     is_aside = closes_insert and reading.words[further - 1] == "," and reading.words[further] != "that"
@@ -192,6 +192,9 @@ def _genus_start(reading: Reading, end: int) -> int:
             return number + 1
         if reading.class_of(number) in "VMW":
             break
+    if reading.word(start) in POSSESSIVES and reading.class_of(end) not in ",(:":
+        # "They keep their boats in low sheds called": the last noun is not theirs
+        start = next((n + 1 for n in range(start, end) if _places_verb(reading, n, end)), start)
     while start < end - 1 and (
         reading.class_of(start) in "ITWC"
         or (reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
@@ -219,6 +222,12 @@ def _counts_noun(reading: Reading, number: int, end: int) -> bool:
 
 # What they bring belongs to the noun before them: "a link between two carts called".
 _JOINING_NOUNS = frozenset("of between among with than".split())
+
+
+def _places_verb(reading: Reading, number: int, end: int) -> bool:
+    """Whether the preposition at a token tells where something is put: "in low sheds", not "of sheds"."""
+    joins = reading.words[number] in _JOINING_NOUNS
+    return reading.class_of(number) == "I" and not joins and _is_simple(reading, number + 1, end)
 
 
 def _governs_object(reading: Reading, number: int, start: int, end: int) -> bool:
