@@ -9,12 +9,12 @@ from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import COPULAS, NAMING_PARTICIPLES, complements
 from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
-from flashgen.subjects import subject_before
+from flashgen.subjects import FURTHER_NAMES, subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
-_AFTER_NAME = frozenset(("also", "or", "with", "after", "from", "named", "abbreviated", "where"))
+_AFTER_NAME = FURTHER_NAMES | {"with", "after", "from", "named", "abbreviated", "where", "formerly"}
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
 _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
 # "Make up" the whole: parts name what they are parts of.
@@ -49,6 +49,8 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "ma
         "{The mortar between one stone and the next} is the [bed], while the stones may be set dry.",
         "{The first boil, with the lid off the pan}, is the [reduction].",
         "{The last slow waltz, with the lights turned low}, is the [smoocher].",
+        "{The fee for a late start} is the [demurrage], sometimes called delay money.",
+        "{The fee for a late start}, shown on the last line of the bill, is the [demurrage].",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",

@@ -14,6 +14,7 @@ from flashgen.rules.naming_subjects import (
     CONDITIONS,
     FEWEST_WORDS,
     after_demonstrative,
+    is_stressed,
     main_subject,
 )
 from flashgen.rules.naming_verbs import (
@@ -24,6 +25,7 @@ from flashgen.rules.naming_verbs import (
     after_names,
     first_of_verb,
     is_last_noun_phrase,
+    is_other_name,
     name_end,
     naming_verbs,
 )
@@ -60,6 +62,8 @@ from flashgen.terms import term_span
         "They spoke to a woman named Ruth.  # who it was is not told",
         "The long quarrel of the brothers ends in what is called a truce.  # the verb does not come to its object",
         "From Kent to Wales, these inns, known as halts, are closed.  # what the demonstrative points to is not told",
+        "The planks themselves, such as those of oak, are known as strakes.  # what was told before",
+        "The fee for a late start is the demurrage, also called delay money.  # another name of the subject",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -69,7 +73,7 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
         end = _clause_end(reading, verb, name[1])
         if end is None and _names_bare_noun(reading, verb, name[1]):
             end = verb
-        if end is None or end <= 2:
+        if end is None or end <= 2 or is_other_name(reading, verb, end):
             continue
         term = term_span(reading, *name)
         second = _second_part(reading, end)
@@ -95,7 +99,8 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
                 start += reading.word(start) in BE
         else:
             start = after_demonstrative(reading, _after_opening(reading, end), end)
-            if is_anaphoric(reading, start, end):
+            reflexive = next((n for n in range(start, end) if reading.words[n] == ","), end)
+            if is_anaphoric(reading, start, end) or is_stressed(reading, start, reflexive):
                 continue
         yield from candidate("clause_called", reading, term, reading.span(start, end))
 

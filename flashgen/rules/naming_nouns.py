@@ -11,7 +11,15 @@ from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import names_antecedent
 from flashgen.rules.naming_clauses import is_process_noun
 from flashgen.rules.naming_subjects import POSSESSIVES, told_of_subject
-from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
+from flashgen.rules.naming_verbs import (
+    BE,
+    NAMING_TRIGGERS,
+    after_names,
+    first_of_verb,
+    is_other_name,
+    names_subject,
+    naming_verbs,
+)
 from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
@@ -43,6 +51,7 @@ from flashgen.terms import term_span
         "{Long boats} called [keels], {built of oak in the spring}, were sold in the autumn.",
         "He hung the door on {an iron pin} called a [pintle], {which bore its weight}, and shut it for good.",
         "Trout lay their eggs in {shallow pits} called [redds] {at the edges of the stream}.",
+        "{The fee for a late start} is the demurrage, also called [delay money].",
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
     ],
     counterexamples=[
@@ -65,7 +74,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
             continue
         if _sets_scene(reading, start, end):
             continue
-        if end - start == 2 and reading.word(start - 1) in BE and reading.class_of(end - 1) in "NS":
+        is_bare = end - start == 2 and reading.class_of(end - 1) in "NS"
+        if reading.word(start - 1) in BE and (is_bare or is_other_name(reading, verb, end)):
             yield from _names_subject(reading, start - 1, name)
         start = _agreeing_start(reading, start, end, name)
         parts = [reading.span(start, end)]
@@ -119,7 +129,7 @@ def _further_part(reading: Reading, genus: int, further: int, closes_insert: boo
 
 
 def _names_subject(reading: Reading, be: int, name: tuple[int, int]) -> Iterator[Candidate]:
-    """The candidate for a name that a mere "is a process called" gives to the subject of "is" at token `be`."""
+    """The candidate for a name that "is a process called" or "is the X, also called" gives to the subject of "is"."""
     subject = subject_before(reading, be, long=True)
     if subject is None:
         return

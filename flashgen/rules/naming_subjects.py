@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause, is_fronted, opens_contact_clause
+from flashgen.clauses import clause_start, is_clause, is_fronted, opens_contact_clause
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
@@ -55,6 +55,11 @@ _PREPOSITIONS = frozenset(
         "{The dip between two hills} gets the name [saddle].",
         "{The man next in line to a throne} is called the [heir apparent].",
         "{The sun's height, measured upward from the horizon at noon}, is known as its [altitude].",
+        "{The habit of buying in spring, and of selling in autumn}, is known as [seasoning].",
+        "The mill burned down, and {the trade in hides, horn and wool} was called [fellmongery].",
+        "Its {resistance to bending under a load} is called [stiffness].",
+        "{Small, flat stones} such as these, {which lie in rows on the beach}, are called [cobbles].",
+        "{The wall surrounding it} is called the [curtain].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
@@ -64,6 +69,8 @@ _PREPOSITIONS = frozenset(
         "The oil floats on top because it is so light, and this thin layer is called the slick.  # see called_back",
         "In Devon such a lane is called a holloway.  # what the demonstrative points to is not told",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
+        "The planks themselves are called strakes.  # what was told before",
+        "That right to fish is called a piscary.  # what the demonstrative points to is not told",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -104,12 +111,14 @@ def called(reading: Reading) -> Iterator[Candidate]:
         whole_told = None if whole is None else told_of_subject(reading, *whole)
         if whole_told is not None:
             yield from candidate("called", reading, term, whole_told)
+            if _goes_on_in_parallel(reading, subject):
+                continue
         if len(reading.text[slice(*told)].split()) >= FEWEST_WORDS or reading.word(condition) not in ("if", "when"):
             yield from candidate("called", reading, term, told)
 
 
 _KIND = frozenset("kind sort type nature".split())
-_LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"])
+_LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"], ["as", "this"], ["as", "these"])
 
 
 def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
@@ -120,13 +129,15 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     if reading.word(verb - 1) != ",":
         return None
     comma = reading.words.index(",")
+    if reading.class_of(comma + 1) in "RJP" and reading.class_of(comma - 1) == "J":
+        comma = reading.words.index(",", comma + 1)  # "small, rapidly moved stones such as these, which"
     first, end, told = 0, comma, comma + 1
     if reading.word(0) == "such" and reading.word(1) in ("a", "an"):
         first = 1
     elif reading.words[max(end - 3, 0) : end - 1] == ["of", "this"] and reading.words[end - 1] in _KIND:
         end -= 3
     elif reading.words[max(end - 2, 0) : end] in _LIKE_THIS:
-        end -= 2
+        end -= 2 + (reading.word(end - 3) == "such")
     else:
         return None
     narrows = reading.class_of(told) in "WGP" or (reading.class_of(told) == "I" and reading.class_of(told + 1) == "W")
@@ -134,7 +145,7 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
     return (reading.span(first, end), reading.span(told, verb - 1)) if is_one and narrows and told < verb - 2 else None
 
 
-_WRITTEN = frozenset("written denoted abbreviated published".split())
+_WRITTEN = frozenset("written denoted abbreviated published shown drawn pictured illustrated discussed".split())
 _NARROWING_PREPOSITIONS = frozenset("with without from between".split())
 
 
@@ -148,8 +159,17 @@ def subject_with_insert(reading: Reading, verb: int, opening_classes: str) -> tu
         return None
     opening = subject[1] + 1
     narrows = reading.class_of(opening) in opening_classes or reading.word(opening) in _NARROWING_PREPOSITIONS
+    narrows = narrows or _goes_on_in_parallel(reading, subject)
     is_aside = reading.word(opening) in FURTHER_NAMES or reading.word(opening) in _WRITTEN
     return (subject[0], verb - 1) if narrows and not is_aside else None
+
+
+def _goes_on_in_parallel(reading: Reading, subject: tuple[int, int]) -> bool:
+    """Whether behind a subject in tokens and a comma "and" joins more of the same form: "the urge to A, and to B,"."""
+    joint = subject[1] + 1
+    repeated = reading.word(joint + 1)
+    joins = reading.word(subject[1]) == "," and reading.word(joint) in ("and", "or")
+    return joins and reading.class_of(joint + 1) in "TI" and repeated in reading.words[subject[0] : subject[1]]
 
 
 def takes_up_noun(reading: Reading, number: int) -> bool:
@@ -207,13 +227,30 @@ def _verbs_are_subordinate(reading: Reading, start: int, end: int) -> bool:
 
 def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """A subject in tokens; where it is but the end of a list, from the noun phrase on that the list belongs to."""
-    if subject is None or reading.class_of(0) not in "DJNS" or reading.words[subject[0]] in DEMONSTRATIVES:
+    if subject is None or reading.words[subject[0]] in DEMONSTRATIVES:
         return subject
     joined = reading.word(subject[0] - 1) in ("and", "or")
-    if reading.class_of(subject[0] - 1 - joined) != ",":
+    comma = subject[0] - 1 - joined
+    if reading.class_of(comma) != "," or {"and", "or"}.isdisjoint(reading.words[subject[0] - 1 : subject[1]]):
         return subject
-    ends_list = not {"and", "or"}.isdisjoint(reading.words[subject[0] - 1 : subject[1]])
-    return (0, subject[1]) if ends_list and not is_clause(reading, 0, subject[0]) else subject
+    if reading.class_of(0) in "DJNS" and not is_clause(reading, 0, subject[0]):
+        return 0, subject[1]
+    start = None if joined else _noun_before_list(reading, comma)
+    return (start, subject[1]) if start is not None and reading.class_of(subject[0]) in "NSJ" else subject
+
+
+def _noun_before_list(reading: Reading, comma: int) -> int | None:
+    """Where the clause begins whose noun a preposition joins to the list that goes on behind the comma, if one does.
+
+    "And the trade in hides, horn and wool is called".
+    """
+    member = noun_phrase_before(reading, comma, of=False)
+    while member is not None and reading.class_of(member - 1) == ",":
+        member = noun_phrase_before(reading, member - 1, of=False)
+    if member is None or reading.class_of(member - 1) != "I":
+        return None
+    start = noun_phrase_before(reading, member - 1)
+    return start if start is not None and start == clause_start(reading, member - 1) else None
 
 
 def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
@@ -228,13 +265,16 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     if conditional and first <= 1 and reading.word(last - 1) in ("it", "they"):
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
-    first = after_demonstrative(reading, first, last)
-    reflexive = reading.word(last - 1) in ("itself", "themselves")
+    first = _after_possessive(reading, after_demonstrative(reading, first, last), last)
+    reflexive = reading.word(last - 1) in _REFLEXIVES
     ends_in_pronoun = (
-        reading.class_of(last - 1) == "O" and not reflexive and reading.word(last - 2) not in _PREPOSITIONS
+        reading.class_of(last - 1) == "O"
+        and not reflexive
+        and reading.word(last - 2) not in _PREPOSITIONS
+        and reading.class_of(last - 2) != "G"  # "the soil surrounding it"
     )
     tells_nothing = reading.class_of(first) in "OW" and reading.word(first) != "how"
-    points_back = is_anaphoric(reading, anaphor_start(reading, first, last), last)
+    points_back = is_anaphoric(reading, anaphor_start(reading, first, last), last) or is_stressed(reading, first, last)
     if points_back or tells_nothing or ends_in_pronoun or reading.word(first) in POSSESSIVES:
         return None
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
@@ -242,6 +282,29 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     return reading.span(first, last)
 
 
+def is_stressed(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 are no more than "the bars themselves": they were told of before."""
+    end = last - (reading.words[last - 1] in _REFLEXIVES)
+    return end - first == len(("the", "bars")) and reading.word(end) in _REFLEXIVES
+
+
+_REFLEXIVES = frozenset(("itself", "themselves"))
+
+
+def _after_possessive(reading: Reading, first: int, last: int) -> int:
+    """`first`, or the token after "its" there if an action or a quality is narrowed behind it.
+
+    "Its resistance to bending" tells what stiffness is, whatever has it, but "its banks in the north" do not.
+    """
+    if reading.word(first) not in POSSESSIVES or last - first < FEWEST_WORDS:
+        return first
+    end = noun_phrase_after(reading, first + 1, of=False)
+    is_action = end is not None and (reading.words[end - 1].endswith(_ACTION_ENDINGS) or reading.word(end) == "to")
+    is_narrowed = end is not None and end < last and reading.class_of(end) in "IT"
+    return first + 1 if is_action and is_narrowed else first
+
+
+_ACTION_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ancy", "ency", "ity", "al")
 REASONS = frozenset(("because", "since"))
 
 
@@ -281,8 +344,8 @@ def after_demonstrative(reading: Reading, first: int, last: int) -> int:
         return first + (word == "such")
     noun = next((n for n in range(first + 1, last) if reading.class_of(n) in "NSG"), last)
     end = noun + 1
-    if reading.word(end) == "of" and last - first <= _SHORTEST_TOLD_AGAIN:
-        return first  # "this field of study is called"
+    if reading.word(end) in ("of", "to") and last - first <= _SHORTEST_TOLD_AGAIN:
+        return first  # "this field of study is called", "this right to fish"
     if reading.word(noun) in _KINDS and reading.word(end) == "of":
         whole = noun_phrase_after(reading, noun) or last
         end = end if whole - end > 3 else whole  # "this set of whole numbers is" tells nothing new

@@ -268,6 +268,20 @@ def names_subject(reading: Reading, verb: int) -> bool:
 
 
 FINITE_BE = frozenset("is are was were 's ’s".split())
+
+
+def is_other_name(reading: Reading, verb: int, end: int) -> bool:
+    """Whether "is" and a name with "the" stand before token `end`, and the verb at token `verb` gives another name.
+
+    "The fee for a late start is the demurrage, also called": both name the subject of "is".
+    """
+    first = noun_phrase_before(reading, end)
+    is_named = first is not None and reading.word(first) == "the" and reading.word(first - 1) in FINITE_BE
+    is_short = first is not None and end - first <= _LONGEST_NAME and "P" not in reading.classes[first:end]
+    return is_named and is_short and reading.word(end) == "," and first_of_verb(reading, verb) == end + 1
+
+
+_LONGEST_NAME = 4  # tokens, "the" counted
 _AUXILIARY = frozenset("to has have had come came comes".split())
 
 
