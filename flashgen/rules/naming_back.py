@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, first_finite_verb
-from flashgen.phrases import noun_phrase_after
+from flashgen.phrases import PARTICLES, noun_phrase_after
 from flashgen.rules.antecedents import anaphor_start, antecedent, is_anaphoric, noun_antecedent
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import (
@@ -48,12 +48,16 @@ from flashgen.vocabulary import REMARKING
         "{The glaze shrinks less than the clay on which it lies}. This effect, called [crazing], has its friends.",
         "Sheep come down by {steep lanes, which are muddy in March}. In Devon such a lane is called a [holloway].",
         "{Small flies hang about the ripe fruit all day}. They're called [vinegar flies], and they bite nobody.",
+        "{No rope in the rig can be let go by itself}. Rigs like this are called [standing rigs].",
+        "{The mast is held by a stay on each side}. Together they are known as the [shrouds].",
+        "They worked on the belief that {a wall sinks by its own weight}. This is called the [sinking theory].",
     ],
     counterexamples=[
         "This is called for by the committee.  # no name follows",
         "The reef was known early: it was referred to by the sailor Drake.  # who speaks of it",
         "They sold the ship, and this is called for by the committee.  # no name follows",
         "Where does the smoke go? This is called downdraught.  # a question tells nothing",
+        "The masons wet the lime. The heat, which is called slaking heat, cracks pots.  # the noun is named",
     ],
     triggers=NAMING_TRIGGERS,
 )
@@ -76,12 +80,28 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
             first += 3
         while first < last and reading.word(first) in LINKS:
             first += 1
+        while reading.class_of(first) == "R" and first + 1 < last:
+            first += 1  # "together they are called"
         is_told_again = last - first == 2 and reading.word(first) == "the" and reading.word(first - 1) in LINKS
         if takes_up_noun(reading, first):
             continue  # see called
-        if first < last and (is_anaphoric(reading, first, last) or is_told_again):
+        points_back = is_anaphoric(reading, first, last) or is_told_again or _is_like_this(reading, first, last)
+        if first < last and points_back:
             yield from _names_noun("called_back", reading, first, last, name)
-            yield from names_antecedent("called_back", reading, first, name)
+            for found in names_antecedent("called_back", reading, first, name):
+                if found.reading is reading or reading.class_of(first) != "W":  # "which" points no further back
+                    yield found
+
+
+_LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"], ["as", "this"], ["as", "these"])
+_OF_THIS_KIND = [["of", "this", noun] for noun in ("kind", "sort", "type")]
+_LONGEST_LIKE_THIS = 5  # tokens
+
+
+def _is_like_this(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 are a noun that is but compared to what was told: "walls like these"."""
+    compares = reading.words[last - 2 : last] in _LIKE_THIS or reading.words[last - 3 : last] in _OF_THIS_KIND
+    return compares and last - first <= _LONGEST_LIKE_THIS
 
 
 def names_antecedent(
@@ -104,6 +124,9 @@ def names_antecedent(
             reported = reported_clause(told, first, told.token_at(end))
             if reported is not None and is_anaphoric(told, first, first + 1):
                 start = told.tokens[reported][0]
+            elif reported is not None and told.words[reported - 2] in _REPORTS:
+                # "They built on the belief that …. This is called": of what was done or of what was believed
+                yield from candidate(name, told, named, (told.tokens[reported][0], end), naming=reading)
             yield from candidate(name, told, named, (start, end), naming=reading)
 
 
@@ -177,7 +200,7 @@ _CALL_THIS = re.compile(
     r"""
     \b(?: call(?:s|ed)? | term(?:s|ed)? | refer(?:s|red)?\sto | name[sd]? | dub(?:s|bed)? | label(?:s|l?ed)?
         | (?:know|describe)s?(?=\s\w+(?:\s\w+)?\sas\b) )\s
-    (?P<this> this | these | that | those | it | them | such )\b
+    (?P<this> (?:(?:each|all|both|any)\sof\s)?(?: this | these | that | those | it | them ) | such )\b
     (?P<noun>\s\w+)?         # "this effect"
     (?:\s(?: as | by ))?\s
     (?=[“"'‘]|\w)
@@ -210,6 +233,8 @@ _WE_SPEAK = re.compile(
         "{The crew lifts the anchor by hand}. Sailors call this [weighing], and it is hard.",
         "{Everybody wants coins on the same day}. Bankers call this a [run on deposits].",
         "{The skippers met at the inn to share what they knew}. This they named the [evening council].",
+        "{Every guest, every bed and every bill has a card of its own}. We call each of these a [record].",
+        "Surveyors take {the height at which the two lines cross} and call it the [datum].",
     ],
     counterexamples=[
         "Patients call this number for help.  # no name follows",
@@ -228,11 +253,27 @@ def we_call(reading: Reading) -> Iterator[Candidate]:
         if name is not None and is_last_noun_phrase(reading, name[0]):
             yield from names_antecedent("we_call", reading, 0, name)
     for match in _CALL_THIS.finditer(reading.text):
-        is_clause = match["this"] in DEMONSTRATIVES  # "it" may be another thing, of which more is told
+        is_clause = match["this"].split()[-1] in DEMONSTRATIVES  # "it" may be another thing, of which more is told
         opening = clause_start(reading, reading.token_at(match.start()))
         for name in _names_called(reading, reading.token_at(match.end("this")), reading.token_at(match.end())):
             if name[1] >= reading.end or (is_clause and is_last_name(reading, name[0])):
-                yield from names_antecedent("we_call", reading, reading.token_at(match.start("this")), name, opening)
+                this = reading.token_at(match.start("this"))
+                yield from _names_object(reading, opening, this, name)
+                yield from names_antecedent("we_call", reading, this, name, opening)
+
+
+def _names_object(reading: Reading, opening: int, pronoun: int, name: tuple[int, int]) -> Iterator[Candidate]:
+    """The candidate for a name given to the object of the verb before: "they take the sum of both and call it"."""
+    joint = pronoun - 2
+    if reading.words[pronoun] not in ("it", "them") or reading.word(joint) != "and":
+        return
+    start = clause_start(reading, joint)
+    verb = first_finite_verb(reading, start, joint)
+    if verb is None:
+        return
+    first = verb + 1 + (reading.class_of(verb + 1) == "I" and reading.words[verb + 1] in PARTICLES)
+    if reading.class_of(first) == "D" and joint - first >= FEWEST_WORDS:
+        yield from candidate("we_call", reading, term_span(reading, *name), reading.span(first, joint))
 
 
 def _names_called(reading: Reading, noun: int, start: int) -> Iterator[tuple[int, int]]:
@@ -274,6 +315,7 @@ def _with_case(reading: Reading, start: int, end: int) -> int:
     return further if further is not None and is_case and further >= reading.end else end
 
 
+_BEFORE_REMARK = FURTHER_NAMES | {"named"}  # ", also called", ", named after"
 _LONGEST_BARE_NAME = 5  # tokens
 _LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
 
@@ -288,6 +330,7 @@ _LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
         "{You feel the floor sway after days at sea}; that's a [land swell], and it's harmless.",
         "The land is cut into {narrow strips that are ploughed by hand}. These strips are the [selions].",
         "{Two crews work in turn and nobody sleeps}. This is [double watch], also called split watch.",
+        "{A lamp seen through mist has a ring round it}. This is the [Holt ring], named after its finder, and it is rare.",
     ],
     counterexamples=[
         "The wind carries fine soil. This is a nuisance.  # judges it",
@@ -315,7 +358,7 @@ def this_is(reading: Reading) -> Iterator[Candidate]:
         end = noun_phrase_after(reading, start)
         if end is None or end - start > _LONGEST_BARE_NAME:
             continue
-        has_further_name = reading.word(end) == "," and reading.word(end + 1) in FURTHER_NAMES
+        has_further_name = reading.word(end) == "," and reading.word(end + 1) in _BEFORE_REMARK
         if not (has_further_name or is_last_noun_phrase(reading, start)):
             continue
         if verb > first + 1 and end - start <= _LONGEST_NAME_OF_NOUN and reading.class_of(start) != "P":
