@@ -18,7 +18,7 @@ _AFTER_NAME = FURTHER_NAMES | {"with", "after", "from", "named", "abbreviated", 
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
 _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
 # "Make up" the whole: parts name what they are parts of.
-_COMPOSING = re.compile(r"(?:(?:constitutes?|makes? up) (?:an?|the|what)|forms? the) ")
+_COMPOSING = re.compile(r"(?:(?:constitutes?|makes? up) (?:an?|the|what|its|their)|forms? the) ")
 _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "make", "makes"))
 
 
@@ -184,3 +184,42 @@ def _another_clause_follows(reading: Reading, number: int) -> bool:
         closes = next((n for n in range(number + 1, reading.end) if reading.class_of(n) in ",:"), reading.end)
         return not COPULAS.isdisjoint(reading.words[number:closes]) and is_clause(reading, number + 1, closes)
     return reading.word(number + 1) in _CONJUNCTIONS and is_clause(reading, number + 2, reading.end)
+
+
+_GIVING = frozenset("gives yields produces leaves".split())
+
+
+@rule(
+    examples=[
+        "{Dividing the load by the number of carts} gives the [burden].",
+        "{Adding the tare to the net weight} yields the [gross weight] (G).",
+        "{Dividing the yield by the number of acres}, here eleven, gives a [mean crop].",
+        "{Taking the tare from the gross weight} leaves the [net weight], and it is the net weight that is taxed.",
+    ],
+    counterexamples=[
+        "Dividing the load among more carts gives the horses a rest.  # the horses get it",
+        "Loading the cart too high produces a sway.  # what comes of it",
+        "Growing towns give the mill its trade.  # towns, no working",
+    ],
+    triggers=" ".join(sorted(_GIVING)),
+)
+def working_gives(reading: Reading) -> Iterator[Candidate]:
+    """ "Dividing … by … gives the": how a quantity is worked out tells what it is, and its name comes last."""
+    for verb, word in enumerate(reading.words):
+        if word not in _GIVING or reading.word(verb + 1) not in ("the", "a", "an"):
+            continue
+        subject = subject_before(reading, verb, long=True)
+        end = noun_phrase_after(reading, verb + 1)
+        if end is None or subject is None or reading.words[subject[0]] not in _WORKING:
+            continue
+        end += reading.class_of(end) == "P" and reading.class_of(end + 1) in ".:^,"  # "the work done"
+        if _closes_sentence(reading, end) or _another_clause_follows(reading, end):
+            yield from candidate("working_gives", reading, term_span(reading, verb + 1, end), reading.span(*subject))
+
+
+_WORKING = frozenset(
+    (
+        "dividing multiplying adding subtracting taking deducting summing squaring averaging differentiating"
+        " integrating"
+    ).split()
+)

@@ -330,7 +330,7 @@ _LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
         "{You feel the floor sway after days at sea}; that's a [land swell], and it's harmless.",
         "The land is cut into {narrow strips that are ploughed by hand}. These strips are the [selions].",
         "{Two crews work in turn and nobody sleeps}. This is [double watch], also called split watch.",
-        "{A lamp seen through mist has a ring round it}. This is the [Holt ring], named after its finder, and it is rare.",
+        "{A lamp seen through mist has a ring round it}. This is the [Holt ring], named after its finder.",
     ],
     counterexamples=[
         "The wind carries fine soil. This is a nuisance.  # judges it",

@@ -50,6 +50,8 @@ from flashgen.terms import term_span
         "{A wall parts the yard into two halves} called [baileys].",
         "{Heavy rain cuts the slope into narrow ridges} called [spurs].",
         "They then {cut each long field into two halves}, a practice now called [halving].",
+        "{Frost splits the boulders along their cracks}, a kind of wear known as [bursting].",
+        "It {must bear the load of a full cart}, a property that wheelwrights call [soundness].",
         "A ship with one mast is called a sloop, while {one with two masts, the taller aft}, is called a [schooner].",
         "Between the wars, {a small party of farmers}, called the [Green League], held the balance.",
     ],
@@ -95,7 +97,7 @@ def clause_called(reading: Reading) -> Iterator[Candidate]:
                 continue
             elif _names_act(reading, end, verb):  # "they cut the field in two, a practice known as …"
                 verb_of_clause = after_adverbs(reading, 1)
-                start = verb_of_clause if reading.class_of(verb_of_clause) == "V" else 0
+                start = verb_of_clause if reading.class_of(verb_of_clause) in "VM" else 0
                 start += reading.word(start) in BE
         else:
             start = after_demonstrative(reading, _after_opening(reading, end), end)
@@ -192,6 +194,16 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
     return reading.class_of(first - 1) in ",:(" and (is_process or last - first == 2)
 
 
+def _is_kind_of_process(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 stand for the clause before them in so many words: ", a form of weathering"."""
+    kind = reading.words[first : first + 3]
+    is_kind = kind in _KINDS_OF and last - first == len(kind) + 1 and reading.class_of(last - 1) in "NG"
+    return is_kind and reading.class_of(first - 1) in ",:"
+
+
+_KINDS_OF = [["a", noun, "of"] for noun in ("kind", "sort", "type", "form")]
+
+
 def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
     """The token after the clause that gets the name between the verb at `verb` and token `end`; None if a noun does."""
     before = first_of_verb(reading, verb)
@@ -211,7 +223,7 @@ def _clause_end(reading: Reading, verb: int, end: int) -> int | None:
     if before == verb and reading.word(0) == "to" and _has_main_verb(reading, before):
         return before  # "To …, we use a lens called a loupe": what it is for tells what it is
     noun = noun_phrase_before(reading, before)
-    if noun is None or not is_process_noun(reading, noun, before):
+    if noun is None or not (is_process_noun(reading, noun, before) or _is_kind_of_process(reading, noun, before)):
         return None
     is_subject = reading.word(before - 1) not in PROCESS_NOUNS and _verb_follows(reading, end)
     return None if is_subject else noun - 1  # "Ten years later, a group named the Owls won the prize"

@@ -52,6 +52,8 @@ from flashgen.terms import term_span
         "He hung the door on {an iron pin} called a [pintle], {which bore its weight}, and shut it for good.",
         "Trout lay their eggs in {shallow pits} called [redds] {at the edges of the stream}.",
         "{The fee for a late start} is the demurrage, also called [delay money].",
+        "{The curved beams of the hull}, each called a [futtock], are sawn from oak.",
+        "It carries a mast and {a short pole over the stern}, the latter being termed the [bumkin].",
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
     ],
     counterexamples=[
@@ -168,12 +170,19 @@ _MARKS_OF_INSERT = frozenset(",—–")
 def _genus_end(reading: Reading, verb: int) -> int | None:
     """The token after the noun phrase that the naming verb at token `verb` names; None if it names something else."""
     end = first_of_verb(reading, verb)
-    if reading.class_of(verb) == "V" and reading.classes.count("V") == 1 and "M" not in reading.classes:
+    is_only_verb = reading.class_of(verb) == "V" and reading.classes.count("V") == 1 and "M" not in reading.classes
+    if is_only_verb and reading.class_of(verb - 1) in "NSO":
         return None  # "the old smith named the tool Betsy": no participle
     if reading.word(end) == "what" or reading.word(end - 1) == "what":
         end -= reading.word(end) != "what"  # "or what cooks call", "—what is called"
         end -= reading.word(end - 1) == "or"
         return end - 1 if reading.class_of(end - 1) in ",:" else None
+    if reading.word(end - 1) == "each" and reading.word(end - 2) == ",":
+        return end - 2  # "the ribs, each called a frame"
+    if reading.words[max(end - 4, 0) : end] == [",", "each", "of", "which"]:
+        return end - 4
+    if reading.words[max(end - 3, 0) : end] == [",", "the", "latter"]:
+        return end - 3  # "a mast and a boom, the latter being called the spar"
     if reading.word(end - 1) in ("which", "that", "who"):
         end -= 1
         if reading.class_of(end - 1) == "I":

@@ -4,9 +4,15 @@ import re
 from collections.abc import Iterator
 
 from flashgen.adverbials import before_adverbs
-from flashgen.clauses import SUBORDINATING
+from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.naming_subjects import CONDITIONS, DEMONSTRATIVES, after_demonstrative
+from flashgen.rules.naming_subjects import (
+    CONDITIONS,
+    DEMONSTRATIVES,
+    FEWEST_WORDS,
+    after_demonstrative,
+    main_subject,
+)
 from flashgen.rules.naming_verbs import BE, is_last_name, name_end
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
@@ -46,6 +52,7 @@ _CALLS = frozenset(
         "Smiths call {the crust that forms on hot iron} [scale]; it is brushed off.",
         "Weavers call {cloth that has not yet been bleached} [greige], whatever its fibre.",
         "The Saxons referred to {anyone who owed service in war} as a [fyrdman].",
+        "{The gap between what the tide brings and what it takes away} he called the [residue].",
     ],
     counterexamples=[
         "They called the fire brigade at once.  # nobody is given a name",
@@ -58,6 +65,7 @@ _CALLS = frozenset(
 )
 def call_object(reading: Reading) -> Iterator[Candidate]:
     """Somebody "calls" a thing by a name: the object tells what it is, and the name comes last."""
+    yield from _fronted_object(reading)
     for verb, word in enumerate(reading.words):
         if word not in _CALLS or reading.class_of(verb - 1) not in "NSORM" or reading.class_of(verb) in "PS":
             continue
@@ -84,6 +92,23 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
             first, last = reading.token_at(match.start("what")), reading.token_at(match.end("what"))
             told = reading.span(after_demonstrative(reading, first, last), last)
             yield from candidate("call_object", reading, term_span(reading, name, name_end(reading, name)), told)
+
+
+def _fronted_object(reading: Reading) -> Iterator[Candidate]:
+    """The candidate for an object that opens the sentence: "the stone which bears the arch he called the key"."""
+    for verb in range(FEWEST_WORDS + 1, reading.end - 1):
+        if reading.words[verb] not in _CALLS or reading.class_of(verb) != "V":
+            continue
+        namer = verb - 1
+        is_named = reading.has_capital(namer) and reading.class_of(namer) == "N"
+        if not is_named and reading.words[namer] not in SUBJECT_PRONOUNS:
+            continue
+        if reading.class_of(namer - 1) in "W,:C" or name_end(reading, verb + 1) < reading.end:
+            continue
+        whole = main_subject(reading, namer)
+        if whole is not None and whole[0] == 0:
+            name = term_span(reading, verb + 1, name_end(reading, verb + 1))
+            yield from candidate("call_object", reading, name, reading.span(0, namer))
 
 
 def _opens_name(reading: Reading, number: int, verb: int) -> bool:

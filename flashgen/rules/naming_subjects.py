@@ -60,6 +60,7 @@ _PREPOSITIONS = frozenset(
         "Its {resistance to bending under a load} is called [stiffness].",
         "{Small, flat stones} such as these, {which lie in rows on the beach}, are called [cobbles].",
         "{The wall surrounding it} is called the [curtain].",
+        "{Ewes between one winter and the next} are described as [hogged], because they are not yet shorn.",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",

@@ -71,10 +71,14 @@ def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
     start, end = name
     word = reading.word(verb)
     if word == "described":  # one word, or an adverb and an adjective: "as strongly acid"
-        return reading.classes[start:end] in ("J", "N", "P", "RJ", "RP") and reading.class_of(end) in ".:^"
+        closes = reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.word(end + 1) in _GROUNDS)
+        return reading.classes[start:end] in ("J", "N", "P", "RJ", "RP") and closes
     if word == "said":
         return reading.class_of(start) != "G" or reading.class_of(end) not in "OD"  # "was said to be hiding it"
     return word != "named" or not _names_person(reading, start, end)
+
+
+_GROUNDS = frozenset("as because since for".split())
 
 
 def _names_person(reading: Reading, start: int, end: int) -> bool:

@@ -1,8 +1,10 @@
-"""Naming by a word for a word: "it has a name", "the word for … is"."""
+"""Naming by a word for a word: "it has a name", "the word for … is", "gave the name … to"."""
 
 import re
 from collections.abc import Iterator
 
+from flashgen.clauses import clause_start
+from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -103,3 +105,60 @@ def word_for(reading: Reading) -> Iterator[Candidate]:
             yield from names_antecedent("word_for", reading, first, (start, end), opening + 1)
         else:
             yield from candidate("word_for", reading, term_span(reading, start, end), reading.span(told, last))
+
+
+_GIVE_NAME = re.compile(
+    r"""
+    \b(?: gave | gives? | giving )\sthe\s(?:special\s)?name\s(?:of\s)? (?P<given>[^,;:()]{2,50}?) \sto\s
+    |
+    \b(?: appl(?:y|ies|ied|ying) | attach(?:es|ed|ing)? | g[ai]ves? )\s
+    the\s(?: name | term | word | label | phrase | title )\s (?P<applied>[^,;:()]{2,50}?) \sto\s
+    |
+    \bthe\s(?: name | term | word | label | phrase | title )\s (?P<reserved>[^,;:()]{2,50}?) \s
+    (?: is | are | was | were | can\sbe | may\sbe | has\sbeen | came\sto\sbe )\s (?:\w+\s)?
+    (?: (?: given | applied | attached )\sto | reserved\sfor )\s
+    |
+    \b(?: gave | gives? )\s (?P<bearer>[^,;:()]{3,120}?) \sthe\s(?:special\s)?name\s(?:of\s)? (?=\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@rule(
+    examples=[
+        "The Dutch gave the name [polder] to {a low field won from the sea}.",
+        "Masons apply the term [ashlar] to {stone that has been cut square on all sides}.",
+        "The name [reeve] was given to {the man who kept order in a village}.",
+        "The word [wold] is now reserved for {the open hills of chalk in the east}.",
+        "The Dutch gave {a low field won from the sea} the name [polder].",
+        "{The sea is held back and the land is pumped dry}. The Dutch gave this the name [poldering].",
+    ],
+    counterexamples=[
+        "They gave the name of the witness to the court.  # a witness is not named by it",
+        "The name is given to few.  # no name follows",
+        "She gave the boy the name of her brother.  # whose name, and no term",
+    ],
+    triggers="name term word label phrase title",
+)
+def give_name(reading: Reading) -> Iterator[Candidate]:
+    """Somebody "gives the name … to" a thing, or gives the thing the name: the text tells what bears it."""
+    for match in _GIVE_NAME.finditer(reading.text):
+        if match["bearer"]:
+            first, last = map(reading.token_at, match.span("bearer"))
+            start = reading.token_at(match.end())
+            end = noun_phrase_after(reading, start)
+            if end is None or end < reading.end or reading.class_of(start) == "D":
+                continue
+            if is_anaphoric(reading, first, last):
+                opening = clause_start(reading, first - 1)
+                yield from names_antecedent("give_name", reading, first, (start, end), opening)
+            elif last - first >= FEWEST_WORDS:
+                yield from candidate("give_name", reading, term_span(reading, start, end), reading.span(first, last))
+            continue
+        span = next(match.span(name) for name in ("given", "applied", "reserved") if match[name])
+        start, end = map(reading.token_at, span)
+        told = reading.token_at(match.end())
+        is_name = reading.class_of(start) not in "DVI" and (noun_phrase_after(reading, start) or start + 1) == end
+        if is_name and told < reading.end and not is_anaphoric(reading, told, told + 1):
+            definition = definition_span(reading, match.end())
+            yield from candidate("give_name", reading, term_span(reading, start, end), definition)
