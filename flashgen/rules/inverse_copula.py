@@ -8,13 +8,21 @@ from flashgen.clauses import is_clause
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import COPULAS, NAMING_PARTICIPLES, complements
-from flashgen.rules.naming_subjects import POSSESSIVES, after_demonstrative, kind_with_insert, subject_with_insert
+from flashgen.rules.naming_subjects import (
+    POSSESSIVES,
+    after_demonstrative,
+    kind_with_insert,
+    subject_with_insert,
+    takes_up_noun,
+)
+from flashgen.rules.naming_verbs import NAMED
 from flashgen.subjects import FURTHER_NAMES, subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
 _AFTER_NAME = FURTHER_NAMES | {"with", "after", "from", "named", "abbreviated", "where", "formerly"}
+_AS_A_RULE = frozenset("typically usually normally generally roughly about approximately".split())
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
 _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
 # "Make up" the whole: parts name what they are parts of.
@@ -50,6 +58,9 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "ma
         "{The first boil, with the lid off the pan}, is the [reduction].",
         "{The last slow waltz, with the lights turned low}, is the [smoocher].",
         "{The fee for a late start} is the [demurrage], sometimes called delay money.",
+        "{Stones} set in the foot of a wall are grounders and those {laid along its top} are [copers].",
+        "{A gust across a road} is a [sidewind], and a gust along it is a headwind.",
+        "{The share of the light that a wall throws back} is the [albedo], typically two thirds.",
         "{The fee for a late start}, shown on the last line of the bill, is the [demurrage].",
     ],
     counterexamples=[
@@ -91,7 +102,8 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     If it only ends its clause, the subject must be narrowed by more than "of": "the reefs of both bays are parks; …".
     """
     closes = _closes_sentence(reading, end)
-    if not closes and (reading.class_of(end - 1) not in "NS" or not _another_clause_follows(reading, end)):
+    follows = _another_clause_follows(reading, end) or _is_parallel(reading, end)
+    if not closes and (reading.class_of(end - 1) not in "NS" or not follows):
         return
     kind = kind_with_insert(reading, verb)
     if kind is not None:
@@ -102,16 +114,32 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
         subject = subject_with_insert(reading, verb, "PG") or subject_before(reading, verb, long=True)
     if subject is None:
         return
+    head = noun_phrase_after(reading, 0, of=False)
+    if takes_up_noun(reading, subject[0]) and head is not None and head < subject[0]:
+        parts = reading.span(0, head), reading.span(subject[0] + 1, subject[1])
+        yield from candidate("inverse_copula", reading, term_span(reading, start, end), *parts)
+        return
     first = after_demonstrative(reading, *subject)
     narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
     is_definite = reading.word(start) in _DEFINITE
-    narrowed = narrowed or (is_definite and _is_contrasted(reading, end) and _has_place(reading, *subject))
+    contrasted = is_definite and _is_contrasted(reading, end)
+    contrasted = contrasted or (_is_parallel(reading, end) and (is_definite or reading.word(first) != "the"))
+    narrowed = narrowed or (contrasted and _has_place(reading, *subject))
     if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
 
 
 def _is_contrasted(reading: Reading, number: int) -> bool:
     return reading.word(number) == "," and reading.word(number + 1) in ("while", "whereas")
+
+
+def _is_parallel(reading: Reading, number: int) -> bool:
+    """Whether a clause of the same form is joined at token `number`: "…, and a squall on a lake is a williwaw"."""
+    other = _behind_joint(reading, number)
+    if other is None or reading.class_of(other) not in "DNSJP" or reading.word(other) in ("this", "these"):
+        return False
+    verb = next((n for n in range(other, reading.end) if reading.words[n] in COPULAS), None)
+    return verb is not None and verb - other > 1 and noun_phrase_after(reading, verb + 1) is not None
 
 
 def _has_place(reading: Reading, first: int, last: int) -> bool:
@@ -168,8 +196,15 @@ def _closes_sentence(reading: Reading, number: int) -> bool:
     number = after_bracket(reading, number)
     if number >= reading.end:
         return True
+    if reading.words[number] != ",":
+        return False
     tells_sign = number + 2 == reading.end and len(reading.words[number + 1]) == 1  # "is the gauge, g."
-    return reading.words[number] == "," and (tells_sign or reading.word(number + 1) in _AFTER_NAME)
+    tells_range = (  # "is the gauge, usually two feet", "is the gauge, usually known as"
+        reading.word(number + 1) in _AS_A_RULE
+        and reading.class_of(number + 1) == "R"
+        and (reading.class_of(number + 2) in "DKJ" or reading.word(number + 2) in NAMED)
+    )
+    return tells_sign or tells_range or reading.word(number + 1) in _AFTER_NAME
 
 
 def _another_clause_follows(reading: Reading, number: int) -> bool:
