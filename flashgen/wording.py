@@ -57,7 +57,7 @@ _REFERENCE_CUES = (
 _LOOSE_START = re.compile(
     r"(?:Thus|Therefore|Hence|However|Or|And|But|Yet|There|Then|So|Moreover|Furthermore|Instead|Finally|Similarly|Conversely"
     r"|Meanwhile|Also|Additionally|Likewise|Nevertheless|Nonetheless|Consequently|Accordingly|Besides|Indeed|Again|Next"
-    r"|Secondly|Thirdly|Interestingly|Fortunately|Unfortunately|Luckily|By contrast"
+    r"|Further|At the same time|Secondly|Thirdly|Interestingly|Fortunately|Unfortunately|Luckily|By contrast"
     r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
     r"|For (?:example|instance)|Of course), (?=\w)"
     r"|(?:Note|Recall|Remember|Notice) that (?=\w)"

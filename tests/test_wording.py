@@ -254,7 +254,17 @@ def test_a_term_in_code_keeps_its_case_and_its_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["Thus, ", "On the other hand, ", "In contrast, ", "For example, ", "There, ", "Or, ", "Meanwhile, "]
+    "link",
+    [
+        "Thus, ",
+        "On the other hand, ",
+        "In contrast, ",
+        "For example, ",
+        "There, ",
+        "Or, ",
+        "At the same time, ",
+        "Further, ",
+    ],
 )
 def test_what_links_a_clause_to_the_text_before_it_is_cut(link: str) -> None:
     shown = definition(f"{link}the glaciers melt: this is a thaw.", f"{link}the glaciers melt")

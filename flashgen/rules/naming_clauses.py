@@ -182,6 +182,7 @@ def _after_opening(reading: Reading, end: int) -> int:
 
 
 _BY_MEANS_OF = frozenset("in through by during via".split())
+_ARRANGEMENTS = frozenset("shape manner fashion arrangement formation sequence cycle".split())
 
 
 def is_process_noun(reading: Reading, first: int, last: int) -> bool:
@@ -190,7 +191,7 @@ def is_process_noun(reading: Reading, first: int, last: int) -> bool:
         return False
     is_process = reading.word(last - 1) in PROCESS_NOUNS
     if reading.word(first - 1) in _BY_MEANS_OF:
-        return is_process
+        return is_process or (reading.word(first) != "this" and reading.word(last - 1) in _ARRANGEMENTS)
     return reading.class_of(first - 1) in ",:(" and (is_process or last - first == 2)
 
 

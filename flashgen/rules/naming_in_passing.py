@@ -36,6 +36,8 @@ from flashgen.verb_forms import is_perfect
         "The sound of a pipe called a drone is heard from afar.  # the subject is another noun",
         "The alphabet known as ogham has about twenty letters.  # how many, not what",
         "A tool known as a plumb line has gone out of use.  # what happened to it",
+        "The draught of a hull, known as its depth, may reach six feet.  # how much, not what",
+        "The sum of the two, called the yield, falls in dry years.  # of which two was told before",
         "The aptly named kettledrum booms like a kettle.  # nothing but the name is named",
     ],
     triggers=NAMING_TRIGGERS,
@@ -50,6 +52,8 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
             continue
         if is_perfect(reading, predicate) or _counts(reading, predicate):
             continue
+        if reading.words[max(end - 2, 0) : end] == ["the", "two"]:
+            continue  # "the sum of the two, called the yield, is": which two was told before
         start = _subject_start(reading, before_bracket(reading, end))
         if start is None:
             continue
@@ -64,8 +68,15 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
 
 
 def _counts(reading: Reading, verb: int) -> bool:
-    """Whether a predicate only tells how many parts there are: "has 40 cells"."""
-    return reading.word(verb) in ("has", "have") and reading.class_of(after_adverbs(reading, verb + 1)) == "K"
+    """Whether a predicate only tells how many or how much there is: "has 40 cells", "may reach six feet"."""
+    verb += reading.class_of(verb) == "M"
+    number = after_adverbs(reading, verb + 1)
+    if reading.word(verb) in ("has", "have"):
+        return reading.class_of(number) == "K"
+    return reading.word(verb) in _MEASURING
+
+
+_MEASURING = frozenset("reach reaches range ranges vary varies weigh weighs measure measures cost costs".split())
 
 
 def _tells_alone(reading: Reading, verb: int) -> bool:

@@ -71,6 +71,7 @@ _PREPOSITIONS = frozenset(
         "In Devon such a lane is called a holloway.  # what the demonstrative points to is not told",
         "In 1919 it was called the new republic.  # a pronoun that nothing before explains",
         "The planks themselves are called strakes.  # what was told before",
+        "If a roof of reed rests on this, the end is called a hip.  # on what was told before",
         "That right to fish is called a piscary.  # what the demonstrative points to is not told",
     ],
     triggers=NAMING_TRIGGERS,
@@ -279,7 +280,8 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
     if points_back or tells_nothing or ends_in_pronoun or reading.word(first) in POSSESSIVES:
         return None
     if conditional and first > 4 and reading.class_of(first - 1) == ",":
-        return reading.span(0, first - 1)
+        # "If a roof rests on this, the gable is called": on what was told before
+        return None if reading.words[first - 2] in DEMONSTRATIVES else reading.span(0, first - 1)
     return reading.span(first, last)
 
 

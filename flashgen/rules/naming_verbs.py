@@ -73,11 +73,14 @@ def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
     if word == "described":  # one word, or an adverb and an adjective: "as strongly acid"
         closes = reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.word(end + 1) in _GROUNDS)
         return reading.classes[start:end] in ("J", "N", "P", "RJ", "RP") and closes
+    if word.startswith("label") and end - start == 1 and len(reading.words[start]) <= _LONGEST_MARK:
+        return False  # "the two ends, labelled A and B": marks in a picture
     if word == "said":
         return reading.class_of(start) != "G" or reading.class_of(end) not in "OD"  # "was said to be hiding it"
     return word != "named" or not _names_person(reading, start, end)
 
 
+_LONGEST_MARK = 2  # characters
 _GROUNDS = frozenset("as because since for".split())
 
 
