@@ -182,7 +182,11 @@ def clause_start(reading: Reading, end: int) -> int:
     boundary = _boundary(reading, end)
     start = boundary
     for number in range(end - 1, boundary, -1):
-        if _may_join_clauses(reading, number) and is_clause(reading, boundary, number):
+        if (
+            _may_join_clauses(reading, number)
+            and is_clause(reading, boundary, number)
+            and not _joins_between(reading, boundary, number)
+        ):
             start = number + 1
             break
     while start < end and reading.word(start) in CONJUNCTIONS and reading.class_of(start) in "ICR":
@@ -196,6 +200,15 @@ def _may_join_clauses(reading: Reading, number: int) -> bool:
     if word not in CONJUNCTIONS or reading.class_of(number) not in "ICW":
         return False
     return word != "that" or reading.class_of(number - 1) not in "NS"
+
+
+def _joins_between(reading: Reading, start: int, number: int) -> bool:
+    """Whether the "and" at a token joins the two that "between" stands before: "between land held and land tilled"."""
+    between = next((n for n in range(number - 1, start, -1) if reading.words[n] == "between"), None)
+    if reading.words[number] != "and" or between is None or "and" in reading.words[between:number]:
+        return False
+    first = noun_phrase_after(reading, between + 1)
+    return first is not None and reading.class_of(first - 1) == "N"  # but "between rows is wide, and"
 
 
 def _boundary(reading: Reading, end: int) -> int:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from flashgen.adverbials import before_adverbs
 from flashgen.brackets import before_bracket
-from flashgen.clauses import has_finite_verb, is_clause, modified_noun_start
+from flashgen.clauses import first_finite_verb, has_finite_verb, is_clause, modified_noun_start
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_before
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import names_antecedent
 from flashgen.rules.naming_clauses import is_process_noun
-from flashgen.rules.naming_subjects import POSSESSIVES, told_of_subject
+from flashgen.rules.naming_subjects import POSSESSIVES, noun_before_list, told_of_subject
 from flashgen.rules.naming_verbs import (
     BE,
+    NAMED,
     NAMING_TRIGGERS,
     after_names,
     first_of_verb,
@@ -54,6 +56,10 @@ from flashgen.terms import term_span
         "{The fee for a late start} is the demurrage, also called [delay money].",
         "{The curved beams of the hull}, each called a [futtock], are sawn from oak.",
         "It carries a mast and {a short pole over the stern}, the latter being termed the [bumkin].",
+        "{The trade in hides, horn and wool from the hills}, known as [fellmongery], died out.",
+        "A frame is made of {long beams}, called [sills], {joined by short ones}, called studs.",
+        "{A gate} called a [tide flap] {at the mouth of the drain} keeps the sea out.",
+        "They sleep in {a stone hut}, known as a [bothy] in Scotland, {that belongs to nobody}.",
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
     ],
     counterexamples=[
@@ -81,7 +87,7 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
             yield from _names_subject(reading, start - 1, name)
         start = _agreeing_start(reading, start, end, name)
         parts = [reading.span(start, end)]
-        further = after_names(reading, name[1])
+        further = _after_place_or_date(reading, after_names(reading, name[1]))
         closes_insert = reading.word(further) in _MARKS_OF_INSERT
         further += closes_insert
         if _goes_on(reading, start, further, closes_insert):
@@ -100,10 +106,20 @@ def _goes_on(reading: Reading, genus: int, further: int, closes_insert: bool) ->
     if word == "that":
         return reading.words[further + 1 : further + 3] != ["is", ","]
     if closes_insert and letter in "PG":
-        return has_finite_verb(reading, 0, reading.end)
+        closes = next((n for n in range(further, reading.end) if reading.class_of(n) == ":"), reading.end)
+        return has_finite_verb(reading, 0, genus) or has_finite_verb(reading, further, closes)
     if letter == "W" or (letter == "I" and behind == "W"):
         return True
-    return (word in ("in", "for") or (word in _PLACING and not closes_insert)) and behind != "K"
+    return word in ("in", "for") or (word in _PLACING and not closes_insert)
+
+
+def _after_place_or_date(reading: Reading, number: int) -> int:
+    """`number`, or the token behind where or when the name is used: "called a bothy in Scotland", "in 1920"."""
+    if reading.word(number) != "in" or number + 1 >= reading.end:
+        return number
+    if reading.class_of(number + 1) == "K":
+        return number + 2
+    return (noun_phrase_after(reading, number + 1) or number) if reading.has_capital(number + 1) else number
 
 
 _BY_MEANS_OF = frozenset("by with of".split())
@@ -116,12 +132,22 @@ def _further_part(reading: Reading, genus: int, further: int, closes_insert: boo
     "Boats called punts, built of pine, | have no keel", "he drew a wire called a trip, which rang a bell, | and hid".
     """
     span = definition_span(reading, reading.tokens[further][0])
+    last = reading.token_at(span[1])
+    opens_clause = reading.class_of(further) == "W" or reading.class_of(further + 1) == "W"
+    main_verb = first_finite_verb(reading, further, last)
+    if main_verb is not None and not (
+        opens_clause or reading.word(further) == "that" or has_finite_verb(reading, 0, genus)
+    ):
+        last = before_adverbs(reading, main_verb)  # "a gate called a sluice at its foot | keeps the water out"
+        span = reading.span(further, last - (reading.class_of(last - 1) == ","))
     is_aside = closes_insert and reading.words[further - 1] == "," and reading.words[further] != "that"
     may_join = is_aside and is_clause(reading, 0, genus)
-    for comma in range(further + 1, reading.token_at(span[1])):
+    for comma in range(further + 1, last):
         awaits = reading.class_of(further) in "WI" and not has_finite_verb(reading, further, comma)
         if reading.class_of(comma) != "," or awaits:
             continue
+        if reading.word(comma + 1) in NAMED:
+            return reading.span(further, comma)  # "joined by pegs, called": another name
         if reading.class_of(comma - 1) == "C":
             break  # "and, in the end, was": an insert of the clause
         joins = may_join and reading.word(comma + 1) == "and"
@@ -149,9 +175,11 @@ _COLLECTIVES = frozenset("class group series set family collection number range 
 
 def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int]) -> int:
     """`start`, or where the plural behind "of" begins that has a plural name: "a herd of wild cows called kine"."""
-    singular = reading.word(start) in ("a", "an") and reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
+    attached = reading.class_of(end) not in ",(:"
+    one = reading.word(start) in ("a", "an") or (attached and reading.word(start) == "the")
+    singular = one and reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
     inner = noun_phrase_before(reading, end, of=False) if singular else None
-    if inner is None or not start < inner < end - 1 or reading.word(inner - 2) in _COLLECTIVES:
+    if inner is None or inner <= start or reading.word(inner - 2) in _COLLECTIVES:
         return start
     return inner if reading.word(inner - 1) == "of" and reading.class_of(inner - 2) == "N" else start
 
@@ -170,8 +198,8 @@ _MARKS_OF_INSERT = frozenset(",—–")
 def _genus_end(reading: Reading, verb: int) -> int | None:
     """The token after the noun phrase that the naming verb at token `verb` names; None if it names something else."""
     end = first_of_verb(reading, verb)
-    is_only_verb = reading.class_of(verb) == "V" and reading.classes.count("V") == 1 and "M" not in reading.classes
-    if is_only_verb and reading.class_of(verb - 1) in "NSO":
+    is_verb = reading.class_of(verb) == "V" and reading.class_of(verb - 1) in "NSO"
+    if is_verb and not is_clause(reading, 0, verb) and not is_clause(reading, verb + 1, reading.end):
         return None  # "the old smith named the tool Betsy": no participle
     if reading.word(end) == "what" or reading.word(end - 1) == "what":
         end -= reading.word(end) != "what"  # "or what cooks call", "—what is called"
@@ -223,6 +251,10 @@ def _genus_start(reading: Reading, end: int) -> int:
         or (reading.class_of(start) == "P" and reading.class_of(start + 1) == "D")  # "you've built the part called"
     ):
         start += 1
+    joined = reading.class_of(start - 1) == "," and reading.class_of(start) in "NSJ"
+    list_start = noun_before_list(reading, start - 1) if joined and "and" in reading.words[start:end] else None
+    if list_start is not None:
+        return list_start
     if reading.word(start - 1) == "and" and reading.class_of(start) != "D":
         whole = noun_phrase_before(reading, start - 1)
         if whole is not None and reading.word(whole) in ("a", "an") and "of" in reading.words[whole:start]:

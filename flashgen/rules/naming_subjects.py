@@ -57,6 +57,7 @@ _PREPOSITIONS = frozenset(
         "{The sun's height, measured upward from the horizon at noon}, is known as its [altitude].",
         "{The habit of buying in spring, and of selling in autumn}, is known as [seasoning].",
         "The mill burned down, and {the trade in hides, horn and wool} was called [fellmongery].",
+        "{The gap between rent owed and rent collected in a year} is called the [shortfall].",
         "Its {resistance to bending under a load} is called [stiffness].",
         "{Small, flat stones} such as these, {which lie in rows on the beach}, are called [cobbles].",
         "{The wall surrounding it} is called the [curtain].",
@@ -237,11 +238,11 @@ def _whole_list(reading: Reading, subject: tuple[int, int] | None) -> tuple[int,
         return subject
     if reading.class_of(0) in "DJNS" and not is_clause(reading, 0, subject[0]):
         return 0, subject[1]
-    start = None if joined else _noun_before_list(reading, comma)
+    start = None if joined else noun_before_list(reading, comma)
     return (start, subject[1]) if start is not None and reading.class_of(subject[0]) in "NSJ" else subject
 
 
-def _noun_before_list(reading: Reading, comma: int) -> int | None:
+def noun_before_list(reading: Reading, comma: int) -> int | None:
     """Where the clause begins whose noun a preposition joins to the list that goes on behind the comma, if one does.
 
     "And the trade in hides, horn and wool is called".
