@@ -124,7 +124,7 @@ def names_antecedent(
             reported = reported_clause(told, first, told.token_at(end))
             if reported is not None and is_anaphoric(told, first, first + 1):
                 start = told.tokens[reported][0]
-            elif reported is not None and told.words[reported - 2] in _REPORTS:
+            elif reported is not None and told.words[reported - 2] in _REPORTS and told.class_of(reported) not in "VM":
                 # "They built on the belief that …. This is called": of what was done or of what was believed
                 yield from candidate(name, told, named, (told.tokens[reported][0], end), naming=reading)
             yield from candidate(name, told, named, (start, end), naming=reading)

@@ -58,6 +58,7 @@ from flashgen.terms import term_span
         "It carries a mast and {a short pole over the stern}, the latter being termed the [bumkin].",
         "{The trade in hides, horn and wool from the hills}, known as [fellmongery], died out.",
         "A frame is made of {long beams}, called [sills], {joined by short ones}, called studs.",
+        "They dug {a ditch} known as a [rhyne], {which, as the tide fell, drained the fields}.",
         "{A gate} called a [tide flap] {at the mouth of the drain} keeps the sea out.",
         "They sleep in {a stone hut}, known as a [bothy] in Scotland, {that belongs to nobody}.",
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
@@ -113,6 +114,16 @@ def _goes_on(reading: Reading, genus: int, further: int, closes_insert: bool) ->
     return word in ("in", "for") or (word in _PLACING and not closes_insert)
 
 
+def _before_main_verb(reading: Reading, genus: int, further: int, span: Span) -> Span:
+    """The span, which begins at token `further`, up to the main verb: "a gate called a sluice at its foot | keeps"."""
+    opens_clause = "W" in (reading.class_of(further), reading.class_of(further + 1)) or reading.words[further] == "that"
+    verb = first_finite_verb(reading, further, reading.token_at(span[1]))
+    if verb is None or opens_clause or has_finite_verb(reading, 0, genus):
+        return span
+    last = before_adverbs(reading, verb)
+    return reading.span(further, last - (reading.class_of(last - 1) == ","))
+
+
 def _after_place_or_date(reading: Reading, number: int) -> int:
     """`number`, or the token behind where or when the name is used: "called a bothy in Scotland", "in 1920"."""
     if reading.word(number) != "in" or number + 1 >= reading.end:
@@ -131,18 +142,14 @@ def _further_part(reading: Reading, genus: int, further: int, closes_insert: boo
 
     "Boats called punts, built of pine, | have no keel", "he drew a wire called a trip, which rang a bell, | and hid".
     """
-    span = definition_span(reading, reading.tokens[further][0])
+    span = _before_main_verb(reading, genus, further, definition_span(reading, reading.tokens[further][0]))
     last = reading.token_at(span[1])
-    opens_clause = reading.class_of(further) == "W" or reading.class_of(further + 1) == "W"
-    main_verb = first_finite_verb(reading, further, last)
-    if main_verb is not None and not (
-        opens_clause or reading.word(further) == "that" or has_finite_verb(reading, 0, genus)
-    ):
-        last = before_adverbs(reading, main_verb)  # "a gate called a sluice at its foot | keeps the water out"
-        span = reading.span(further, last - (reading.class_of(last - 1) == ","))
     is_aside = closes_insert and reading.words[further - 1] == "," and reading.words[further] != "that"
     may_join = is_aside and is_clause(reading, 0, genus)
-    for comma in range(further + 1, last):
+    first = further + 1
+    if reading.word(first) == "," and "," in reading.words[first + 1 : last]:
+        first = reading.words.index(",", first + 1) + 1  # "which, as the tide fell, drained"
+    for comma in range(first, last):
         awaits = reading.class_of(further) in "WI" and not has_finite_verb(reading, further, comma)
         if reading.class_of(comma) != "," or awaits:
             continue
