@@ -207,6 +207,8 @@ def _joins_between(reading: Reading, start: int, number: int) -> bool:
     between = next((n for n in range(number - 1, start, -1) if reading.words[n] == "between"), None)
     if reading.words[number] != "and" or between is None or "and" in reading.words[between:number]:
         return False
+    if reading.class_of(number + 1) in "VMR":
+        return False  # "lies between every row and is": the same subject's second verb
     first = noun_phrase_after(reading, between + 1)
     return first is not None and reading.class_of(first - 1) == "N"  # but "between rows is wide, and"
 

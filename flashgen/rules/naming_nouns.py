@@ -205,7 +205,7 @@ _MARKS_OF_INSERT = frozenset(",—–")
 def _genus_end(reading: Reading, verb: int) -> int | None:
     """The token after the noun phrase that the naming verb at token `verb` names; None if it names something else."""
     end = first_of_verb(reading, verb)
-    is_verb = reading.class_of(verb) == "V" and reading.class_of(verb - 1) in "NSO"
+    is_verb = reading.class_of(verb) == "V" and _NAMERS.issuperset(reading.classes[:verb])
     if is_verb and not is_clause(reading, 0, verb) and not is_clause(reading, verb + 1, reading.end):
         return None  # "the old smith named the tool Betsy": no participle
     if reading.word(end) == "what" or reading.word(end - 1) == "what":
@@ -305,4 +305,5 @@ def _is_simple(reading: Reading, start: int, end: int) -> bool:
 
 
 _MODIFIERS_AND_NOUNS = frozenset("DRJPKNSp")
+_NAMERS = _MODIFIERS_AND_NOUNS | {"C", "O"}  # the classes of words that open a sentence with who gives the name
 _USING = frozenset("using employing applying".split())
