@@ -3,6 +3,7 @@
 from flashgen.adverbials import after_adverbs
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading
+from flashgen.verb_forms import looks_like_participle
 
 CONJUNCTIONS = frozenset(
     "that because while whereas although though since if when where why so as but and or nor yet unless until".split()
@@ -139,12 +140,25 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
         if is_opener or (reading.words[number] in _MAY_OPEN_CLAUSE and _is_subject(reading, number + 1)):
             openers += 1
         elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
+            if _narrows_object(reading, number):
+                continue
             ends_contact = _ends_contact_clause(reading, number)
             openers -= contact or not ends_contact  # that of the contact clause at the start is counted already
             contact = contact and not ends_contact
             if openers < 0:
                 return True
     return False
+
+
+_BEFORE_OBJECT = frozenset(("with", "by"))
+
+
+def _narrows_object(reading: Reading, number: int) -> bool:
+    """Whether what seems a verb is a participle behind the object of a preposition: "with a hole cut in it"."""
+    if not looks_like_participle(reading.word(number)) or reading.class_of(number + 1) not in "I.,^":
+        return False
+    start = noun_phrase_before(reading, number)
+    return start is not None and reading.word(start - 1) in _BEFORE_OBJECT
 
 
 def _is_subject(reading: Reading, start: int) -> bool:

@@ -53,6 +53,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             break  # "the towns passed strict laws"
         elif letter == "G" and start < end and _has_object(reading, number):
             break  # "oils containing lead", "they kept finding lead"
+        elif start < end and reading.words[number] in _EXAMPLE and reading.word(number - 1) == "for":
+            break  # "for example rennet"
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
         elif letter == ")" and start < end and number - reading.closing.get(number, -9) <= _LONGEST_INNER_BRACKET:
@@ -65,6 +67,7 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     return start if start < end else None
 
 
+_EXAMPLE = frozenset(("example", "instance"))
 PARTICLES = frozenset("out in up off down over back away".split())
 
 
@@ -76,7 +79,7 @@ def _is_gerund(reading: Reading, number: int) -> bool:
 _BEFORE_ACTIVITY = frozenset(
     (
         "keep keeps kept start starts started begin begins began stop stops stopped avoid avoids avoided continue"
-        " continues continued"
+        " continues continued worth"
     ).split()
 )
 

@@ -48,6 +48,8 @@ def _closes(reading: Reading, comma: int) -> bool:
     joined = reading.word(after_adverbs(reading, comma + 2)) if follows == "C" else ""
     if reading.class_of(comma - 1) == "P" and looks_like_participle(joined):
         return False  # "rules that are learned, kept, and obeyed"
+    if reading.classes[comma - 1] == reading.class_of(comma + 3) == "V" and reading.word(comma + 2) == "or":
+        return False  # "what the village sows, mows or burns"
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
@@ -73,15 +75,31 @@ def _goes_on_with_clause(reading: Reading, number: int) -> bool:
 
 
 _WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"
+_LONGEST_RANGE = 6  # tokens, "from" and "to" counted
+_PARTING = frozenset(
+    (
+        "separate separates separated distinguish distinguishes distinguished differentiate differentiates"
+        " differentiated tell divide divides divided part parts parted"
+    ).split()
+)
 _WHITHER = frozenset("down up back on over out through right all".split())
 
 
 def _goes_to(reading: Reading, start: int, comma: int) -> bool:
-    """Whether "to" or "down to" behind the comma belongs to the sentence, not to the apposition from token `start` on.
+    """Whether "to", "down to" or "into" behind the comma belongs to the sentence, not to the apposition from `start` on.
 
-    "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak".
+    "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak". So does
+    the "from" of what is told apart: "they tell a hogget, any sheep of one year, from a lamb".
     """
-    if "from" in reading.words[start:comma] or "T" in reading.classes[start:comma]:
+    follows = reading.word(comma + 1)
+    if follows in ("into", "onto"):
+        return True
+    if follows == "from":
+        is_range = "to" in reading.words[comma : comma + _LONGEST_RANGE]
+        return not (_PARTING.isdisjoint(reading.words[:start]) or is_range)
+    has_object = reading.class_of(comma + 2) in "DJNSK"  # "the right to vote, to every man"
+    to = [number for number in range(start, comma) if reading.classes[number] == "T"]
+    if "from" in reading.words[start:comma] or any(not has_object or reading.class_of(n + 1) != "B" for n in to):
         return False
     if reading.class_of(comma + 2) == "T" and reading.word(comma + 1) in _WHITHER:
         return True
@@ -96,7 +114,8 @@ def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
         return False
     if reading.word(end + 1) in ("which", "whose"):
         return reading.class_of(comma + 1 + joined) in "DJS"
-    return joined and noun_phrase_after(reading, end + 1) is not None
+    is_glossed = reading.words[end + 1 : end + 3] == ["that", "is"]  # "…, and pannage, that is, the feeding of pigs"
+    return joined and (is_glossed or noun_phrase_after(reading, end + 1) is not None)
 
 
 def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:

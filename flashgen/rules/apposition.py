@@ -60,8 +60,23 @@ from flashgen.verb_forms import looks_like_participle
         "The [lift of the cam], h, {the height to which it raises the rod}, is cut by hand.",
         "The hides are put in [ooze], {a brew of oak bark}, and left there for a year.",
         "You climb from the porch to the [solar], {the private room of the lord}, and then to the roof.",
+        "The law left [estovers], {the right to gather wood}, to every cottager of the manor.",
+        "They tell a [hogget], {any sheep between its first and second shearing}, from a lamb by its teeth.",
+        "If you drop a [creel], {a basket with a hole cut in its side}, into the current, it soon fills.",
+        "They live by [turbary], {the right to cut peat on the common}, and pannage, that is, the feeding of pigs on acorns.",
+        "The [hayward], {the officer who counts what the village sows, mows or burns}, kept the gates.",
+        "Each wall is set out from a [datum], normally {the level of the lowest step}.",
+        "They must be warned of [latent faults], {those of which a careful buyer would learn nothing}.",
+        "They stock dyes such as [woad], {a blue that is pressed from leaves}.",
     ],
     counterexamples=[
+        "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
+        "The mill burnt down after a feast, for example wakes, a long fair or harvest night.  # a list of examples",
+        "All the pews are free, a habit that goes back to the last war.  # tells of the whole clause",
+        "The vote ended the feud, a fact that few men in the town recall.  # tells of the whole clause",
+        "The rain drowned the crop, a point that later writers overlook.  # tells of the whole clause",
+        "The tide feeds a broad pool, the lagoon, all year.  # a name, see apposed_name",
+        "They paid in ora, an ora being the eighth part of a mark.  # see absolute",
         "In the old town, a doctor met his sister.  # the comma ends a fronted phrase",
         "When the fleet left the harbour, the wind began to turn.  # the comma ends a fronted clause",
         "You need a mirror, a torch, a glass of water.  # a list",
@@ -93,6 +108,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, second, verb)
         if end is None or (reading.class_of(verb) in "VM" and not is_reduced):
             continue  # "in lower milling, the stone hardly moves"
+        if reading.word(end) == "being" or _tells_of_clause(reading, second, end):
+            continue
         if is_fronted(reading, comma) and not _is_inserted(reading, second, end):
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
@@ -111,24 +128,80 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("apposition", reading, term_span(reading, *subject), definition)
             continue
         noun_end = before_symbol(reading, before_date(reading, comma))
-        if reading.class_of(comma - 1) == "J" and _is_predicative(reading, comma - 1):
+        if reading.class_of(comma - 1) == "J" and _is_predicative(reading, comma - 1, second):
             continue  # "a wall that is very old, a gate of iron"
+        gives_name = end - second == 2 and reading.word(second) == "the" and _ends_phrase(reading, end)
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
             ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
             counts = reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE  # "three boats, a hut and"
-            if not (ends_list or counts):  # "a mirror, a torch, a glass of water"
+            is_name = gives_name and reading.word(start) in _INDEFINITE  # "a broad pool, the lagoon,": a name
+            # "a mirror, a torch, a glass of water"
+            if not (ends_list or counts or is_name or _lists_examples(reading, start, end)):
                 yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
 
 
-def _is_predicative(reading: Reading, adjective: int) -> bool:
-    """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger."""
+def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
+    """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger.
+
+    It is none where the copula is a plural, but not the noun phrase at token `second`: "are free, a habit that".
+    """
     copula = before_adverbs(reading, adjective) - 1
+    if reading.word(copula) in ("are", "were") and reading.word(second) in _INDEFINITE:
+        return True
     return copula < adjective - 1 and reading.word(copula) in ("is", "are", "was", "were")
+
+
+def _ends_phrase(reading: Reading, end: int) -> bool:
+    """Whether a mark stands at token `end` behind which no list goes on."""
+    return reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.class_of(end + 1) not in "NSJGC")
+
+
+# With "a" they sum up the clause before them: "…, a fact that few recall".
+_SUMMING_UP = frozenset(
+    (
+        "fact feat privilege move outcome finding conclusion remark coincidence suggestion consequence"
+        " achievement reminder decision verdict discovery observation mistake reversal"
+    ).split()
+)
+
+
+def _tells_of_clause(reading: Reading, second: int, end: int) -> bool:
+    """Whether tokens second..end-1 tell of the whole clause before them: "a fact that", "a view for which"."""
+    if reading.word(second) not in _INDEFINITE:
+        return False
+    takes_side = reading.word(end - 1) == "view" and reading.word(end) == "for"
+    is_made = reading.words[second + 1 : end] == ["point"] and _opens_others_clause(reading, end)
+    return reading.word(end - 1) in _SUMMING_UP or takes_side or is_made
+
+
+def _opens_others_clause(reading: Reading, number: int) -> bool:
+    """Whether a relative clause with a subject of its own begins at token `number`: "that many forget", "on which we"."""
+    number += reading.class_of(number) == "I" and reading.word(number) != "that"
+    return reading.word(number) in ("that", "which") and reading.class_of(number + 1) not in "VMR"
+
+
+_GIVING_EXAMPLES = (["such", "as"], ["for", "example"], ["for", "instance"])
+
+
+def _lists_examples(reading: Reading, start: int, end: int) -> bool:
+    """Whether the noun phrase at token `start` is an example, and behind the one that ends at `end` comes the last.
+
+    "Losses such as burst dykes, the drowning of flocks or early frost".
+    """
+    gives = reading.words[start - 2 : start] in _GIVING_EXAMPLES or reading.word(start - 1) in ("like", "including")
+    joint = end + (reading.word(end) == ",")
+    joins = any(reading.word(n) in ("and", "or") and reading.class_of(n - 1) in "NS," for n in range(start, joint + 1))
+    return gives and joins
 
 
 _DETERMINERS = frozenset("a an the any one our".split())
 # Adverbs before an apposition: "now the oldest inn", "usually a strip of leather".
-_HOW_APT = frozenset("now then often usually typically generally essentially basically originally literally".split())
+_HOW_APT = frozenset(
+    (
+        "now then often usually typically generally essentially basically originally literally normally commonly"
+        " mostly mainly simply"
+    ).split()
+)
 _INDEFINITE = frozenset(("a", "an"))
 _THOSE = frozenset(("those", "that"))
 
@@ -137,7 +210,8 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     """Where the noun phrase ends that token `second` may open as an apposition; None if it opens none."""
     word = reading.word(second)
     if word in _THOSE:
-        if reading.word(second + 1) in ("of", "who", "which", "that"):
+        is_narrowed = reading.class_of(second + 1) in "IT" and reading.class_of(second + 2) == "W"  # "those to whom"
+        if is_narrowed or reading.word(second + 1) in ("of", "who", "which", "that"):
             return second + 1
         end = noun_phrase_after(reading, second + 1)
         if reading.word(end or 0) == "and":  # "those men and women who"
@@ -224,6 +298,8 @@ def _is_inserted(reading: Reading, second: int, end: int) -> bool:
     if is_narrowed and reading.class_of(second) in "DK":
         return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
     first = closing + 1
+    if reading.word(0) in SUBORDINATING and reading.word(first) in ("into", "onto"):
+        return True  # "if you push a trammel, a net of fine mesh, into the current"
     subject = first + 1 if reading.class_of(first) == "O" else noun_phrase_after(reading, first)
     if subject is None or reading.class_of(after_adverbs(reading, subject)) not in "VM":
         return False
