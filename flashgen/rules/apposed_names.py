@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs
 from flashgen.clauses import is_clause, is_fronted
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
@@ -32,6 +32,12 @@ _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
         "{A stiff paste of chalk and oil}, [putty] holds the panes in place.",
         "{The oldest court of the fair}, the [Court of Dust] still sits.",
         "At the foot of it lies {the pit in which bark is soaked}, the [tan vat].",
+        "{A shallow pan}, the [saltern], is filled at each spring tide.",
+        "The dyer needs {a coarse salt}, [potash alum], in every vat.",
+        "The keel rests on {thick oak blocks}, the [stocks], {which are wedged from below}.",
+        "The roof is hung with {thin slabs of sandstone}, the [stone slates].",
+        "The hall has {one raised floor at its end}, the [dais]; the lord eats there.",
+        "Cut {a deep notch}, the [gullet], and a shallow slot, the kerf.",
     ],
     counterexamples=[
         "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
@@ -42,6 +48,8 @@ _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
         "A believer in cheap bread, Cobden never gave way.  # a person",
         "A man with a keen eye, the reeve saw it.  # the reeve was named before",
         "He took a boat that left for Hull, the next port, at noon.  # tells of the last noun",
+        "They sell old boats, the nets and sails.  # a list",
+        "He has a broken oar, torn sails, wet boots.  # a list",
     ],
     triggers=",",
 )
@@ -57,7 +65,9 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
         if end is None or is_fronted(reading, comma) or _is_list(reading, comma, end):
             continue
         start = _article_before(reading, comma)
-        if reading.class_of(end) not in ",.^" and (start != 0 or not _may_be_fronted(reading, comma, end)):
+        if start is None:
+            start = _plural_before(reading, comma, end)
+        if reading.class_of(end) not in ",.:^" and (start != 0 or not _may_be_fronted(reading, comma, end)):
             continue
         is_name = reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"
         if reading.class_of(comma - 1) == "O" or (is_name and reading.word(comma - 2) != "of"):
@@ -67,8 +77,23 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
         parts = [reading.span(start, comma)]
         if comma - start == _FEWEST_WORDS_TOLD and reading.class_of(end + 1) == "W":
             parts.append(definition_span(reading, reading.tokens[end + 1][0]))
-        if comma - start > _FEWEST_WORDS_TOLD or len(parts) > 1:
+        is_short = comma - start == _FEWEST_WORDS_TOLD and len(parts) == 1
+        if comma - start >= _FEWEST_WORDS_TOLD and not (is_short and not _may_be_name(reading, comma, end)):
             yield from candidate("apposed_name", reading, term_span(reading, comma + 1, end), *parts)
+
+
+def _may_be_name(reading: Reading, comma: int, end: int) -> bool:
+    """Whether what ends before token `end` may name the short noun phrase before a comma: "a shallow pan, the saltern".
+
+    Both are of one number, and a bare name has two words: "a coarse salt, potash alum", but "a racing heart, shaky
+    hands" is a list.
+    """
+    agrees = reading.class_of(end - 1) == reading.class_of(comma - 1) != "J"
+    is_whole = reading.word(comma + 1) == "the" or (end - comma > 2 and "C" not in reading.classes[comma:end])
+    return agrees and is_whole and reading.word(comma - 1) not in _TAKING_UP
+
+
+_TAKING_UP = frozenset("one ones name term word".split())
 
 
 def _name_end(reading: Reading, comma: int) -> int | None:
@@ -87,7 +112,7 @@ def _name_end(reading: Reading, comma: int) -> int | None:
         return None
     if end is None or end - comma > _LONGEST_APPOSED_NAME:
         return None
-    return end if reading.class_of(end) in ",.^" or reading.class_of(after_adverbs(reading, end)) in "VM" else None
+    return end if reading.class_of(end) in ",.:^" or reading.class_of(after_adverbs(reading, end)) in "VM" else None
 
 
 _TIMES = frozenset(
@@ -113,6 +138,10 @@ def _is_list(reading: Reading, comma: int, end: int) -> bool:
         return False
     follows = end + 1
     goes_on = reading.word(follows) == "and" and reading.class_of(follows + 1) == "O"  # "…, the screed, and you wait"
+    if reading.word(follows) == "and" and reading.word(comma + 1) == "the":
+        # "a high stone, the fore sight, and a low one, the back sight"
+        further = noun_phrase_after(reading, follows + 1) or end
+        goes_on = goes_on or reading.words[further : further + 2] == [",", "the"]
     if reading.word(comma + 1) == "the":
         return reading.word(follows) in ("and", "the", "a", "an") and not goes_on
     is_example = not _GIVING_EXAMPLES.isdisjoint(reading.words[:comma])
@@ -126,7 +155,8 @@ def _article_before(reading: Reading, end: int) -> int | None:
     """
     in_clause, narrowed = False, False
     for number in range(end - 1, max(end - _LONGEST_WAY_TO_ARTICLE, -1), -1):
-        if reading.words[number] in _INDEFINITE and not in_clause:
+        is_one = reading.words[number] == "one" and reading.class_of(number + 1) in "JPN"
+        if (is_one or reading.words[number] in _INDEFINITE) and not in_clause:
             return number if reading.word(number - 1) != "of" else _article_before(reading, number - 1) or number
         if reading.words[number] == "the" and (narrowed or number == 0) and not in_clause:
             return number
@@ -138,3 +168,21 @@ def _article_before(reading: Reading, end: int) -> int | None:
         elif letter in "VM,:()W":
             return None
     return None
+
+
+def _plural_before(reading: Reading, comma: int, end: int) -> int | None:
+    """Where a plural with modifiers, but no determiner, begins before a comma behind which "the" and one name it.
+
+    "Thick oak blocks, the stocks,"; its name is the noun phrase that ends before token `end`.
+    """
+    start = noun_phrase_before(reading, comma)
+    if start is None or reading.word(comma + 1) != "the" or reading.class_of(end - 1) != "S":
+        return None
+    while reading.class_of(start) in "K" or reading.words[start] in _SOME:
+        start += 1
+    head = next((number - 1 for number in range(start + 1, comma) if reading.words[number] == "of"), comma - 1)
+    is_list = reading.class_of(start - 1) in ",C"
+    return None if is_list or reading.class_of(head) != "S" or reading.class_of(start) in "D" else start
+
+
+_SOME = frozenset("several many hundred thousand numerous various certain".split())

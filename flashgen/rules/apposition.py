@@ -134,7 +134,9 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
             ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
             counts = reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE  # "three boats, a hut and"
-            is_name = gives_name and reading.word(start) in _INDEFINITE  # "a broad pool, the lagoon,": a name
+            is_bare_plural = reading.class_of(start) in "JNP" and reading.class_of(noun_end - 1) == "S"
+            # "a broad pool, the lagoon," and "thick oak blocks, the stocks," name what comes first
+            is_name = gives_name and (is_bare_plural or reading.word(start) in _INDEFINITE)
             # "a mirror, a torch, a glass of water"
             if not (ends_list or counts or is_name or _lists_examples(reading, start, end)):
                 yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
