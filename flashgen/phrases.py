@@ -85,9 +85,15 @@ _BEFORE_ACTIVITY = frozenset(
 
 
 def _has_object(reading: Reading, number: int) -> bool:
-    """Whether the noun phrase behind the -ing form at token `number` is its object: so behind a plural or "kept"."""
-    if "-" in reading.words[number] or reading.has_capital(number):
+    """Whether the noun phrase behind the -ing form at token `number` is its object: so behind a plural or "kept".
+
+    So it is behind "was" ("the guild was buying hides"), where an adjective in "-ing" is rare.
+    """
+    word = reading.words[number]
+    if "-" in word or reading.has_capital(number):
         return False
+    if reading.word(number - 1) in ("was", "were") and word not in PARTICIPIAL_ADJECTIVES:
+        return True
     return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY
 
 

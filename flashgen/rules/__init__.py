@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     relative.practice_insert,
     apposition.apposition,
     apposition.apposition_bare,
+    apposition.absolute,
     apposed_names.apposed_name,
     gloss.colon_gloss,
     remarks.told_behind_remark,

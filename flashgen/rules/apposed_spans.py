@@ -86,7 +86,7 @@ _WHITHER = frozenset("down up back on over out through right all".split())
 
 
 def _goes_to(reading: Reading, start: int, comma: int) -> bool:
-    """Whether "to", "down to" or "into" behind the comma belongs to the sentence, not to the apposition from `start` on.
+    """Whether "to", "down to" or "into" behind the comma belongs to the sentence, not to the apposition at `start`.
 
     "A relieving arch, the upper one of two, to carry the load", but "the right to vote, to stand and to speak". So does
     the "from" of what is told apart: "they tell a hogget, any sheep of one year, from a lamb".

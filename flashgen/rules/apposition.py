@@ -7,13 +7,14 @@ from flashgen.adverbials import after_adverbs, before_adverbs, before_date
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
 from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
-from flashgen.phrases import PARTICLES, noun_phrase_after
+from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.subjects import subject_of_idiom
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
+from flashgen.vocabulary import JUDGING_NOUNS
 
 
 @rule(
@@ -63,7 +64,7 @@ from flashgen.verb_forms import looks_like_participle
         "The law left [estovers], {the right to gather wood}, to every cottager of the manor.",
         "They tell a [hogget], {any sheep between its first and second shearing}, from a lamb by its teeth.",
         "If you drop a [creel], {a basket with a hole cut in its side}, into the current, it soon fills.",
-        "They live by [turbary], {the right to cut peat on the common}, and pannage, that is, the feeding of pigs on acorns.",
+        "They live by [turbary], {the right to cut peat}, and pannage, that is, the feeding of pigs on acorns.",
         "The [hayward], {the officer who counts what the village sows, mows or burns}, kept the gates.",
         "Each wall is set out from a [datum], normally {the level of the lowest step}.",
         "They must be warned of [latent faults], {those of which a careful buyer would learn nothing}.",
@@ -177,7 +178,7 @@ def _tells_of_clause(reading: Reading, second: int, end: int) -> bool:
 
 
 def _opens_others_clause(reading: Reading, number: int) -> bool:
-    """Whether a relative clause with a subject of its own begins at token `number`: "that many forget", "on which we"."""
+    """Whether a relative clause with a subject of its own begins at token `number`: "that many forget"."""
     number += reading.class_of(number) == "I" and reading.word(number) != "that"
     return reading.word(number) in ("that", "which") and reading.class_of(number + 1) not in "VMR"
 
@@ -309,10 +310,44 @@ def _is_inserted(reading: Reading, second: int, end: int) -> bool:
     return is_narrowed and not has_verb_of_its_own(reading, end, closing)
 
 
+@rule(
+    examples=[
+        "They paid him in ora, an [ora] being {the eighth part of a mark}.",
+        "Two kinds of tithe were owed, [great tithes] being {those taken on corn and hay}.",
+        "The dues rise by M each year, with [M] being {any number that the court may fix}.",
+        "They bound it with withies, [withies] being {the twigs of a young willow}, and drove it home.",
+    ],
+    counterexamples=[
+        "He stayed at home, his leg being a trouble to him.  # whose it is",
+        "The gate was shut, the bell being the last sound.  # what was so just then",
+        "They told of human beings, a being being old.  # no noun phrase",
+        "It has two gates, the first being the wider one.  # one of several",
+        "They tax all imports, a cask of wine being the usual example.  # an example",
+    ],
+    triggers="being",
+)
+def absolute(reading: Reading) -> Iterator[Candidate]:
+    """A noun phrase and "being" behind a comma: a clause without a finite verb that explains a word of the main one."""
+    for being in range(2, len(reading) - 2):
+        if reading.words[being] != "being" or reading.class_of(being + 1) not in "DJNSP":
+            continue
+        start = noun_phrase_before(reading, before_bracket(reading, being))
+        if start is None or reading.word(start - 1) not in (",", ";", "with", "and"):
+            continue
+        end = noun_phrase_after(reading, being + 1)
+        is_known = reading.class_of(start) == "D" and reading.word(start) not in _INDEFINITE
+        if end is None and reading.word(being + 1) == "those":
+            end = being + 2
+        if end is None or is_known or reading.word(end - 1) in JUDGING_NOUNS:
+            continue  # "the bell being the last sound": one bell, and what was so just then
+        definition = apposed_span(reading, being + 1, end)
+        yield from candidate("absolute", reading, term_span(reading, start, being), definition)
+
+
 # A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
 _MAYBE_NARROWED = re.compile(
     r"\b(\w+), \1\b"
-    r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|of|[\w-]+(?:ed|ing)"
+    r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|where|such|of|[\w-]+(?:ed|ing)"
     r"|(?:in|by|for|on|through) which)\b"
 )
 _ONLY_COMMA = re.compile(r"[^,:;]+, [^,:;]+$")
@@ -333,6 +368,12 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "They signed [border treaties], {treaties about the line between two states}.",
         "It is a form of [censorship], {ways to keep opinions from being printed}.",
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
+        "They carried [slings], {weapons able to throw a stone over the wall}.",
+        "They were hung with [sconces], {brackets for holding a candle}.",
+        "They levied [pains], {fines such as a penny for a stray pig}.",
+        "They drain the [saltings], {low meadows where the spring tide stands}.",
+        "The [palmers], {poor travelling pilgrims}, slept in the porch.",
+        "The pot is lined with [glazes], {pastes or slips that turn to glass}.",
     ],
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
@@ -340,6 +381,10 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "In a slow, developed market of many sellers, nobody gains.  # two adjectives",
         "In the north, walls that keep out sheep stand, so the map says, on every hill.  # sets the scene",
         "Poor widows, orphans and men who are ill pay nothing.  # a list",
+        "Apples, ripe pears, and plums keep all winter.  # a list",
+        "They mend hedges, withies being twigs that bend.  # see absolute",
+        "They bake hollow, light loaves such as pitta.  # two adjectives",
+        "By the new law, lords such as Fitzalan could sell it.  # a clause of its own",
     ],
     triggers=",",
 )
@@ -360,13 +405,20 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         fronted = is_fronted(reading, comma)
         if fronted and reading.class_of(comma - 1) not in "NS":
             continue  # "in a slow, developed country"
+        if reading.classes[comma - 1] == reading.classes[comma + 1] == "J":
+            continue  # "hollow, light vessels such as"
         if end is None or (fronted and not _is_inserted(reading, comma + 1, end)):
+            continue
+        if "being" in reading.words[comma : end + 1]:
             continue
         if is_verb and not has_finite_verb(reading, 0, comma):
             continue
         joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
         if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
             end = joined  # "faithful men and women who"
+        other = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "or" else None
+        if other is not None and _is_narrowed(reading, other) and reading.class_of(end + 1) == "S":
+            end = other  # "pastes or slips that"
         narrowed = may_be_narrowed and (_is_narrowed(reading, end) or _is_inset(reading, comma, end))
         narrowed = narrowed or fronted or _ends_sentence(reading, comma, end)
         if not (narrowed or _repeats_head(reading, comma, end)):
@@ -375,8 +427,9 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         last = reading.token_at(definition[1])
         if _LAST_OF_LIST.search(reading.text[slice(*definition)]) and reading.class_of(last - 1) in "NSG":
             continue  # but not "rules that are learned, kept, and obeyed"
-        if _ends_list(reading, end, last):
-            continue
+        gives_examples = reading.word(end) == "such"
+        if _ends_list(reading, end, last) or (gives_examples and has_verb_of_its_own(reading, end, last)):
+            continue  # "…, lords such as these could sell it": a clause of its own
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
             if reading.class_of(start - 1) not in ",:":  # else it is one of a list
                 yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
@@ -388,8 +441,12 @@ def _repeats_head(reading: Reading, comma: int, end: int) -> bool:
 
 
 def _is_inset(reading: Reading, comma: int, end: int) -> bool:
-    """Whether a comma with the verb of the sentence's first noun phrase closes what a preposition narrows there."""
-    if reading.class_of(end) != "I" or noun_phrase_after(reading, 0) != comma:
+    """Whether a comma with the verb of the sentence's first noun phrase closes what a preposition narrows there.
+
+    An adjective does as well: "The palmers, poor travelling pilgrims, slept in the porch".
+    """
+    has_adjective = reading.word(end) == "," and reading.class_of(comma + 1) == "J" and reading.class_of(end - 1) == "S"
+    if not (has_adjective or reading.class_of(end) == "I") or noun_phrase_after(reading, 0) != comma:
         return False
     closing = next((n for n in range(end, reading.end) if reading.words[n] == ","), reading.end)
     return reading.class_of(closing + 1) in "VM"
@@ -415,9 +472,12 @@ _OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a 
 def _is_narrowed(reading: Reading, number: int) -> bool:
     """Whether a modifier that narrows the noun before it begins at token `number`."""
     return (
-        reading.word(number) in ("that", "which", "who", "whose", "of")
+        reading.word(number) in ("that", "which", "who", "whose", "of", "where")
+        or reading.words[number : number + 2] == ["such", "as"]
         or reading.class_of(number) in "PG"
         or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
         or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
+        or (reading.word(number) == "for" and reading.class_of(number + 1) == "G")
+        or (reading.class_of(number - 1) == "S" and reading.classes[number : number + 2] in ("JI", "JT"))  # "able to"
         or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)
     )
