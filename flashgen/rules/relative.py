@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.adverbials import before_date
+from flashgen.adverbials import after_adverbs, before_date
 from flashgen.attachment import noun_phrase_with_place, noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
 from flashgen.clauses import is_fronted
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_spans import apposed_span, resumed_phrase
 from flashgen.rules.base import Candidate, candidate, rule
@@ -23,10 +24,10 @@ _COPULA = (
 )
 # "which, as the name suggests, is"
 _IN_PASSING = r"(?:,\sas\s(?!we\b)[^,.;]{3,40},)?\s"
-_WHICH_IS = re.compile(rf"{_SET_OFF}which{_IN_PASSING}(?P<copula>{_COPULA})")
+_WHICH_IS = re.compile(rf"{_SET_OFF}(?:which|(?P<who>who)){_IN_PASSING}(?P<copula>{_COPULA})")
 _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
-    r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during) which"
+    r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at|beyond|against|between) which(?! point)"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to which))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
@@ -54,14 +55,20 @@ _PARTICIPLE = re.compile(
         "They use [barter], which refers to {the exchange of goods without money}.",
         "They speak of [waste], which old lawyers defined as {harm done to a house by its tenant}.",
         "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
+        "The manor had many [villeins], who were {bound to the soil and to their lord}.",
     ],
-    counterexamples=["Some are left-handed, which is known as sinistrality.  # names what comes before"],
-    triggers="which",
+    counterexamples=[
+        "Some are left-handed, which is known as sinistrality.  # names what comes before",
+        "They asked the two sisters of Anne, who was ill in bed.  # a person",
+    ],
+    triggers="which who",
 )
 def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
     for match in _WHICH_IS.finditer(reading.text):
         end = _noun_end(reading, match.start())
+        if match["who"] and (reading.has_capital(end - 1) or reading.class_of(end - 1) != "S"):
+            continue  # who somebody is
         told = after_denial(reading, reading.token_at(match.end()))
         definition = _inserted_span(reading, match.start(), reading.tokens[told][0])
         for start in noun_phrases_before(reading, end):
@@ -100,11 +107,14 @@ def _main_clause_start(reading: Reading, start: int) -> int:
 def _next_of_list(reading: Reading, start: int, end: int) -> int:
     """The character of the first comma in tokens start..end-1 if behind it only stands what the noun is listed with.
 
-    "They keep a steward, who sees to the accounts, and a porter."
+    "They keep a steward, who sees to the accounts, and a porter to mind the gate."
     """
     comma = next((number for number in range(start, end) if reading.words[number] == ","), None)
     if comma is not None and reading.word(comma + 1) in ("and", "or"):
         further = noun_phrase_after(reading, comma + 2)
+        if further is not None and reading.classes[further : further + 2] == "TB":
+            marks = (number for number in range(further, reading.end) if reading.class_of(number) in ",:")
+            further = next(marks, reading.end)
         if further is not None and (further >= reading.end or reading.word(further) == ","):
             return reading.tokens[comma][0]
     return len(reading.text)
@@ -149,6 +159,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "It has three parts: the [keel], which {carries the frame}, the ribs, which shape it, and the deck.",
         "They fear the [mistral], which {cools the plain, the coast, and the sea}, which is warm.",
         "They live on [lastage], which {falls due for each ship at the quay}, and on the sale of fish.",
+        "They mark the [tide line], {above which no weed grows}.",
+        "They hired [reapers], who {cut the corn}, and gleaners to pick up the ears.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
@@ -157,6 +169,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They drained the old fen, which has been sold twice.  # what went on",
         "He saw a primal plant, by which he meant the form of all plants.  # see meant_by",
         "They sailed to Norway, where a warm sea keeps every harbour open.  # what is there, not what it is",
+        "The mill has low tailwater, which smiths love.  # what others do to it",
     ],
     triggers="which who whose whom where whereby wherein",
 )
@@ -172,6 +185,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
             continue  # neither a verb nor one taken for a noun; "which means" is a gloss of its own
         if not is_whole and (_supposes(reading, verb) or is_perfect(reading, verb)):
             continue
+        if not is_whole and _is_subject(reading, verb):
+            continue  # "which smiths love": what somebody else does to it
         if match["adverbial"] == "where" and (
             reading.has_capital(end - 1) or _FORMULA.fullmatch(reading.text, *reading.tokens[end - 1])
         ):
@@ -183,6 +198,12 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
         placed = None if is_whole else noun_phrase_with_place(reading, end)
         if placed is not None and reading.word(verb + (reading.class_of(verb) == "R")).endswith("s"):
             yield from candidate("which_does", reading, term_span(reading, *placed), definition)
+
+
+def _is_subject(reading: Reading, number: int) -> bool:
+    """Whether the word at token `number` is no verb but the subject of one, or nothing but a plural."""
+    has_verb = reading.class_of(number) in "NS" and reading.class_of(after_adverbs(reading, number + 1)) in "VM"
+    return has_verb or possible_classes(reading.word(number)) == "s:n"
 
 
 def _supposes(reading: Reading, verb: int) -> bool:
