@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     announced.told_here,
     announced.told_next,
     relative.participle_insert,
+    relative.predicate_insert,
     parenthesis.dash,
     parenthesis.dash_name,
     parenthesis.bracket,
