@@ -36,12 +36,17 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "Look out for [layering]: {each stem is cut half through and bent to the ground}.",
         "There are [heathers] too: {rods that are woven along the top of a hedge}.",
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
+        "The last is the [binding stroke]: {you weave rods along the top and tie them down}.",
+        "Sallow and thorn are [live stakes]; they {grow roots where they are driven in}.",
+        "The hedger relies on [apical growth]: {the tip of a stem grows before its sides}.",
     ],
     counterexamples=[
         "There are two rules: the first is never to run.  # announces a list",
         "They know two kinds of oak: the sessile one and the other.  # announces a list",
         "The work is endless: a hedger cuts every winter.  # a quality and its reason",
         "This is a nuisance: nobody can find the gate.  # a judgment and its reason",
+        "It need not be coppicing: the cut may be anywhere.  # denied",
+        "He sold the wood; it was cheap.  # a clause of its own",
         "They cut the old wood; the new shoots of the hedge grow fast.  # a clause of its own",
         "They cut the old wood; the shoots that it bears can attract goats.  # a clause of its own",
     ],
@@ -51,11 +56,12 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase that ends a clause, a colon, and what it is; a law or theory may be told in a clause."""
     for colon in range(2, len(reading) - 2):
         second = colon + 1
-        if reading.words[colon] != ":" and not _opens_last_noun_phrase(reading, colon):
+        is_colon = reading.words[colon] == ":" or _takes_up_predicate(reading, colon)
+        if not (is_colon or _opens_last_noun_phrase(reading, colon)):
             continue
         end = before_bracket(reading, before_adverbs(reading, colon))  # "there are withies too: …"
         for start in noun_phrases_before(reading, end):
-            if _COUNTED.search(reading.classes, start, end):
+            if _COUNTED.search(reading.classes, start, end) or "not" in reading.words[max(start - 2, 0) : start]:
                 break  # "two kinds of oak: the sessile …": announces a list
             told = _told_after_colon(reading, start, end, second)
             if start > 0 and told is not None:
@@ -64,6 +70,14 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
 
 
 _COUNTED = re.compile("K[JRPG]*S")
+
+
+def _takes_up_predicate(reading: Reading, semicolon: int) -> bool:
+    """Whether behind a semicolon "they" and a verb take up the plural that the clause before it ends with."""
+    start = noun_phrase_before(reading, semicolon)
+    is_predicate = start is not None and reading.word(start - 1) in BE and reading.class_of(semicolon - 1) == "S"
+    is_predicate = is_predicate and reading.class_of(start or 0) in "JNS"
+    return is_predicate and reading.word(semicolon + 1) == "they" and reading.class_of(semicolon + 2) == "V"
 
 
 def _opens_last_noun_phrase(reading: Reading, number: int) -> bool:
@@ -115,6 +129,14 @@ _PRONOUNS = frozenset(("it", "they"))
 _TAKING_UP = {"this": "N", "these": "S"}  # with the class of the noun that they take up: "shoots: these grow"
 _ANNOUNCING = frozenset("idea concept principle notion".split())
 _NAMES = frozenset("term word name".split())
+_ORDINALS = frozenset("first second third fourth fifth last next other".split())
+# They only bring up what their object names; a preposition may follow them.
+_RELYING = frozenset(
+    (
+        "on emphasised emphasized emphasises emphasizes stressed stresses describes described shows brings introduced"
+        " introduces proposed proposes"
+    ).split()
+)
 
 
 def _is_just_named(reading: Reading, start: int) -> bool:
@@ -125,7 +147,14 @@ def _is_just_named(reading: Reading, start: int) -> bool:
     if reading.class_of(0) == "B" and before == "for" and reading.class_of(start) in "NG":
         return True  # "listen out for drones: …"
     if before in ("is", "are"):
-        return reading.class_of(start) not in "DR"  # "this is a problem: nobody came", "it is not oak: it floats"
+        is_one_of_several = reading.word(0) == "the" and reading.word(1) in _ORDINALS and reading.word(start) == "the"
+        # "this is a problem: nobody came", "it is not oak: it floats"
+        is_noun = (
+            reading.class_of((noun_phrase_after(reading, start) or 1) - 1) in "NS"
+        )  # not "the last is the highest"
+        return (is_one_of_several and is_noun) or reading.class_of(start) not in "DR"
+    if before in _RELYING and reading.class_of(start) in "JN":
+        return True
     return (
         before in ("called", "termed")
         or (before == "as" and further == "known")
@@ -255,6 +284,7 @@ _THAT_IS = re.compile(
     r"(?:,[”\"’]? |; |: | [–—] |—| \()"
     r"(?:(?:meaning|which means?)(?: that)?|(?:that|which) (?:is|was) to say,?(?: that)?|that is,?|i\.e\.,?"
     r"|in other words,?|namely,? that)\s"
+    r"|,? in (?:the|this) sense that\s"
 )
 
 
@@ -283,6 +313,8 @@ _THAT_IS = re.compile(
         "Most old towns passed [sumptuary laws]—that is, {laws that kept people from dressing above their rank}.",
         "They practise [triage], which means {to sort the wounded by how urgent their need is}.",
         "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
+        "The common is [stinted] in the sense that {each man may turn out so many beasts and no more}.",
+        "The tenant may ask for [quiet enjoyment] instead, that is, {the use of the land without disturbance}.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -290,13 +322,16 @@ _THAT_IS = re.compile(
         "The tide was low, that is, lower than at noon.  # only how low it was",
         "They keep goats in a barn, that is part of the farm.  # a relative clause",
         "The rain fell on the fields; that is, the farmers had nothing to fear.  # says the whole clause again",
+        "A byre is like a barn in the sense that both keep out the rain.  # a likeness",
+        "Take the lower path instead; that is the way to the mill.  # a clause of its own",
     ],
-    triggers="meaning means mean say that i.e. words namely",
+    triggers="meaning means mean say that i.e. words namely sense",
 )
 def that_is(reading: Reading) -> Iterator[Candidate]:
     """A word, then "that is", "i.e." or "meaning", and the same in plainer words."""
     for match in _THAT_IS.finditer(reading.text):
         end = before_bracket(reading, reading.token_at(match.start()))
+        end -= reading.word(end - 1) == "instead" and match[0].startswith(",")
         follows = reading.token_at(match.end())
         if match[0] == ", that is ":
             continue  # "a house, that is part of a village,": a relative clause
@@ -316,6 +351,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         starts = list(noun_phrases_before(reading, end))
+        if "sense" in match[0]:
+            starts = [start for start in (starts or [end - 1]) if _is_told_adjective(reading, start, end)]
         if means_to_do:  # "the guild, which means to sell": an intention
             starts = [start for start in starts if reading.class_of(start) != "D"]
         if reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er"):
@@ -330,6 +367,12 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
                     break  # "mutually exclusive"
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
+
+
+def _is_told_adjective(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 are an adjective, quoted or not, that something is said to be: "is mixed"."""
+    adjective = end - 1 - (reading.class_of(end - 1) == "q")
+    return reading.class_of(adjective) in "JP" and reading.word(before_adverbs(reading, start) - 1) in BE
 
 
 def _is_predicate(reading: Reading, number: int) -> bool:

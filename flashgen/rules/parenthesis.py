@@ -9,6 +9,7 @@ from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
 from flashgen.clauses import clause_start, has_verb_of_its_own, modified_noun_start
 from flashgen.definition_ends import definition_end, definition_span
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
@@ -141,7 +142,8 @@ def _brackets(reading: Reading) -> Iterator[tuple[int, int]]:
 _REFERENCE = re.compile(
     r"\b(?:fig(?:ure|s)?|table|eq(?:uation|n)?|chapter|section|box|page|see|et al|ibid|\d{4}[a-z]?|shown"
     r"|(?:above|below)(?! which))\b"
-    r"|^\((?:left|right|top|bottom|e\.g|for example|for instance|such as|like|including)\b",
+    r"|^\((?:left|right|top|bottom|e\.g|for example|for instance|such as|like|including)\b"
+    r"|^\((?:ss?|arts?|cls?|ch|para|pp?|reg|rr?|vv?)\.? \d|\bof course\)$",
     re.IGNORECASE,
 )
 
@@ -171,6 +173,9 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "It is settled by the Contracts (Rights of Third Parties) Act.  # part of a name",
         "The slope of f(a small number) is steep.  # what a function is taken of",
         "Silver (Ag, a metal) shines.  # its sign",
+        "The guild of salters (GOS, later its heirs) owns the hall.  # its short form",
+        "It is a breach of pound (s 3).  # a section of an act",
+        "They kept a common herd (a poor one, of course).  # a remark",
         "They met in the cloister (at the well of the abbey) every evening.  # where they met",
         "The upper field is dry (the water runs off it).  # a clause of its own",
         "Light bends in water (The Law of the Lens).  # a title",
@@ -222,12 +227,14 @@ _SHORTEST_NAME = 5  # the same where the noun before it has two adjectives or mo
         "The ditch is lined with {wet, sticky clay} ([puddle]) to keep it tight.",
         "{The share of the load that the horse can pull alone} ([free draught]) is soon reached.",
         "{Short beams between two rafters} ([collars]) stiffen the roof.",
+        "The grave lies under a {flat stone} ([ledger]) in the nave.",
     ],
     counterexamples=[
         "They grow several crops (wheat and rye).  # a list of them",
         "It fell on poor working people (proletarian) homes.  # goes with the next noun",
         "Walls made of flint with sharp edges (knapped flint) last long.  # names what is in the subject",
         "The men at the gate (my uncles) have a key.  # whose they are",
+        "It sits in a narrow gap (opening) of the wall.  # another familiar word",
     ],
     triggers="(",
 )
@@ -248,7 +255,11 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
             continue  # "working-class (proletarian) homes"
         while reading.class_of(start) in "DR":
             start += 1
-        is_narrowed = reading.class_of(opening - 1) == "N" and reading.class_of(start) in "JP" and opening - start > 2
+        # "a flat stone (ledger)", but not "a narrow hole (opening)"
+        is_one = reading.word(start - 1) in ("a", "an") and possible_classes(reading.words[opening + 1]) in ("n", "")
+        is_narrowed = (
+            reading.class_of(opening - 1) == "N" and reading.class_of(start) in "JP" and (opening - start > 2 or is_one)
+        )
         if not _is_learned_name(reading, opening + 1, _SHORTEST_NAME if is_narrowed else _SHORTEST_LEARNED_NAME):
             continue
         if opening - start >= _FEWEST_WORDS_IN_BRACKETS:
@@ -315,9 +326,10 @@ def _glosses(reading: Reading, opening: int, closing: int) -> bool:
 
 
 def _opens_with_symbol(reading: Reading, number: int) -> bool:
-    """Whether a sign of one or two letters stands alone at token `number` before a comma ("gold (Au, a metal)")."""
+    """Whether a sign of one or two letters, or all in capitals, is before a comma at a token: "gold (Au, a metal)"."""
     start, end = reading.tokens[number]
-    return reading.word(number + 1) == "," and end - start <= 2 and reading.text[start].isupper()
+    is_sign = end - start <= 2 or reading.text[start:end].isupper()
+    return reading.word(number + 1) == "," and is_sign and reading.text[start].isupper()
 
 
 def _after_that_is(reading: Reading, first: int) -> int:
