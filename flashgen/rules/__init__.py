@@ -102,6 +102,8 @@ RULES: tuple[Rule, ...] = (
     gloss.or_gloss,
     gloss.or_name,
     gloss.that_is,
+    gloss.told_that,
+    gloss.quoted_gloss,
     enumeration.kinds_of,
     enumeration.divides_into,
     abbreviation.abbreviation,
