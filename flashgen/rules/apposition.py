@@ -7,6 +7,7 @@ from flashgen.adverbials import after_adverbs, before_adverbs, before_date
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
 from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
@@ -74,6 +75,8 @@ from flashgen.vocabulary import JUDGING_NOUNS
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
         "The mill burnt down after a feast, for example wakes, a long fair or harvest night.  # a list of examples",
         "All the pews are free, a habit that goes back to the last war.  # tells of the whole clause",
+        "The air is muggy, the sky changes slowly and is grey.  # a clause of its own",
+        "They hear all that goes on: the pump, a groaning winch, the latch that somebody lifts.  # a list",
         "The vote ended the feud, a fact that few men in the town recall.  # tells of the whole clause",
         "The rain drowned the crop, a point that later writers overlook.  # tells of the whole clause",
         "The tide feeds a broad pool, the lagoon, all year.  # a name, see apposed_name",
@@ -139,17 +142,26 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             # "a broad pool, the lagoon," and "thick oak blocks, the stocks," name what comes first
             is_name = gives_name and (is_bare_plural or reading.word(start) in _INDEFINITE)
             # "a mirror, a torch, a glass of water"
-            if not (ends_list or counts or is_name or _lists_examples(reading, start, end)):
+            if not (
+                ends_list
+                or _is_in_announced_list(reading, start, end, last)
+                or counts
+                or is_name
+                or _lists_examples(reading, start, end)
+            ):
                 yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
 
 
 def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger.
 
-    It is none where the copula is a plural, but not the noun phrase at token `second`: "are free, a habit that".
+    It is none where the dictionary has none, or the copula is a plural, but not the noun phrase at token `second`:
+    "is muddy, the lane turns", "are free, a habit that".
     """
     copula = before_adverbs(reading, adjective) - 1
-    if reading.word(copula) in ("are", "were") and reading.word(second) in _INDEFINITE:
+    is_plural = reading.word(copula) in ("are", "were") and reading.word(second) in _INDEFINITE
+    known = possible_classes(reading.words[adjective])
+    if is_plural or (reading.word(copula) in ("is", "was") and known and "n" not in known):
         return True
     return copula < adjective - 1 and reading.word(copula) in ("is", "are", "was", "were")
 
@@ -157,6 +169,17 @@ def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
 def _ends_phrase(reading: Reading, end: int) -> bool:
     """Whether a mark stands at token `end` behind which no list goes on."""
     return reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.class_of(end + 1) not in "NSJGC")
+
+
+def _is_in_announced_list(reading: Reading, start: int, end: int, last: int) -> bool:
+    """Whether a noun phrase at token `start` is one of a list without "and" that a colon opens.
+
+    The next one ends before token `end`, what narrows it before token `last`: "all it has: a pump, a winch, a latch".
+    """
+    if reading.word(start - 1) == ":":
+        return any(reading.words[n] == "," and reading.class_of(n + 1) == "D" for n in range(end, last))
+    colon = next((n for n in range(start - 1, -1, -1) if reading.words[n] == ":"), None)
+    return colon is not None and reading.word(start - 1) == "," and not has_finite_verb(reading, colon, start)
 
 
 # With "a" they sum up the clause before them: "…, a fact that few recall".

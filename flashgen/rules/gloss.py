@@ -15,7 +15,7 @@ from flashgen.rules.antecedents import OF_NOW
 from flashgen.rules.base import Candidate, Kind, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
 from flashgen.rules.naming_verbs import BE
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
@@ -40,6 +40,7 @@ _STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine p
         "The last is the [binding stroke]: {you weave rods along the top and tie them down}.",
         "Sallow and thorn are [live stakes]; they {grow roots where they are driven in}.",
         "The hedger relies on [apical growth]: {the tip of a stem grows before its sides}.",
+        "They keep the [gap rule]: {each gap is closed in spring, and each gate is hung by May}.",
     ],
     counterexamples=[
         "There are two rules: the first is never to run.  # announces a list",
@@ -66,11 +67,22 @@ def colon_gloss(reading: Reading) -> Iterator[Candidate]:
                 break  # "two kinds of oak: the sessile …": announces a list
             told = _told_after_colon(reading, start, end, second)
             if start > 0 and told is not None:
-                definition = definition_span(reading, reading.tokens[told][0])
+                definition = _with_second_clause(reading, told)
                 yield from candidate("colon_gloss", reading, term_span(reading, start, end), definition)
 
 
 _COUNTED = re.compile("K[JRPG]*S")
+
+
+def _with_second_clause(reading: Reading, start: int) -> Span:
+    """The characters of what a colon brings from token `start` on, and of a second clause that opens with its word.
+
+    "The rule of the green: each house may keep one cow, and each cow one calf".
+    """
+    first, last = definition_span(reading, reading.tokens[start][0])
+    joint = reading.token_at(last)
+    goes_on = reading.words[joint : joint + 3] == [",", "and", reading.words[start]]
+    return (first, reading.tokens[reading.end - 1][1]) if goes_on else (first, last)
 
 
 def _takes_up_predicate(reading: Reading, semicolon: int) -> bool:
@@ -178,6 +190,7 @@ def _has_verb_after(reading: Reading, noun_end: int) -> bool:
 
 _OR = re.compile(", or ")
 _LONGEST_NAME = 4  # words
+_LONGEST_SECOND_NAME = 3  # tokens, "the" counted; more than that behind "known as …, or" is a gloss
 # Behind "or" they open another thing, not another name: "a lane, or even a road".
 _ADDING = frozenset("even perhaps maybe possibly other another some any more less if both".split())
 
@@ -215,6 +228,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "Write in pencil, or in ink.  # a choice between two things",
         "They carry a lamp, a rope, or a long ladder.  # the last of a list",
         "He sought a lane, or even a wide road, to the coast.  # adds another thing",
+        "Such plots are known as crofts, or home closes.  # two names",
         "The lane may be narrow, steep, or full of deep holes.  # the last of several adjectives",
     ],
     triggers="or",
@@ -224,6 +238,8 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
     for start, comma, second, end in _alternatives(reading):
         if reading.word(start - 1) == "," and not is_fronted(reading, start - 1):
             continue  # "a mirror, a torch, or a lamp": the last of a list
+        if reading.words[start - 2 : start] == ["known", "as"] and end - second <= _LONGEST_SECOND_NAME:
+            continue  # "are known as crofts, or home closes": two names
         if "," in reading.words[start:comma]:
             continue  # "long, narrow, or winding lanes": the last of several adjectives
         if reading.class_of(end) not in "VMO":
@@ -315,6 +331,7 @@ _THAT_IS = re.compile(
         "They practise [triage], which means {to sort the wounded by how urgent their need is}.",
         "Most [herpetologists], that is, {zoologists who study reptiles}, prefer warm countries.",
         "The common is [stinted] in the sense that {each man may turn out so many beasts and no more}.",
+        "The rent was paid as [boon work], in other words as {days at the lord's harvest}.",
         "The tenant may ask for [quiet enjoyment] instead, that is, {the use of the land without disturbance}.",
     ],
     counterexamples=[
@@ -343,6 +360,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1 + (reading.word(follows + 1) in OF_NOW)
+        follows += reading.word(follows) == "as" and reading.word((noun_phrase_before(reading, end) or 0) - 1) == "as"
         first, last = definition_span(reading, reading.tokens[follows][0])
         opening = reading.token_at(match.start() + 1)
         if opening in reading.closing:

@@ -235,6 +235,7 @@ _SHORTEST_NAME = 5  # the same where the noun before it has two adjectives or mo
         "Walls made of flint with sharp edges (knapped flint) last long.  # names what is in the subject",
         "The men at the gate (my uncles) have a key.  # whose they are",
         "It sits in a narrow gap (opening) of the wall.  # another familiar word",
+        "He was made the first reeve (praepositus) of the town.  # names the office, not the first",
     ],
     triggers="(",
 )
@@ -253,7 +254,10 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
             start = inner  # "a pile of dead wood (driftwood)": the wood; but "a flash of light"
         if start is None or reading.class_of(closing + 1) in "NSJ":
             continue  # "working-class (proletarian) homes"
-        while reading.class_of(start) in "DR":
+        # "the first reeve (praepositus)": the name is the reeve's
+        while reading.class_of(start) in "DR" or (
+            reading.words[start] in _ORDINALS and reading.word(start - 1) == "the"
+        ):
             start += 1
         # "a flat stone (ledger)", but not "a narrow hole (opening)"
         is_one = reading.word(start - 1) in ("a", "an") and possible_classes(reading.words[opening + 1]) in ("n", "")
@@ -265,6 +269,9 @@ def bracket_name(reading: Reading) -> Iterator[Candidate]:
         if opening - start >= _FEWEST_WORDS_IN_BRACKETS:
             name = term_span(reading, opening + 1, closing)
             yield from candidate("bracket_name", reading, name, reading.span(start, opening))
+
+
+_ORDINALS = frozenset("first second third fourth fifth next last".split())
 
 
 def _names_subject(reading: Reading, opening: int, closing: int) -> bool:

@@ -13,6 +13,7 @@ from flashgen.rules.apposed_spans import apposed_span, resumed_phrase
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
+from flashgen.tagging import CLOSED_CLASSES
 from flashgen.terms import term_span
 from flashgen.verb_forms import is_perfect
 
@@ -162,6 +163,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They live on [lastage], which {falls due for each ship at the quay}, and on the sale of fish.",
         "They mark the [tide line], {above which no weed grows}.",
         "They hired [reapers], who {cut the corn}, and gleaners to pick up the ears.",
+        "The key opens the [blind lock], which {does not show from outside}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
@@ -204,7 +206,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
 def _is_subject(reading: Reading, number: int) -> bool:
     """Whether the word at token `number` is no verb but the subject of one, or nothing but a plural."""
     has_verb = reading.class_of(number) in "NS" and reading.class_of(after_adverbs(reading, number + 1)) in "VM"
-    return has_verb or possible_classes(reading.word(number)) == "s:n"
+    word = reading.word(number)
+    return has_verb or (possible_classes(word) == "s:n" and word not in CLOSED_CLASSES)  # "does" is no plural of "doe"
 
 
 def _supposes(reading: Reading, verb: int) -> bool:
