@@ -1,21 +1,20 @@
 """Apposition: a noun phrase, a comma, and another noun phrase that says what the first one is."""
 
-import re
 from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs, before_adverbs, before_date
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
-from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
+from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
 from flashgen.dictionary import possible_classes
-from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
+from flashgen.phrases import PARTICLES, noun_phrase_after
+from flashgen.rules.apposed_phrases import ends_list, is_inserted, is_narrowed
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.subjects import subject_of_idiom
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
-from flashgen.vocabulary import JUDGING_NOUNS
 
 
 @rule(
@@ -114,7 +113,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue  # "in lower milling, the stone hardly moves"
         if reading.word(end) == "being" or _tells_of_clause(reading, second, end):
             continue
-        if is_fronted(reading, comma) and not _is_inserted(reading, second, end):
+        if is_fronted(reading, comma) and not is_inserted(reading, second, end):
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
@@ -122,7 +121,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue  # "a cup, a plate, or your own spoon"
         definition = apposed_span(reading, second, end)
         last = reading.token_at(definition[1])
-        if _ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
+        if ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
             continue
         own = verb + 1 if reading.class_of(verb) == "V" else end
         if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
@@ -136,14 +135,14 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue  # "a wall that is very old, a gate of iron"
         gives_name = end - second == 2 and reading.word(second) == "the" and _ends_phrase(reading, end)
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
-            ends_list = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
+            is_member = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
             counts = reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE  # "three boats, a hut and"
             is_bare_plural = reading.class_of(start) in "JNP" and reading.class_of(noun_end - 1) == "S"
             # "a broad pool, the lagoon," and "thick oak blocks, the stocks," name what comes first
             is_name = gives_name and (is_bare_plural or reading.word(start) in _INDEFINITE)
             # "a mirror, a torch, a glass of water"
             if not (
-                ends_list
+                is_member
                 or _is_in_announced_list(reading, start, end, last)
                 or counts
                 or is_name
@@ -236,8 +235,8 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     """Where the noun phrase ends that token `second` may open as an apposition; None if it opens none."""
     word = reading.word(second)
     if word in _THOSE:
-        is_narrowed = reading.class_of(second + 1) in "IT" and reading.class_of(second + 2) == "W"  # "those to whom"
-        if is_narrowed or reading.word(second + 1) in ("of", "who", "which", "that"):
+        has_clause = reading.class_of(second + 1) in "IT" and reading.class_of(second + 2) == "W"  # "those to whom"
+        if has_clause or reading.word(second + 1) in ("of", "who", "which", "that"):
             return second + 1
         end = noun_phrase_after(reading, second + 1)
         if reading.word(end or 0) == "and":  # "those men and women who"
@@ -249,9 +248,9 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     if word not in _DETERMINERS:
         return None
     if word == "the" and reading.word(second + 1) in ("one", "ones"):
-        return second + 2 if _is_narrowed(reading, second + 2) or reading.word(second + 2) == "with" else None
+        return second + 2 if is_narrowed(reading, second + 2) or reading.word(second + 2) == "with" else None
     end = noun_phrase_after(reading, second)
-    if end is None and word in ("one", "any") and _is_narrowed(reading, second + 1):
+    if end is None and word in ("one", "any") and is_narrowed(reading, second + 1):
         return second + 1
     return end
 
@@ -281,23 +280,6 @@ def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
     )
 
 
-def _ends_list(reading: Reading, start: int, end: int, *determiners: str) -> bool:
-    """Whether a last member with one of the determiners comes after a comma in tokens start..end-1, before any verb.
-
-    "He wrote of the walls, the fall of the gate in the night, and a fire".
-    """
-    for number in range(start, end - 2):
-        if reading.classes[number] in "VMWBTG" or reading.words[number] == "that":
-            return False
-        if (
-            reading.words[number] == ","
-            and reading.words[number + 1] in ("and", "or")
-            and (not determiners or reading.words[number + 2] in determiners)
-        ):
-            return True
-    return False
-
-
 def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
     """Whether a list is the subject of which one member stands before the comma and another ends before token `end`.
 
@@ -309,198 +291,3 @@ def _joins_subjects(reading: Reading, comma: int, end: int) -> bool:
     while last is not None and reading.class_of(last) == "I":
         last = noun_phrase_after(reading, last + 1)  # "and the care of sluices in the fen are"
     return last is not None and reading.word(last) == "are"
-
-
-def _is_inserted(reading: Reading, second: int, end: int) -> bool:
-    """Whether a narrowed noun phrase in tokens second..end-1 is closed by a comma before the sentence's verb.
-
-    "In the gorge, a valley with steep walls, it is cool"; so is one before a whole clause ("In Lent, the time of fasts,
-    bakers sell no cake"), but "in the town, a doctor met his sister".
-    """
-    closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
-    if reading.word(closing) != ",":
-        return False
-    is_narrowed = _is_narrowed(reading, end)
-    if is_narrowed and reading.class_of(second) in "DK":
-        return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
-    first = closing + 1
-    if reading.word(0) in SUBORDINATING and reading.word(first) in ("into", "onto"):
-        return True  # "if you push a trammel, a net of fine mesh, into the current"
-    subject = first + 1 if reading.class_of(first) == "O" else noun_phrase_after(reading, first)
-    if subject is None or reading.class_of(after_adverbs(reading, subject)) not in "VM":
-        return False
-    is_narrowed = is_narrowed or "of" in reading.words[second:end] or reading.class_of(end) == "I"
-    return is_narrowed and not has_verb_of_its_own(reading, end, closing)
-
-
-@rule(
-    examples=[
-        "They paid him in ora, an [ora] being {the eighth part of a mark}.",
-        "Two kinds of tithe were owed, [great tithes] being {those taken on corn and hay}.",
-        "The dues rise by M each year, with [M] being {any number that the court may fix}.",
-        "They bound it with withies, [withies] being {the twigs of a young willow}, and drove it home.",
-    ],
-    counterexamples=[
-        "He stayed at home, his leg being a trouble to him.  # whose it is",
-        "The gate was shut, the bell being the last sound.  # what was so just then",
-        "They told of human beings, a being being old.  # no noun phrase",
-        "It has two gates, the first being the wider one.  # one of several",
-        "They tax all imports, a cask of wine being the usual example.  # an example",
-    ],
-    triggers="being",
-)
-def absolute(reading: Reading) -> Iterator[Candidate]:
-    """A noun phrase and "being" behind a comma: a clause without a finite verb that explains a word of the main one."""
-    for being in range(2, len(reading) - 2):
-        if reading.words[being] != "being" or reading.class_of(being + 1) not in "DJNSP":
-            continue
-        start = noun_phrase_before(reading, before_bracket(reading, being))
-        if start is None or reading.word(start - 1) not in (",", ";", "with", "and"):
-            continue
-        end = noun_phrase_after(reading, being + 1)
-        is_known = reading.class_of(start) == "D" and reading.word(start) not in _INDEFINITE
-        if end is None and reading.word(being + 1) == "those":
-            end = being + 2
-        if end is None or is_known or reading.word(end - 1) in JUDGING_NOUNS:
-            continue  # "the bell being the last sound": one bell, and what was so just then
-        definition = apposed_span(reading, being + 1, end)
-        yield from candidate("absolute", reading, term_span(reading, start, being), definition)
-
-
-# A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
-_MAYBE_NARROWED = re.compile(
-    r"\b(\w+), \1\b"
-    r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|where|such|of|[\w-]+(?:ed|ing)"
-    r"|(?:in|by|for|on|through) which)\b"
-)
-_ONLY_COMMA = re.compile(r"[^,:;]+, [^,:;]+$")
-_MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
-_LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
-
-
-@rule(
-    examples=[
-        "The hall is full of [tapestries], {cloths in which a story is woven}.",
-        "Vines grow on the [banquettes], {raised beds along the wall}.",
-        "Unless there is a [seal], {red wax with a stamp in it}, the deed is void.",
-        "As the cliff holds [garnets], {red crystals that cut glass}, it is worth a fence.",
-        "[Enzymes], {proteins in the cells of the body}, are very large molecules.",
-        "They paid their [dues], {payments a tenant owed to his lord}.",
-        "Below them stand the [reeves] (also called stewards), {faithful men and women who kept the accounts}.",
-        "The guild has [tacit rules], {rules that are learned, kept, and obeyed}.",
-        "They signed [border treaties], {treaties about the line between two states}.",
-        "It is a form of [censorship], {ways to keep opinions from being printed}.",
-        "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
-        "They carried [slings], {weapons able to throw a stone over the wall}.",
-        "They were hung with [sconces], {brackets for holding a candle}.",
-        "They levied [pains], {fines such as a penny for a stray pig}.",
-        "They drain the [saltings], {low meadows where the spring tide stands}.",
-        "The [palmers], {poor travelling pilgrims}, slept in the porch.",
-        "The pot is lined with [glazes], {pastes or slips that turn to glass}.",
-    ],
-    counterexamples=[
-        "They sold apples, pears that were ripe, and plums.  # a list",
-        "They pay for new bells, gifts of bread, and help for the old and sick.  # a list",
-        "In a slow, developed market of many sellers, nobody gains.  # two adjectives",
-        "In the north, walls that keep out sheep stand, so the map says, on every hill.  # sets the scene",
-        "Poor widows, orphans and men who are ill pay nothing.  # a list",
-        "Apples, ripe pears, and plums keep all winter.  # a list",
-        "They mend hedges, withies being twigs that bend.  # see absolute",
-        "They bake hollow, light loaves such as pitta.  # two adjectives",
-        "By the new law, lords such as Fitzalan could sell it.  # a clause of its own",
-    ],
-    triggers=",",
-)
-def apposition_bare(reading: Reading) -> Iterator[Candidate]:
-    """A noun phrase, a comma, and a noun without determiner that a modifier narrows ("speeches in which")."""
-    may_be_narrowed = _MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)
-    if not (may_be_narrowed or _ONLY_COMMA.match(reading.text)):
-        return
-    for comma in range(1, len(reading) - 2):
-        if reading.words[comma] != ",":
-            continue
-        # With a verb before the only comma it is a participle: "the banquettes, raised beds along the wall".
-        participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
-        if reading.class_of(comma + 1) not in ("JNSPV" if participle else "JNSP"):
-            continue
-        is_verb = reading.class_of(comma + 1) == "V"
-        end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
-        fronted = is_fronted(reading, comma)
-        if fronted and reading.class_of(comma - 1) not in "NS":
-            continue  # "in a slow, developed country"
-        if reading.classes[comma - 1] == reading.classes[comma + 1] == "J":
-            continue  # "hollow, light vessels such as"
-        if end is None or (fronted and not _is_inserted(reading, comma + 1, end)):
-            continue
-        if "being" in reading.words[comma : end + 1]:
-            continue
-        if is_verb and not has_finite_verb(reading, 0, comma):
-            continue
-        joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
-        if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
-            end = joined  # "faithful men and women who"
-        other = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "or" else None
-        if other is not None and _is_narrowed(reading, other) and reading.class_of(end + 1) == "S":
-            end = other  # "pastes or slips that"
-        narrowed = may_be_narrowed and (_is_narrowed(reading, end) or _is_inset(reading, comma, end))
-        narrowed = narrowed or fronted or _ends_sentence(reading, comma, end)
-        if not (narrowed or _repeats_head(reading, comma, end)):
-            continue
-        definition = apposed_span(reading, comma + 1, end)
-        last = reading.token_at(definition[1])
-        if _LAST_OF_LIST.search(reading.text[slice(*definition)]) and reading.class_of(last - 1) in "NSG":
-            continue  # but not "rules that are learned, kept, and obeyed"
-        gives_examples = reading.word(end) == "such"
-        if _ends_list(reading, end, last) or (gives_examples and has_verb_of_its_own(reading, end, last)):
-            continue  # "…, lords such as these could sell it": a clause of its own
-        for start in noun_phrases_before(reading, before_bracket(reading, comma)):
-            if reading.class_of(start - 1) not in ",:":  # else it is one of a list
-                yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
-
-
-def _repeats_head(reading: Reading, comma: int, end: int) -> bool:
-    """Whether both nouns are the same and a preposition narrows the second: "trade agreements, agreements on"."""
-    return reading.class_of(end) == "I" and reading.word(end - 1) == reading.word(comma - 1)
-
-
-def _is_inset(reading: Reading, comma: int, end: int) -> bool:
-    """Whether a comma with the verb of the sentence's first noun phrase closes what a preposition narrows there.
-
-    An adjective does as well: "The palmers, poor travelling pilgrims, slept in the porch".
-    """
-    has_adjective = reading.word(end) == "," and reading.class_of(comma + 1) == "J" and reading.class_of(end - 1) == "S"
-    if not (has_adjective or reading.class_of(end) == "I") or noun_phrase_after(reading, 0) != comma:
-        return False
-    closing = next((n for n in range(end, reading.end) if reading.words[n] == ","), reading.end)
-    return reading.class_of(closing + 1) in "VM"
-
-
-def _ends_sentence(reading: Reading, comma: int, end: int) -> bool:
-    """Whether behind the only comma of a sentence with its verb stands nothing but a noun and a preposition's phrase.
-
-    "It grows on the banquettes, raised beds of earth along the wall": the first noun of the two has a determiner.
-    """
-    if reading.class_of(end) != "I" or reading.words.count(",") > 1 or not has_finite_verb(reading, 0, comma):
-        return False
-    if reading.class_of(comma - 1) not in "NS" or reading.class_of(comma - 1) != reading.class_of(end - 1):
-        return False
-    if reading.has_capital(comma - 1):
-        return False  # who somebody is
-    return end - comma > 2 and not has_finite_verb(reading, end, reading.end)
-
-
-_OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
-
-
-def _is_narrowed(reading: Reading, number: int) -> bool:
-    """Whether a modifier that narrows the noun before it begins at token `number`."""
-    return (
-        reading.word(number) in ("that", "which", "who", "whose", "of", "where")
-        or reading.words[number : number + 2] == ["such", "as"]
-        or reading.class_of(number) in "PG"
-        or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
-        or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
-        or (reading.word(number) == "for" and reading.class_of(number + 1) == "G")
-        or (reading.class_of(number - 1) == "S" and reading.classes[number : number + 2] in ("JI", "JT"))  # "able to"
-        or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)
-    )

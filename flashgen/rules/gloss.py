@@ -8,7 +8,6 @@ from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
 from flashgen.clauses import awaits_verb, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
 from flashgen.definition_ends import definition_span
-from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.antecedents import OF_NOW
@@ -19,7 +18,7 @@ from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
-_STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
+STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
 
 
 @rule(
@@ -118,7 +117,7 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
     A clause does so of a law or theory, or of what was only just named ("another trick is coppicing: you cut …").
     """
     word, letter = reading.word(second), reading.class_of(second)
-    if not _STATEMENTS.isdisjoint(reading.words[start:end]):
+    if not STATEMENTS.isdisjoint(reading.words[start:end]):
         return second
     named = _is_just_named(reading, start)
     if named and word in _PRONOUNS and reading.class_of(second + 1) in "VMR":
@@ -366,7 +365,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if opening in reading.closing:
             last = min(last, reading.tokens[reading.closing[opening]][0])
         if match[0].startswith(","):
-            last = min(last, _end_of_insert(reading, follows, reading.token_at(last)))
+            last = min(last, end_of_insert(reading, follows, reading.token_at(last)))
         if _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         starts = list(noun_phrases_before(reading, end))
@@ -423,7 +422,7 @@ def _tells_predicate(reading: Reading, start: int) -> bool:
     return reading.class_of(start) in "PJ" or reading.word(start - 1) in ("it", "they", *OF_NOW)
 
 
-def _end_of_insert(reading: Reading, start: int, end: int) -> int:
+def end_of_insert(reading: Reading, start: int, end: int) -> int:
     """The character of the comma in tokens start..end-1 behind which the sentence takes up its own verb, or the end."""
     for comma in range(start + 1, end):
         goes_on = reading.words[comma] == "," and reading.class_of(after_adverbs(reading, comma + 1)) in "VM"
@@ -440,78 +439,9 @@ def _says_clause_again(reading: Reading, term_end: int, start: int, end: int) ->
     first = noun_phrase_before(reading, term_end)
     if first is None or reading.class_of(start) not in "DNSJKO" or not has_verb_of_its_own(reading, start, end):
         return False
-    if reading.class_of(first - 1) == ":" or not _STATEMENTS.isdisjoint(reading.words[first:term_end]):
+    if reading.class_of(first - 1) == ":" or not STATEMENTS.isdisjoint(reading.words[first:term_end]):
         return False
     if not _NAMED.isdisjoint(reading.words[max(first - _NEAR, 0) : first]):
         return False  # "they call this the rule of thumb, meaning that …"
     before = first - (reading.word(first - 1) in ("in", "as"))
     return reading.class_of(before - 1) not in "VPB" and reading.class_of(first) != "J"
-
-
-# Nouns whose clause with "that" is what they state: "the assumption, that prices are known".
-_STATED = _STATEMENTS | frozenset(
-    "assumption thesis conjecture postulate axiom maxim doctrine claim dogma premise tenet heresy myth".split()
-)
-
-
-@rule(
-    examples=[
-        "The plan rests on the [fallow rule], that {a field needs rest one year in three}.",
-        "By [Garnet’s conjecture], that {no wall outlasts its ditch}, they spared the ditch.",
-    ],
-    counterexamples=[
-        "He wrote of the rule, that old nuisance of the fens.  # no clause",
-        "They broke the rule, that much is sure.  # a clause of its own",
-        "It shows that by the law, that is, the custom, they may fish.  # a gloss",
-    ],
-    triggers="that",
-)
-def told_that(reading: Reading) -> Iterator[Candidate]:
-    """The name of a theory or law, a comma, and the clause with "that" that it states."""
-    for that in range(3, len(reading) - 3):
-        if reading.words[that] != "that" or reading.words[that - 1] != "," or reading.words[that - 2] not in _STATED:
-            continue
-        start = noun_phrase_before(reading, that - 1)
-        subject = noun_phrase_after(reading, that + 1)
-        if start is None or subject is None or not has_finite_verb(reading, subject, reading.end):
-            continue
-        names = that - 1 - start - (reading.class_of(start) == "D")
-        if names > 1 and reading.word(that + 1) not in _QUANTIFIERS:
-            definition = definition_span(reading, reading.tokens[that + 1][0])
-            last = min(definition[1], _end_of_insert(reading, that + 1, reading.token_at(definition[1])))
-            yield from candidate("told_that", reading, term_span(reading, start, that - 1), (definition[0], last))
-
-
-_QUANTIFIERS = frozenset("much many few some is was".split())
-_QUOTED = re.compile(
-    r",(?: literally| roughly| meaning)? (?P<quoted>[“\"‘'](?P<words>[^“”\"‘’]{5,60})[”\"’'])(?=[.,;:)]|$)"
-)
-_FEWEST_WORDS_QUOTED = 2
-_SAYINGS = frozenset("maxim motto slogan proverb formula saying word term phrase expression".split())
-
-
-@rule(
-    examples=[
-        "The rule rests on the maxim [nemo dat], {“nobody gives what he lacks”}.",
-        "They called it [landnám], literally {“the taking of land”}.",
-    ],
-    counterexamples=[
-        "He told the reeve, “nobody will pay this year”.  # what somebody said",
-        "According to Garnet, “no wall outlasts its ditch”.  # what somebody said",
-        "They sang the old song, “the miller and his wife”.  # its title, and every word is English",
-    ],
-    triggers="“ \" ‘ '",
-)
-def quoted_gloss(reading: Reading) -> Iterator[Candidate]:
-    """A word of another language, a comma, and what it says in English between quotation marks."""
-    for match in _QUOTED.finditer(reading.text):
-        end = reading.token_at(match.start())
-        start = noun_phrase_before(reading, end, of=False)
-        if start is None or len(match["words"].split()) < _FEWEST_WORDS_QUOTED or match["words"][0].isupper():
-            continue
-        if reading.class_of(end - 1) == "q" or is_fronted(reading, end):
-            continue  # "according to Garnet, “no wall outlasts its ditch”"
-        while start < end and (reading.class_of(start) in "DB" or reading.words[start] in _SAYINGS):
-            start += 1
-        if any(reading.class_of(n) != "K" and not possible_classes(reading.words[n]) for n in range(start, end)):
-            yield from candidate("quoted_gloss", reading, term_span(reading, start, end), match.span("quoted"))

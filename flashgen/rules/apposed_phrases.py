@@ -1,0 +1,62 @@
+"""What may be an apposition: whether a modifier narrows it, where it is inserted, and whether it is one of a list."""
+
+from flashgen.adverbials import after_adverbs
+from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, has_verb_of_its_own
+from flashgen.phrases import noun_phrase_after
+from flashgen.syntax import Reading
+
+
+def ends_list(reading: Reading, start: int, end: int, *determiners: str) -> bool:
+    """Whether a last member with one of the determiners comes after a comma in tokens start..end-1, before any verb.
+
+    "He wrote of the walls, the fall of the gate in the night, and a fire".
+    """
+    for number in range(start, end - 2):
+        if reading.classes[number] in "VMWBTG" or reading.words[number] == "that":
+            return False
+        if (
+            reading.words[number] == ","
+            and reading.words[number + 1] in ("and", "or")
+            and (not determiners or reading.words[number + 2] in determiners)
+        ):
+            return True
+    return False
+
+
+def is_inserted(reading: Reading, second: int, end: int) -> bool:
+    """Whether a narrowed noun phrase in tokens second..end-1 is closed by a comma before the sentence's verb.
+
+    "In the gorge, a valley with steep walls, it is cool"; so is one before a whole clause ("In Lent, the time of fasts,
+    bakers sell no cake"), but "in the town, a doctor met his sister".
+    """
+    closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
+    if reading.word(closing) != ",":
+        return False
+    narrowed = is_narrowed(reading, end)
+    if narrowed and reading.class_of(second) in "DK":
+        return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
+    first = closing + 1
+    if reading.word(0) in SUBORDINATING and reading.word(first) in ("into", "onto"):
+        return True  # "if you push a trammel, a net of fine mesh, into the current"
+    subject = first + 1 if reading.class_of(first) == "O" else noun_phrase_after(reading, first)
+    if subject is None or reading.class_of(after_adverbs(reading, subject)) not in "VM":
+        return False
+    narrowed = narrowed or "of" in reading.words[second:end] or reading.class_of(end) == "I"
+    return narrowed and not has_verb_of_its_own(reading, end, closing)
+
+
+_OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
+
+
+def is_narrowed(reading: Reading, number: int) -> bool:
+    """Whether a modifier that narrows the noun before it begins at token `number`."""
+    return (
+        reading.word(number) in ("that", "which", "who", "whose", "of", "where")
+        or reading.words[number : number + 2] == ["such", "as"]
+        or reading.class_of(number) in "PG"
+        or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
+        or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
+        or (reading.word(number) == "for" and reading.class_of(number + 1) == "G")
+        or (reading.class_of(number - 1) == "S" and reading.classes[number : number + 2] in ("JI", "JT"))  # "able to"
+        or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)
+    )
