@@ -64,6 +64,11 @@ _QUANTITIES = frozenset(
 )
 
 
+def _is_counted(reading: Reading, number: int) -> bool:
+    """Whether a noun with its modifier begins at token `number`, not the rest of a number or a share."""
+    return reading.words[number] not in ("percent", "million", "billion", "hundred", "thousand")
+
+
 _DIGITS_OF_COUNT = 3  # fewer are easily part of a name ("12 angry men"), four are a year
 
 
@@ -73,7 +78,7 @@ def _only_counts(reading: Reading, first: int, last: int) -> bool:
         return reading.class_of(first + 1) in "NS" and last - first == 2  # "some 300 carucates"
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
-    if is_plural and reading.words[first].isdigit() and last - first > 2 and reading.words[first + 1] != "percent":
+    if is_plural and reading.words[first].isdigit() and last - first > 2 and _is_counted(reading, first + 1):
         digits = len(reading.words[first])
         return (
             digits == _DIGITS_OF_COUNT or reading.class_of(first - 1) == "R"

@@ -133,6 +133,8 @@ def predicate_insert(reading: Reading) -> Iterator[Candidate]:
         if reading.words[comma] != "," or letter not in "PG" or reading.words[participle] in _NOT_TELLING:
             continue
         start = _bare_predicate_start(reading, comma)
+        if reading.word(participle + 1) == "that":
+            continue  # "the stock is small, proposing that": what somebody did
         if start is None or reading.class_of(participle + 1) not in ("ITR" if letter == "P" else "DJNSIT"):
             continue
         predicate = reading.class_of(comma - 1)

@@ -29,7 +29,7 @@ _WHICH_IS = re.compile(rf"{_SET_OFF}(?:which|(?P<who>who)){_IN_PASSING}(?P<copul
 _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at"
-    r"|beyond|against|between) which(?! point)"
+    r"|beyond|against|between) which(?! point| time)"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to which))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
@@ -164,6 +164,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They mark the [tide line], {above which no weed grows}.",
         "They hired [reapers], who {cut the corn}, and gleaners to pick up the ears.",
         "The key opens the [blind lock], which {does not show from outside}.",
+        "They grind with a [quern], which {today lies in many gardens}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
@@ -173,6 +174,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "He saw a primal plant, by which he meant the form of all plants.  # see meant_by",
         "They sailed to Norway, where a warm sea keeps every harbour open.  # what is there, not what it is",
         "The mill has low tailwater, which smiths love.  # what others do to it",
+        "They met at the moot, at which time the lord was away.  # a time",
     ],
     triggers="which who whose whom where whereby wherein",
 )
@@ -205,8 +207,9 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
 
 def _is_subject(reading: Reading, number: int) -> bool:
     """Whether the word at token `number` is no verb but the subject of one, or nothing but a plural."""
-    has_verb = reading.class_of(number) in "NS" and reading.class_of(after_adverbs(reading, number + 1)) in "VM"
     word = reading.word(number)
+    is_noun = reading.class_of(number) in "NS" and word not in ("today", "tomorrow")
+    has_verb = is_noun and reading.class_of(after_adverbs(reading, number + 1)) in "VM"
     return has_verb or (possible_classes(word) == "s:n" and word not in CLOSED_CLASSES)  # "does" is no plural of "doe"
 
 
