@@ -1,5 +1,6 @@
 """Further clauses: where one begins, with or without a comma, that is no part of the definition before it."""
 
+from flashgen.adverbials import after_adverbs
 from flashgen.brackets import after_bracket
 from flashgen.clauses import (
     SUBORDINATING,
@@ -118,6 +119,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return not is_clause(reading, first, comma) and not opens_that_clause(reading, first, comma)
     if letter in "DNSJGK" or (joined and letter == "P"):  # "and repeated blows are"
         end = _subject_end(reading, number, joined)
+        if joined and end is not None and reading.class_of(number) == "D":
+            end = after_adverbs(reading, end)  # "and each stem slowly splits"
         if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
             return False
         # What seems a verb may narrow the last noun of a list: "oats, rye, and the sale of ale brewed there".
@@ -170,6 +173,8 @@ def _after_adverbial(reading: Reading, number: int) -> int:
     if reading.words[number : number + 2] in (["at", "least"], ["at", "most"]):
         return number + 2
     end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
+    if reading.word(number + 1) in ("here", "there") and reading.class_of(number) == "I":
+        return number + 2  # "and from there it looks"
     if end is None or reading.word(preposition) == "so":
         return number
     end += reading.class_of(end) == ","

@@ -97,7 +97,7 @@ _PREPOSITIONS = frozenset("of to for in".split())
 _DANGLING_START = re.compile(
     r"(?:it(?! is (?:\w+ly )?(?:\w*usual|\w*common|customary|\w*necessary|\w*possible|\w*lawful|\w*likely|hard|easy"
     r"|difficult) (?:for|to|that)\b)"  # a dummy subject
-    r"|this|these|those(?! (?:\w+ ){0,3}?"
+    r"|this|these|those(?! (?:[\w-]+ ){0,3}?"
     r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|\w+ing|made|borne|held|kept|known"
     r"|given|taken|found|built|sold|paid)\b)|they|them|he|she|such|so|also"
     r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"

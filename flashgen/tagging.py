@@ -78,6 +78,7 @@ _BEFORE_BARE_FORM = frozenset(
 _NOUNS_LIKE_MODALS = frozenset("will can might must may".split())
 _BEHIND_NOUN = frozenset("of to that which".split())
 _FINITE_BE = frozenset(("is", "was"))
+_BEFORE_MONTH = frozenset("in of by since until from during early late and".split())
 _GATES = frozenset("NOT AND OR".split())
 
 _TOKEN = re.compile(
@@ -268,6 +269,8 @@ def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
         return "p"  # "the weavers' guild", "Hobbes' view"
     if known == "S" and before == "W" and left in _SUBJECTS and right in _DETERMINERS:
         return "V"  # "who rents his land"
+    if known == "M" and word == "May" and left in _BEFORE_MONTH:
+        return "N"  # "in May 1838"
     if known == "M" and _is_noun_like_modal(word, right, words[max(number - 2, 0) : number], before):
         return "N"  # "a good will", "the might of"
     return "N" if before == "D" and word in _GATES else known  # "the NOT gate"

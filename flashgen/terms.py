@@ -74,15 +74,13 @@ _DIGITS_OF_COUNT = 3  # fewer are easily part of a name ("12 angry men"), four a
 
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
     """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
-    if reading.words[first].isdigit() and reading.word(first - 1) == "some":
-        return reading.class_of(first + 1) in "NS" and last - first == 2  # "some 300 carucates"
+    if reading.words[first].isdigit() and reading.word(first - 1) == "some" and reading.class_of(first + 1) in "NS":
+        return last - first == 2  # "some 300 carucates"
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
     if is_plural and reading.words[first].isdigit() and last - first > 2 and _is_counted(reading, first + 1):
-        digits = len(reading.words[first])
-        return (
-            digits == _DIGITS_OF_COUNT or reading.class_of(first - 1) == "R"
-        )  # "800 water mills", "about 40 oak beams"
+        # "800 water mills", "about 40 oak beams"
+        return len(reading.words[first]) == _DIGITS_OF_COUNT or reading.class_of(first - 1) == "R"
     return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
 
 

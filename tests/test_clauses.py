@@ -1,7 +1,7 @@
 import pytest
 from readings import reading, tokens_of
 
-from flashgen.clauses import clause_start, has_finite_verb, is_fronted, modified_noun_start
+from flashgen.clauses import clause_start, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,13 @@ def test_participles_and_infinitives_are_not_finite() -> None:
     assert finite("Water boils.")
     assert finite("Water may boil.")
     assert not finite("Water boiled by the sun, to be cooled again.")
+
+
+def test_a_participle_behind_the_object_of_a_preposition_is_no_verb_of_its_own() -> None:
+    def has_verb(text: str) -> bool:
+        sentence = reading(text)
+        return has_verb_of_its_own(sentence, 0, sentence.end)
+
+    assert not has_verb("a basket with a hole cut in it")
+    assert not has_verb("the rent divided by the rods measured")
+    assert has_verb("a basket stands in it")

@@ -88,3 +88,13 @@ def test_a_naming_verb_is_no_part_of_the_name() -> None:
 
 def test_a_participle_behind_has_is_no_part_of_the_noun_phrase() -> None:
     assert phrase_before("He has suffered great loss at sea.", "at sea") == "great loss"
+
+
+def test_an_example_that_is_announced_begins_behind_the_words_that_announce_it() -> None:
+    assert phrase_before("They brew, for example mead, in autumn.", ", in") == "mead"
+
+
+def test_what_somebody_was_making_is_a_noun_phrase_without_the_making() -> None:
+    assert phrase_before("The guild was buying raw hides from the tanners.", "from") == "raw hides"
+    assert phrase_before("It is worth making wooden jigs for it.", "for") == "wooden jigs"
+    assert phrase_before("They were growing towns by then.", "by") == "growing towns"

@@ -390,6 +390,7 @@ def test_a_pronoun_that_nothing_before_it_explains_leaves_a_definition_open(defi
     [
         "Players who pass the ball between them.",
         "Laws for those factors that touch trade.",
+        "Those long hook-like claws that hold the prey.",
         "Those goods that everybody can use.",
         "Those due before the end of the year.",
         "Those friends from whom nothing is hidden.",

@@ -199,3 +199,8 @@ def test_a_contracted_verb_is_a_token_of_its_own() -> None:
 
 def test_a_number_with_a_hyphen_and_a_word_is_one_word() -> None:
     assert classes("The 12-bar blues took 3.5% of 1,200 records.")["12-bar"] in "NJ"
+
+
+def test_a_month_is_no_modal() -> None:
+    assert classes("It was built in May 1732.")["May"] == "N"
+    assert classes("May they build it?")["May"] == "M"

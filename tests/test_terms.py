@@ -38,3 +38,10 @@ def test_a_term_goes_without_article_quotation_marks_and_the_word_term_but_keeps
 
 def test_an_article_alone_is_no_term() -> None:
     assert term_in("The matters here.", "The") is None
+
+
+def test_a_count_before_a_plural_is_no_part_of_the_term_but_a_small_number_may_be() -> None:
+    assert term_in("They ran some 800 tidal mills in all.", "800 tidal mills") == "tidal mills"
+    assert term_in("They ran about 40 tidal mills in all.", "40 tidal mills") == "tidal mills"
+    assert term_in("They read of 12 angry men in court.", "12 angry men") == "12 angry men"
+    assert term_in("They dug for 300 million years in all.", "300 million years") == "300 million years"

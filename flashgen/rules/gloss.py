@@ -39,6 +39,7 @@ STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine pa
         "The last is the [binding stroke]: {you weave rods along the top and tie them down}.",
         "Sallow and thorn are [live stakes]; they {grow roots where they are driven in}.",
         "The hedger relies on [apical growth]: {the tip of a stem grows before its sides}.",
+        "A tall hedge acts as a [wind break]: it {slows the air on its lee side}.",
         "They keep the [gap rule]: {each gap is closed in spring, and each gate is hung by May}.",
     ],
     counterexamples=[
@@ -142,6 +143,7 @@ _TAKING_UP = {"this": "N", "these": "S"}  # with the class of the noun that they
 _ANNOUNCING = frozenset("idea concept principle notion".split())
 _NAMES = frozenset("term word name".split())
 _ORDINALS = frozenset("first second third fourth fifth last next other".split())
+_ACTING = frozenset("act acts serve serves function functions acting serving".split())
 # They only bring up what their object names; a preposition may follow them.
 _RELYING = frozenset(
     (
@@ -165,6 +167,8 @@ def _is_just_named(reading: Reading, start: int) -> bool:
             reading.class_of((noun_phrase_after(reading, start) or 1) - 1) in "NS"
         )  # not "the last is the highest"
         return (is_one_of_several and is_noun) or reading.class_of(start) not in "DR"
+    if before == "as" and further in _ACTING and reading.class_of(start) == "D":
+        return True  # "acts as a wind break: it slows"
     if before in _RELYING and reading.class_of(start) in "JN":
         return True
     return (
