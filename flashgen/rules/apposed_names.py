@@ -14,6 +14,7 @@ from flashgen.terms import term_span
 _LONGEST_APPOSED_NAME = 5  # tokens, the comma and "the" counted
 _LONGEST_WAY_TO_ARTICLE = 12  # tokens
 _FEWEST_WORDS_TOLD = 3
+_FEWEST_WORDS_OF_PLURAL = 2  # which has no determiner
 _INDEFINITE = frozenset(("a", "an"))
 _ONE_MORE = frozenset("second third fourth fifth sixth further final other last next".split())
 _GIVING_EXAMPLES = frozenset("such like including".split())
@@ -36,6 +37,7 @@ _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
         "The dyer needs {a coarse salt}, [potash alum], in every vat.",
         "The keel rests on {thick oak blocks}, the [stocks], {which are wedged from below}.",
         "The roof is hung with {thin slabs of sandstone}, the [stone slates].",
+        "{Sloping timbers}, the [rafters], carry the thatch.",
         "The hall has {one raised floor at its end}, the [dais]; the lord eats there.",
         "Cut {a deep notch}, the [gullet], and a shallow slot, the kerf.",
     ],
@@ -58,15 +60,19 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
 
     Where the noun phrase opens the sentence, the name may be the subject and its verb follows.
     """
-    for comma in range(_FEWEST_WORDS_TOLD, len(reading) - 1):
+    for comma in range(_FEWEST_WORDS_OF_PLURAL, len(reading) - 1):
         if reading.words[comma] != ",":
             continue
         end = _name_end(reading, comma)
-        if end is None or is_fronted(reading, comma) or _is_list(reading, comma, end):
+        if end is None or _is_list(reading, comma, end):
             continue
-        start = _article_before(reading, comma)
+        if is_fronted(reading, comma) and not (
+            reading.class_of(end) == "," and noun_phrase_before(reading, comma) == 0
+        ):
+            continue  # but not "sloping timbers, the rafters,"
+        start, fewest = _article_before(reading, comma), _FEWEST_WORDS_TOLD
         if start is None:
-            start = _plural_before(reading, comma, end)
+            start, fewest = _plural_before(reading, comma, end), _FEWEST_WORDS_OF_PLURAL
         if reading.class_of(end) not in ",.:^" and (start != 0 or not _may_be_fronted(reading, comma, end)):
             continue
         is_name = reading.has_capital(comma - 1) and reading.class_of(comma - 2) == "I"
@@ -75,10 +81,10 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
         if start is None or (reading.words[start + 1] in _ONE_MORE and "W" not in reading.classes[start:comma]):
             continue
         parts = [reading.span(start, comma)]
-        if comma - start == _FEWEST_WORDS_TOLD and reading.class_of(end + 1) == "W":
+        if comma - start <= _FEWEST_WORDS_TOLD and reading.class_of(end + 1) == "W":
             parts.append(definition_span(reading, reading.tokens[end + 1][0]))
-        is_short = comma - start == _FEWEST_WORDS_TOLD and len(parts) == 1
-        if comma - start >= _FEWEST_WORDS_TOLD and not (is_short and not _may_be_name(reading, comma, end)):
+        is_short = comma - start == fewest and len(parts) == 1
+        if comma - start >= fewest and not (is_short and not _may_be_name(reading, comma, end)):
             yield from candidate("apposed_name", reading, term_span(reading, comma + 1, end), *parts)
 
 

@@ -17,7 +17,7 @@ def ends_list(reading: Reading, start: int, end: int, *determiners: str) -> bool
         if (
             reading.words[number] == ","
             and reading.words[number + 1] in ("and", "or")
-            and (not determiners or reading.words[number + 2] in determiners)
+            and (reading.words[number + 2] in determiners if determiners else reading.classes[number + 2] != "I")
         ):
             return True
     return False

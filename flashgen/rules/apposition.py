@@ -68,6 +68,7 @@ from flashgen.verb_forms import looks_like_participle
         "The [hayward], {the officer who counts what the village sows, mows or burns}, kept the gates.",
         "Each wall is set out from a [datum], normally {the level of the lowest step}.",
         "They must be warned of [latent faults], {those of which a careful buyer would learn nothing}.",
+        "The house has a [wind eye] (also called a louvre), {two slats of oak in a frame}.",
         "They stock dyes such as [woad], {a blue that is pressed from leaves}.",
     ],
     counterexamples=[
@@ -242,9 +243,11 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
         if reading.word(end or 0) == "and":  # "those men and women who"
             end = noun_phrase_after(reading, (end or 0) + 1)
         return end if reading.word(end or 0) in ("who", "that", "which") else None
-    if word in _FEW and reading.class_of(second - 2) == "N":
+    if word in _FEW and reading.class_of(second - 2) in "N)":
         end = noun_phrase_after(reading, second)
-        return end if end is not None and _is_narrowed_later(reading, end) else None
+        return (
+            end if end is not None and (_is_narrowed_later(reading, end) or "of" in reading.words[second:end]) else None
+        )
     if word not in _DETERMINERS:
         return None
     if word == "the" and reading.word(second + 1) in ("one", "ones"):

@@ -78,6 +78,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "It is made up of [naves], {wide halls that hold the people}, and choirs, spaces that hold the singers.",
         "They carried [slings], {weapons able to throw a stone over the wall}.",
         "They were hung with [sconces], {brackets for holding a candle}.",
+        "They live on [tolls], {small sums taken at the bridge}, and on the sale of fish.",
         "They levied [pains], {fines such as a penny for a stray pig}.",
         "They drain the [saltings], {low meadows where the spring tide stands}.",
         "The [palmers], {poor travelling pilgrims}, slept in the porch.",

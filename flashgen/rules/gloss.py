@@ -39,6 +39,7 @@ STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine pa
         "The last is the [binding stroke]: {you weave rods along the top and tie them down}.",
         "Sallow and thorn are [live stakes]; they {grow roots where they are driven in}.",
         "The hedger relies on [apical growth]: {the tip of a stem grows before its sides}.",
+        "Such land is [marginal]: {where wheat is cheap, it does not pay the plough}.",
         "A tall hedge acts as a [wind break]: it {slows the air on its lee side}.",
         "They keep the [gap rule]: {each gap is closed in spring, and each gate is hung by May}.",
     ],
@@ -131,7 +132,7 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
             second + 1 + is_a if not is_a or reading.class_of(second + 2) == "D" else None
         )  # "these are shoots": names
     if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
-        return second if named and letter == "P" else None
+        return second if named and (letter == "P" or word in ("where", "when")) else None
     if word in ("when", "if") or (named and letter != "T"):
         return second
     noun_end = second + 1 if letter == "G" else noun_phrase_after(reading, second)

@@ -31,7 +31,7 @@ _WHICH_DOES = re.compile(
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at"
     r"|beyond|against|between) which(?! point| time)"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
-    r"|(?P<stating>according to which))\s"
+    r"|(?P<stating>according to (?:which|whom)))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
 )
 _PARTICIPLE = re.compile(
@@ -159,6 +159,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The yards keep to [Stone's rule], according to which {a mast is a third longer than the beam}.",
         "It differs from [direct rule], {where London names the governor and pays him}.",
         "It has three parts: the [keel], which {carries the frame}, the ribs, which shape it, and the deck.",
+        "They ask the [augurs], according to whom {the flight of birds foretells a war}.",
         "They fear the [mistral], which {cools the plain, the coast, and the sea}, which is warm.",
         "They live on [lastage], which {falls due for each ship at the quay}, and on the sale of fish.",
         "They mark the [tide line], {above which no weed grows}.",
