@@ -155,13 +155,13 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
 def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger.
 
-    It is none where the dictionary has none, or the copula is a plural, but not the noun phrase at token `second`:
-    "is muddy, the lane turns", "are free, a habit that".
+    It is none where the dictionary has it as an adjective first ("is muddy, the lane turns"), or the copula is a plural,
+    but not the noun phrase at token `second`: "are free, a habit that".
     """
     copula = before_adverbs(reading, adjective) - 1
     is_plural = reading.word(copula) in ("are", "were") and reading.word(second) in _INDEFINITE
-    known = possible_classes(reading.words[adjective])
-    if is_plural or (reading.word(copula) in ("is", "was") and known and "n" not in known):
+    is_adjective = possible_classes(reading.words[adjective]).startswith("a")  # the likeliest class comes first
+    if is_plural or (reading.word(copula) in ("is", "was") and is_adjective):
         return True
     return copula < adjective - 1 and reading.word(copula) in ("is", "are", "was", "were")
 
