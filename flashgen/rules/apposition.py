@@ -155,8 +155,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
 def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
     """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger.
 
-    It is none where the dictionary has it as an adjective first ("is muddy, the lane turns"), or the copula is a plural,
-    but not the noun phrase at token `second`: "are free, a habit that".
+    It is none where the dictionary has it as an adjective first ("is muddy, the lane turns"), or behind "are",
+    if the noun phrase at token `second` is a singular: "are free, a habit that".
     """
     copula = before_adverbs(reading, adjective) - 1
     is_plural = reading.word(copula) in ("are", "were") and reading.word(second) in _INDEFINITE
