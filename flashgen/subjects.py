@@ -28,7 +28,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
         infinitive = _infinitive_before(reading, before)
         if infinitive is not None:
             return infinitive, before
-    before = before_set_phrase(reading, _before_sense(reading, before))
+    before = _before_examples(reading, before_set_phrase(reading, _before_sense(reading, before)))
     if long:
         start = clause_start(reading, before)
         return (start, before) if start < before else None
@@ -68,10 +68,18 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     opening = next((n for n in reversed(marks) if reading.word(n + 1) in FURTHER_NAMES), marks[0] if marks else None)
     if len(marks) > 1 and opening == marks[0] and not {"and", "or"}.isdisjoint(reading.words[opening:end]):
         # "The crew, made up of a cook, two hands and a boy, sails": a list inside the insert.
-        opening = next((n for n in reversed(marks) if _opens_with_participle(reading, n)), opening)
+        opening = next((n for n in reversed(marks) if _opens_list(reading, n)), opening)
     if reading.class_of(end - 2) == ")" and (opening is None or is_fronted(reading, opening)):
         return before_bracket(reading, end - 1)  # "the right to roam (RTR), is": a comma too many
     return None if opening is None else before_bracket(reading, opening)
+
+
+_OPENING_EXAMPLES = (["such", "as"], ["for", "example"], ["for", "instance"])
+
+
+def _opens_list(reading: Reading, comma: int) -> bool:
+    """Whether an insert that may hold a list opens behind a comma: ", made up of", ", such as"."""
+    return reading.words[comma + 1 : comma + 3] in _OPENING_EXAMPLES or _opens_with_participle(reading, comma)
 
 
 def _opens_with_participle(reading: Reading, comma: int) -> bool:
@@ -79,6 +87,22 @@ def _opens_with_participle(reading: Reading, comma: int) -> bool:
     letter = reading.class_of(comma + 1)
     is_past_form = letter == "V" and looks_like_participle(reading.word(comma + 1))
     return letter == "P" or (is_past_form and reading.class_of(comma - 1) in "NS")
+
+
+_EXAMPLES = frozenset("DJNSGKPp,CR")  # the classes of what stands in a list of examples
+_LONGEST_LIST = 12  # tokens, "such as" counted
+
+
+def _before_examples(reading: Reading, end: int) -> int:
+    """`end`, or where "such as" opens examples that end just before token `end`: "baskets such as creels hold"."""
+    for number in range(end - 1, max(end - _LONGEST_LIST, 2), -1):
+        if reading.words[number] == "as" and reading.words[number - 1] == "such":
+            opening = number - 1
+            has_place = "," in reading.words[number:end] and "I" in reading.classes[:opening]  # "In towns such as Ely, "
+            return end if has_place or reading.class_of(opening - 1) not in "NS" else opening
+        if reading.classes[number] not in _EXAMPLES:
+            break
+    return end
 
 
 _SENSES = frozenset("sense senses meaning form".split())

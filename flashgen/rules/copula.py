@@ -106,13 +106,18 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
     subject = subject_before(reading, verb) or _coordinated_subject(reading, verb)
     if reading.word(start) == "another" and "example" not in reading.words[start : start + 4]:
         start += 1  # the other kinds are told of elsewhere
-    if subject is not None and start < reading.end and not _remarks(reading, start):
+    if subject is None or reading.word(subject[0] - 1) in _SUPPOSING:
+        return  # "if a noun is the name of one person, it is": so it may be
+    if start < reading.end and not remarks(reading, start):
         definition = definition_span(reading, reading.tokens[start][0])
         if reading.words[start] == "to":
             subject = _of_purpose(reading, *subject)
         yield from candidate(name, reading, term_span(reading, *subject), definition)
         if (other := other_subject(reading, subject)) is not None:
             yield from candidate(name, reading, term_span(reading, *other), definition)
+
+
+_SUPPOSING = frozenset("if unless whether".split())
 
 
 def _of_purpose(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -148,7 +153,7 @@ def _coordinated_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
     return subject if subject is not None and clause_start(reading, first) == subject[0] else None
 
 
-def _remarks(reading: Reading, start: int) -> bool:
+def remarks(reading: Reading, start: int) -> bool:
     """Whether the noun phrase at token `start` ranks or exemplifies something ("an important topic in history")."""
     if _REMARKED.isdisjoint(reading.words[start : start + _FURTHEST_HEAD]):
         return False
@@ -158,7 +163,7 @@ def _remarks(reading: Reading, start: int) -> bool:
 
 
 _REMARKED = _REMARKS | {f"{noun}s" for noun in _REMARKS}
-_OF_WHAT = frozenset("of for in to when why , ; because".split())
+_OF_WHAT = frozenset("of for in to when why , ; : because".split())
 _FURTHEST_HEAD = 5  # tokens
 
 
@@ -211,6 +216,8 @@ _FURTHEST_HEAD = 5  # tokens
         "Knowing that power is the rate of work, find the power of the mill.  # what is known",
         "Following the first act is a short interval for tea.  # when it is",
         "Cheddar is a good example of a hard cheese.  # exemplifies something else",
+        "Cheddar is a good example: it ripens slowly and keeps for years.  # exemplifies something else",
+        "If a wall is the last trace of a fort, it is left as it stands.  # one that may be so",
     ],
     triggers="is are",
 )

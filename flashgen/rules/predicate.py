@@ -78,6 +78,8 @@ def _opens_insert(reading: Reading, verb: int) -> bool:
         "A [transom] (which we met on the quay) {closes the stern of a boat}.",
         "The [guild council], drawn from weavers, dyers and fullers, {fixes the length of a cloth}.",
         "A [fair copy] or clean copy {leaves out all that the writer has crossed out}.",
+        "A [light grain] such as millet or rye {keeps for years in a dry loft}.",
+        "A [light grain], such as oats, rye or millet, {keeps for years in a dry loft}.",
         "In a choir, the [alto] {sings the part below the soprano}.",
         "The [dead reckoning], as sailors call it, {relies on the log and the compass alone}.",
     ],
