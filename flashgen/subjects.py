@@ -98,8 +98,10 @@ def _before_examples(reading: Reading, end: int) -> int:
     for number in range(end - 1, max(end - _LONGEST_LIST, 2), -1):
         if reading.words[number] == "as" and reading.words[number - 1] == "such":
             opening = number - 1
-            has_place = "," in reading.words[number:end] and "I" in reading.classes[:opening]  # "In towns such as Ely, "
-            return end if has_place or reading.class_of(opening - 1) not in "NS" else opening
+            start = noun_phrase_before(reading, opening)
+            has_comma = "," in reading.words[number:end]  # "In towns such as Ely, markets are"
+            is_subject = start is not None and reading.class_of(start - 1) not in ("VMBPGWI" if has_comma else "VMBPGW")
+            return opening if is_subject else end
         if reading.classes[number] not in _EXAMPLES:
             break
     return end

@@ -13,7 +13,9 @@ from flashgen.rules.antecedents import (
     OF_NOW,
     PRONOUNS,
     WORDS_FOR_WORDS,
+    apposed_word,
     brought_up,
+    gives_name,
     last_name,
     stood_for,
     takes_up,
@@ -21,8 +23,9 @@ from flashgen.rules.antecedents import (
     topic,
 )
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.rules.copula import PURPOSES
+from flashgen.rules.copula import PURPOSES, remarks
 from flashgen.rules.naming_verbs import NAMED, naming_verbs
+from flashgen.stems import stem
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
@@ -73,6 +76,7 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "It is called the [fee simple], and it is {the right to hold land without an end}.",
         "It is called the [bend], and it is {the knot that joins two ropes}.",
         "That last line is called the [coda]. It is {set apart from the rest of the song by a rest}.",
+        "Pilots speak of [sea room], a phrase from the days of sail. It means {water enough to turn a ship in}.",
         "In the mill the meal goes into a [bolter]. Its job is {to part the bran from the flour}.",
         "The [tailrace] is a wide ditch. Its purpose is {to lead the water away from the wheel}.",
     ],
@@ -86,6 +90,11 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "The masons were late. It is a wall of stone.  # many, and one thing",
         "Dowels hold a frame. They are ready for use in the shop.  # how they are, no genus",
         "The flour goes through the mill. Its job is hard.  # no purpose",
+        "The mill has a wheel and a dam, and it is the dam that holds the water.  # the sentence is cleft",
+        "The mill has a wheel. It is the wheel that drives the stones.  # the sentence is cleft",
+        "The mill has a wheel. For the miller it is the pride of the valley.  # what another one thinks of it",
+        "Masons like limestone, and they refer to the hard kind as marble.  # gives a name",
+        "Dowels hold a frame, and they are a good topic to begin with.  # ranks them",
     ],
     triggers="it they its their term word phrase expression name concept",
 )
@@ -102,8 +111,11 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     if pronoun in ("it", "they"):
         start = _told_start(reading, opening + 1)
         if start is not None:
-            for named in dict.fromkeys((stood_for(before, pronoun), told_late(before, pronoun))):
-                yield from _told_from("pronoun_subject", reading, before, named, start)
+            of_word = reading.word(start - 2) in _REFERS or reading.word(start - 1) in _MEANS
+            word = apposed_word(before) if of_word else None
+            for named in [word] if word else dict.fromkeys((stood_for(before, pronoun), told_late(before, pronoun))):
+                if not _is_cleft(reading, start, before, named):
+                    yield from _told_from("pronoun_subject", reading, before, named, start)
         elif reading.word(1) in OF_NOW and reading.class_of(2) == "P" and naming_verbs(before):
             yield from _told_from("pronoun_subject", reading, before, told_late(before, reading.word(0)), 2)
     elif reading.word(0) in ("its", "their"):
@@ -116,8 +128,26 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
         yield from _told_of("pronoun_subject", reading, before, named, verb=opening + 2)
 
 
+def _is_cleft(reading: Reading, start: int, before: Reading, named: Span | None) -> bool:
+    """Whether "it is the … that" at token `start` picks out what was told of: "It is the wheel that drives the stones".
+
+    So it does where its noun, no part of the name that "it" might stand for, was brought up before.
+    """
+    end = noun_phrase_after(reading, start, of=False)
+    if named is None or end is None or reading.words[start] != "the" or reading.word(end) not in _CLEAVING:
+        return False
+    noun = stem(reading.words[end - 1])
+    told = [*(before.words if before is not reading else ()), *reading.words[:start]]
+    return noun in map(stem, told) and noun not in map(stem, before.text[slice(*named)].lower().split())
+
+
+_CLEAVING = frozenset(("that", "who", "which"))
+
+
 def _behind_opening(reading: Reading) -> int:
     """The token behind an adverb or a phrase that only sets the scene: "In theory it", "Simply put, they"."""
+    if reading.words[0] == "for":
+        return 0  # "For the miller it is": told of somebody or something else
     if reading.class_of(0) in "RP" and reading.words[0] not in NAMED:  # "Called so, it is": the next name
         comma = next((n for n in range(1, min(_LATEST_COMMA, reading.end)) if reading.words[n] == ","), 0)
         return comma + 1 if comma and not has_finite_verb(reading, 0, comma) else int(reading.class_of(0) == "R")
@@ -156,6 +186,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         reading.class_of(last - 1) not in ("NSGJ" if names else "NSG")
         or is_plural != (reading.words[pronoun] == "they")
         or first > joint
+        or _is_cleft(reading, start, reading, named)
     ):
         return
     yield from candidate("pronoun_subject", reading, named, definition_span(reading, reading.tokens[start][0]))
@@ -266,6 +297,8 @@ _OF_THEN = frozenset(("was", "were"))
 _ARTICLES = frozenset(("a", "an", "the"))
 # With what a definition may begin that is a clause: "it's what happens when", "whatever keeps".
 _FREE_OPENERS = frozenset("what whatever whoever how".split())
+_REFERS = frozenset("refers refer referred".split())
+_MEANS = frozenset("means mean meant denotes denote".split())
 _SAYS_THAT = frozenset("says states holds asserts claims".split())
 _MEASURES = frozenset(
     (
@@ -281,6 +314,8 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
     What tells something only together with its verb begins with it: "happens when", "says that", "measures".
     """
     word, follows = reading.word(verb), verb + 1
+    if remarks(reading, follows):
+        return None  # "they are a good topic to begin with"
     while reading.word(follows) in _SIMPLY:
         follows += 1
         if reading.word(follows + 1) in ("few", "couple"):
@@ -302,9 +337,9 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
         if reading.words[follows : follows + 2] in _COMPOSED:
             return follows
         return follows if is_narrowed_genus(reading, follows) else None
-    if word in ("refers", "refer", "referred") and reading.word(follows) == "to":
-        return follows + 1
-    if word in ("means", "mean", "denotes") or (word == "meant" and reading.word(follows) in _ARTICLES):
+    if word in _REFERS and reading.word(follows) == "to":
+        return None if gives_name(reading, follows + 1) else follows + 1
+    if (word in _MEANS and word != "meant") or (word == "meant" and reading.word(follows) in _ARTICLES):
         return follows
     if _happens_when(reading, verb):
         return verb

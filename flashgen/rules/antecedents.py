@@ -29,6 +29,12 @@ def is_anaphoric(reading: Reading, first: int, last: int) -> bool:
     return word in DEMONSTRATIVES and last - first <= 4
 
 
+def gives_name(reading: Reading, start: int) -> bool:
+    """Whether what is referred to at token `start` gets a name: "to the hard kind as marble", "to this as marble"."""
+    end = noun_phrase_after(reading, start) or start + (reading.word(start) in PRONOUNS)
+    return reading.word(end) == "as"
+
+
 _ON_THE_PAGE = frozenset(
     "table figure list graph chart map diagram picture photograph image drawing plot example chapter section".split()
 )
@@ -247,6 +253,17 @@ def last_name(before: Reading) -> Span | None:
             end = noun_phrase_after(before, number + 1)
             names += [(number + 1, end)] if end is not None else []
     return term_span(before, *names[-1]) if names else None
+
+
+def apposed_word(before: Reading) -> Span | None:
+    """What a sentence says to be a word or a phrase: "sea room, a phrase from the days of sail"."""
+    for number in range(1, before.end - 2):
+        if before.words[number] == "," and before.words[number + 1] == "a":
+            end = noun_phrase_after(before, number + 1, of=False)
+            start = noun_phrase_before(before, number)
+            if end is not None and start is not None and before.words[end - 1] in WORDS_FOR_WORDS:
+                return term_span(before, start, number)
+    return None
 
 
 _CALLS = frozenset("call calls called name named term termed".split())

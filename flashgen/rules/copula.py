@@ -158,12 +158,14 @@ def remarks(reading: Reading, start: int) -> bool:
     if _REMARKED.isdisjoint(reading.words[start : start + _FURTHEST_HEAD]):
         return False
     end = noun_phrase_after(reading, start, of=False)
-    follows = "" if end is None else reading.word(end)
-    return end is not None and reading.words[end - 1] in _REMARKED and (end >= reading.end or follows in _OF_WHAT)
+    if end is None or reading.words[end - 1] not in _REMARKED:
+        return False
+    exemplifies = reading.words[end - 1] == "example" and reading.word(end) == ":"
+    return end >= reading.end or reading.word(end) in _OF_WHAT or exemplifies
 
 
 _REMARKED = _REMARKS | {f"{noun}s" for noun in _REMARKS}
-_OF_WHAT = frozenset("of for in to when why , ; : because".split())
+_OF_WHAT = frozenset("of for in to when why , ; because".split())
 _FURTHEST_HEAD = 5  # tokens
 
 

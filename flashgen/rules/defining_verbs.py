@@ -8,7 +8,7 @@ from flashgen.clauses import clause_start, has_finite_verb
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
-from flashgen.rules.antecedents import DEMONSTRATIVES, is_anaphoric
+from flashgen.rules.antecedents import DEMONSTRATIVES, gives_name, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import names_antecedent
 from flashgen.subjects import subject_before
@@ -85,6 +85,7 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
     counterexamples=[
         "It refers to a sustained rise in prices.  # a pronoun for its subject",
         "Sailors refer to the cold wind as the mistral.  # gives a name",
+        "The pilot refers to the cold wind as the mistral.  # gives a name",
         "Sand is used for the mortar of brick walls.  # a thing, no word",
         "The long siege meant hunger for the town.  # what it brought",
         "The long siege came to mean hunger for the town.  # what it brought",
@@ -105,6 +106,8 @@ def means(reading: Reading) -> Iterator[Candidate]:
         is_past = _PAST.search(match[0]) is not None
         if (is_past or match[0].strip() == "refer to") and "as" in reading.words[start:]:
             continue  # "chemists refer to the gas as laughing gas" gives a name
+        if "refer" in match[0] and gives_name(reading, start):
+            continue
         verb = reading.token_at(match.start())
         if _USED_FOR.search(match[0]) and _NAMES_OF_WORDS.isdisjoint(reading.words[:verb]):
             continue  # "sand is used for mortar": a thing, no word
