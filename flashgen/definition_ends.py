@@ -64,6 +64,8 @@ def definition_end(reading: Reading, start: int) -> int:
     commas = {reading.tokens[comma][0] for comma in clause_commas(reading, start)}
     joints = {reading.tokens[joint][0] - 1 for joint in clause_joints(reading, start)}
     for stop in sorted({*stops, *commas, *joints}):
+        if _awaits_or(reading, start, stop):
+            continue
         before = text[start:stop]
         fewest = _FEWEST_WORDS
         if text[stop] == ";" or stop in joints:
@@ -93,6 +95,15 @@ def _shares_noun(reading: Reading, stop: int) -> bool:
     return reading.word(closing - 1) in _AWAITING_NOUN and closing > comma
 
 
+def _awaits_or(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a "whether" behind a comma still awaits its "or": "rules, whether written, like a code, or spoken"."""
+    first, end = reading.token_at(start), reading.token_at(stop)
+    opener = next((n for n in range(end - 1, first, -1) if reading.words[n] == "whether"), None)
+    if opener is None or reading.words[opener - 1] != "," or not {"or", ")"}.isdisjoint(reading.words[opener:end]):
+        return False
+    return "or" in reading.words[end : min(end + _LONGEST_EXAMPLE, reading.end)]
+
+
 _AWAITING_NOUN = frozenset("than to of from with as".split())
 _CONTRASTS = frozenset("but though although yet".split())
 _QUOTATION = re.compile(r"(?:“[^“”]*[^,“”]”|\"[^\"]*[^,\"]\")(?=[,.;:)]|\s\(|$)")
@@ -117,12 +128,19 @@ def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
     for comma in range(start + 1, min(start + _LONGEST_EXAMPLE, reading.end - 1)):
         if reading.words[comma] == ",":
             word = reading.words[comma + 1]
+            if reading.class_of(comma + 1) == "I" and reading.class_of(comma + 2) == "W":
+                return _awaits_clause_on_noun(reading, reading.token_at(tail.start()))
             is_new = word not in reading.words[start:comma] and word not in CONJUNCTIONS and word not in _CONTRASTING
-            goes_on = reading.classes[comma + 1] in "IT" and reading.class_of(comma + 2) != "W"
+            goes_on = reading.classes[comma + 1] in "IT"
             return (is_new and goes_on) or word in ("back", "that")
         if reading.classes[comma] in "VM:(":
             return False
     return False
+
+
+def _awaits_clause_on_noun(reading: Reading, end: int) -> bool:
+    """Whether a bare plural with "the" ends before token `end`, which a clause is yet to narrow: "the tools, such as"."""
+    return reading.word(end - 2) == "the" and reading.class_of(end - 1) == "S"
 
 
 _CONTRASTING = frozenset("without rather unlike except instead like besides versus despite of on".split())

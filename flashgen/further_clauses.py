@@ -26,7 +26,8 @@ def clause_commas(reading: Reading, start: int) -> list[int]:
         if reading.words[number] == "," and not _parts_adjectives(reading, number)
     ]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
-    if is_list and _opens_clauses(reading, first, commas[0]) and not _tells_of_another(reading, first, commas[0]):
+    is_list = is_list and not _tells_of_another(reading, first, commas[0]) and not _is_gapped(reading, first, commas[0])
+    if is_list and _opens_clauses(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
     found = [_before_adverb(reading, comma) for comma in commas if _opens_clause(reading, first, comma)]
     if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
@@ -86,6 +87,8 @@ _HOLDING = frozenset("believing arguing claiming saying assuming thinking holdin
 
 def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause begins after the comma in a definition that begins at token `first`."""
+    if _is_gapped(reading, first, comma):
+        return True
     if awaits_verb(reading, first, comma):
         return False  # "holds that after a shock, prices return": its clause has not begun
     joined = reading.class_of(comma + 1) == "C"
@@ -130,6 +133,30 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
     is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
     return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
+
+
+_OPENING_GENUS = frozenset("a an one any".split())
+
+
+def _is_gapped(reading: Reading, first: int, comma: int) -> bool:
+    """Whether another thing is told of behind the comma without its verb: "a step down, promotion one up".
+
+    What is told of it opens like the definition that begins at token `first`.
+    """
+    subject = comma + 1 + (reading.class_of(comma + 1) == "C")
+    if reading.class_of(subject) not in "NSJ":
+        return False
+    told = noun_phrase_after(reading, subject)
+    if told is None:
+        return False
+    told -= reading.word(told - 1) == "one" and told > subject + 1
+    opens = reading.word(first)
+    if opens in _OPENING_GENUS:
+        return reading.word(told) in _OPENING_GENUS
+    return opens in _OPENING_QUESTION and reading.word(told) == opens
+
+
+_OPENING_QUESTION = frozenset("how what where whether when who".split())
 
 
 _MORE = frozenset("more less fewer".split())

@@ -11,8 +11,10 @@ from flashgen.stems import STOP_WORDS, content_stems, lower_words, stem
 # "this" may point to something in the definition itself, but mostly to a sentence that the card doesn't have;
 # "this life" is the one that everybody has
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:of|in|by|for|to|with|from|like|as|when|that|if)"
-    r" (?:(?:this|these) (?!(?:life|world|earth)\b)[a-z]|this(?:[.,;]|$))",
+    r"\b(?:(?:of|in|by|for|to|with|from|like|as|when|that|if)"
+    r" (?:(?:this|these) (?!(?:life|world|earth)\b)[a-z]|this(?:[.,;]|$))"
+    r"|(?:over|under|above|below|on|at|through|into|about|against|upon|behind|beyond|beside|before|after|during|without)"
+    r" (?:this|these)(?:[.,;]|$))",
     re.IGNORECASE,
 )
 LONGEST_TERM = 7  # words
@@ -125,7 +127,9 @@ _POINTS_AWAY = re.compile(
 # Whole definitions, or how they begin.
 _WHOLLY_POINTS_AWAY = re.compile(
     r"\b(?:(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
-    r"|\w+ both[.,]?\Z"  # "eats both"
+    # "eats both", "the best of both"; with words enough before it they may tell which two
+    r"|\w+ both[.,]?\Z|(?:\S+ ){0,8}(?:has|have|having|of|with|from|for|in) both(?: (?:going|at once|together)\b|[.,]?\Z)"
+    r"|(?:an?|the) (?:[\w-]+ ){1,2}(?:itself|themselves)[.,]?\Z"  # "the rope itself"
     r"|\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
     r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
     r"|(?:\S+ ){0,5}such an? [\w-]+[.,]?\Z"
@@ -289,7 +293,7 @@ _PLURAL_PRONOUNS = frozenset(("they", "them", "themselves"))
 _WHOLLY_AWAY = frozenset(
     (
         "it him her them one such both other first second third latter former certain particular given same next last"
-        " new different special"
+        " new different special itself themselves"
     ).split()
 )
 # of _DANGLING and _DEMONSTRATIVE:

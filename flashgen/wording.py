@@ -88,13 +88,13 @@ def rich_sentence(reading: Reading) -> Rich:
 
 
 def joined(parts: Sequence[Rich]) -> Rich:
-    """The parts in a row with a blank between two of them."""
+    """The parts in a row with a blank between two of them, unless a comma opens the second."""
     if len(parts) == 1:
         return parts[0]
     text = ""
     marks: list[Mark] = []
     for part in parts:
-        if text:
+        if text and not part.text.startswith(","):
             text += " "
         marks += [Mark(m.kind, m.start + len(text), m.end + len(text), m.target, m.label) for m in part.marks]
         text += part.text
@@ -102,22 +102,26 @@ def joined(parts: Sequence[Rich]) -> Rich:
 
 
 def without_references(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans with citations, figure references and blank or punctuation ends taken out of them."""
+    """The spans with citations, figure references and blank or punctuation ends taken out of them.
+
+    The comma behind a reference stays where it parts what stood before that from what follows: "the stem (…), the root".
+    """
     kept: list[Span] = []
     for start, end in spans:
-        at = start
+        at, parted = start, False
         lower = text[start:end].lower()
         if any(cue in lower for cue in _REFERENCE_CUES):
             for match in _REFERENCE.finditer(text, start, end):
-                kept.append((at, match.start()))
-                at = match.end()
-        kept.append((at, end))
-    return tuple(trimmed for span in kept if (trimmed := _trim(text, span))[0] < trimmed[1])
+                kept.append(_trim(text, (at, match.start()), parted))
+                at, parted = match.end(), start < match.start() and match[0].lstrip()[0] != ","
+        kept.append(_trim(text, (at, end), parted))
+    return tuple(span for span in kept if span[0] < span[1])
 
 
-def _trim(text: str, span: Span) -> Span:
+def _trim(text: str, span: Span, parted: bool = False) -> Span:
+    """The span without blanks and punctuation at its ends; what is `parted` keeps a comma at its head."""
     start, end = span
-    while start < end and text[start] in " ,;:—–":
+    while start < end and text[start] in (" ;:—–" if parted else " ,;:—–"):
         start += 1
     while start < end and text[end - 1] in " ,;:—–":
         end -= 1
@@ -145,7 +149,7 @@ def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...
         closed := _CLOSING_QUOTE.match(reading.text, end)
     ):
         end = closed.end()  # American style has the full stop inside: "… the sublime.”"
-    kept[-1] = _trim(reading.text, (start, end))
+    kept[-1] = _trim(reading.text, (start, end), parted=len(kept) > 1)
     return tuple(span for span in kept if span[0] < span[1])
 
 

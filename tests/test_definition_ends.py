@@ -92,6 +92,8 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "the claim that a wall is old, but that nobody knows who built it",
         "a town, well paved, walled, and lighted",
         "a strip, like a tape",
+        "a set of rules, whether written, like a code, or handed down by word of mouth",
+        "a study of the songs, such as those of rowers, on which a crew relies",
         "the food of the poor, bread, turnips, and the meat from sheep killed at home",
     ],
 )
@@ -129,6 +131,20 @@ def test_a_definition_goes_on_behind_an_insert_between_dashes() -> None:
 def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition() -> None:
     whole = "holds that after a shock, the prices return to where they were"
     assert definition_from(f"The rule {whole}.", "holds") == whole
+
+
+@pytest.mark.parametrize(
+    ("definition", "rest"),
+    [
+        ("a flow that runs out to sea", "flood one that runs in, and both come twice a day"),
+        ("a step up in rank", "demotion a step down"),
+        ("how far a well goes down", "and width how far across it reaches"),
+    ],
+)
+def test_a_definition_ends_where_another_subject_is_told_of_without_its_verb(definition: str, rest: str) -> None:
+    assert definition_from(f"The thing is {definition}, {rest}.", definition) == definition
+    listed = "a device that hands a clerk coins, a receipt and a pen"
+    assert definition_from(f"The thing is {listed}.", listed) == listed
 
 
 def test_a_definition_ends_where_another_subject_is_told_of_in_the_same_way() -> None:

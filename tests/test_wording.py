@@ -116,8 +116,13 @@ def test_of_a_mere_reference_nothing_is_left() -> None:
 
 
 def test_references_are_cut_out_of_spans_without_moving_the_words_around_them() -> None:
-    text = "recall (Smith, 2001), or memory"
+    text = "recall (Smith, 2001) or memory"
     assert [text[slice(*span)] for span in without_references(text, [(0, len(text))])] == ["recall", "or memory"]
+
+
+def test_the_comma_behind_a_reference_still_parts_what_stood_around_it() -> None:
+    shown = 'A love of the sea ("I must go down again"), of the wind (see Figure 2), and of tar.'
+    assert worded(shown) == "A love of the sea, of the wind, and of tar."
 
 
 @pytest.mark.parametrize(
