@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import after_bracket
-from flashgen.clauses import has_finite_verb, has_verb_of_its_own
+from flashgen.clauses import has_finite_verb, has_verb_of_its_own, is_clause
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.subjects import FURTHER_NAMES
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+from flashgen.vocabulary import REMARKING
 
 # "Under …,", "However, under …," and, where a case at court is told of, "In 1954, in …,".
 _OPENING = re.compile(
@@ -68,8 +70,13 @@ FEWEST_WORDS = 4  # of what happens there
         "In [haplology] {a speaker drops one of two syllables that sound alike}.",
         "In [lost-wax casting] {the metal that is poured in takes the place of a model}.",
         "In 1871, in the case of [Miller v. Stone], {the court held that a fence may not cut off a well}.",
+        "In [upper milling] {the stone turns fast}, and in lower milling it hardly moves.",
+        "In a [crossover] {one hand reaches above its partner}.",
+        "With [piece rates], {a weaver is paid by the yard}; the trouble is that nobody mends a flaw.",
+        "In her [gap analysis], {the stock of a mill is set against what it will need}.",
     ],
     counterexamples=[
+        "In the commonest type, a stone turns on a bed of sand.  # of what is not told",
         "In 1919, the new assembly met in a small town.  # a date",
         "According to Miller, a good weld is as strong as the plate.  # who says so",
         "According to Miller (1919), the new assembly met in a small town.  # a citation",
@@ -145,20 +152,55 @@ _OPENING_ANOTHER = frozenset("in with under on by during at".split())
 def _contrast_start(reading: Reading, start: int) -> int:
     """The token at which the clause from token `start` on turns to another topic, or the end of the sentence.
 
-    "The stone turns fast; in lower milling it hardly moves", "…, whereas in lower milling".
+    "The stone turns fast; in lower milling it hardly moves", "…, whereas in lower milling", "…, and in lower milling".
+    So does a remark on it: "…; the trouble is".
     """
     for number in range(start + FEWEST_WORDS, reading.end - 2):
         if reading.words[number] in ("whereas", "while") and reading.words[number - 1] == ",":
             return number - 1
         if reading.words[number] == ";" and reading.words[number + 1] in _OPENING_ANOTHER:
             return number
+        if reading.words[number] == ";" and _opens_remark(reading, number + 1):
+            return number
+        if reading.words[number] == "," and reading.words[number + 1] in ("and", "but"):
+            if reading.words[number + 2] == reading.words[0] and _turns_to_another(reading, number + 3):
+                return number
     return reading.end
+
+
+def _turns_to_another(reading: Reading, number: int) -> bool:
+    """Whether at token `number` stand another topic and a clause of its own: "lower milling it hardly moves"."""
+    is_kind = reading.class_of(number) in "JNGPS" or reading.word(number) in ("a", "an")
+    return is_kind and reading.words[number] not in _NO_KINDS and is_clause(reading, number, reading.end)
+
+
+def _opens_remark(reading: Reading, number: int) -> bool:
+    """Whether a clause at token `number` judges what was told: "the trouble is", "another advantage was"."""
+    end = noun_phrase_after(reading, number) if reading.class_of(number) == "D" else None
+    return end is not None and reading.words[end - 1] in _JUDGING and reading.word(end) in ("is", "was")
+
+
+_JUDGING = frozenset("trouble problem drawback downside snag catch danger risk advantage disadvantage benefit".split())
 
 
 def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens start..end-1 speak of one thing in particular or of some: not so "his three-field theory"."""
     is_theirs = reading.words[start] in _PERSONS_OWN and end - start > 2 and reading.words[end - 1] in _LAID_DOWN
+    if reading.words[end - 1] in _VARIETIES and all(_only_ranks(reading, n) for n in range(start, end - 1)):
+        return True
     return reading.words[start] in NOT_AS_SUCH and not is_theirs
+
+
+# "In the commonest type,", "in a second version,": of what it is one was told before.
+_VARIETIES = frozenset("type kind form sort version variety variant arrangement design".split())
+
+
+def _only_ranks(reading: Reading, number: int) -> bool:
+    """Whether a token tells which of several is meant and not of what sort: "the commonest", "a more recent"."""
+    word = reading.words[number]
+    classes = possible_classes(word)
+    is_superlative = classes.endswith("est:a") and "n" not in classes  # but not "forest"
+    return reading.classes[number] in "DKR" or word in REMARKING or is_superlative
 
 
 def _after_activity(reading: Reading, start: int) -> int | None:
@@ -185,10 +227,11 @@ def _before_bare_subject(reading: Reading, start: int, end: int) -> int | None:
     """
     if reading.words[start] not in ("a", "an") or reading.class_of(end) != "V" or reading.word(0) in ("using", "by"):
         return None
-    follows, verb = reading.class_of(end + 1), reading.words[end]
-    if verb in _BEFORE_SUBJECT or (verb in ("is", "are") and follows not in "PJR"):
-        return None
     classes = reading.classes[start:end]
+    follows, verb = reading.class_of(end + 1), reading.words[end]
+    may_come_before = verb in _BEFORE_SUBJECT and "K" not in classes
+    if may_come_before or (verb in ("is", "are") and follows not in "PJR"):
+        return None
     subject = _BARE_SUBJECT.match(classes)
     if subject is None:
         return None
@@ -196,8 +239,8 @@ def _before_bare_subject(reading: Reading, start: int, end: int) -> int | None:
     return None if reading.words[first - 1] in _NO_KINDS else first
 
 
-# At least two words behind the "a"; of a run of nouns the last one is the subject.
-_BARE_SUBJECT = re.compile(r"D(?:[JP]+N|[JP]*NN)(?P<subject>[NS]|[JK][JN]*[NS])$")
+# At least two words behind the "a", or a number behind one; of a run of nouns the last one is the subject.
+_BARE_SUBJECT = re.compile(r"D(?:[JP]+N|[JP]*NN|N(?=K))(?P<subject>[NS]|[JK][JN]*[NS])$")
 # Behind a place they have their subject behind them: "in a glass case lies a crown".
 _BEFORE_SUBJECT = frozenset("lies lie stands stand sits sit hangs hang lives live comes come goes go appears".split())
 _PERSONS_OWN = frozenset("his her their".split())
@@ -205,7 +248,7 @@ _PERSONS_OWN = frozenset("his her their".split())
 _LAID_DOWN = frozenset(
     (
         "system model theory hypothesis thesis rule law doctrine principle formula plan policy scheme assumption"
-        " convention standard"
+        " convention standard analysis framework"
     ).split()
 )
 STAGES = frozenset("stage phase step method approach technique process".split())
