@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     gloss.colon_gloss,
     remarks.told_behind_remark,
     topic.fronted_topic,
+    topic.turned_topic,
     announced.told_here,
     announced.told_next,
     relative.participle_insert,

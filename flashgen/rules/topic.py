@@ -145,6 +145,46 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
             yield from candidate("fronted_topic", reading, term_span(reading, *name), definition)
 
 
+@rule(
+    examples=[
+        "A flood lifts the boats off the mud, whereas in a [neap tide] {the keel never leaves the ground}.",
+        "Upper milling is done with stones; in [roller milling], {two drums of steel crush the grain}.",
+        "In upper milling the stone turns fast, and in [lower milling] {the bed turns under a stone that stands still}.",
+        "Under strip farming the land is shared out, but under [crop-sharing] {the harvest goes to a common barn}.",
+    ],
+    counterexamples=[
+        "The old mill had stones; in the new one two drums of steel crush the grain.  # a mill in particular",
+        "Upper milling is done with stones; in practice the drums of steel have won.  # goes back to what was said",
+        "The stones turn fast, and in winter the mill stands still.  # no contrast",
+        "Salt sinks, whereas in fresh water it floats.  # what floats is not told",
+    ],
+    triggers="whereas while ; and but",
+)
+def turned_topic(reading: Reading) -> Iterator[Candidate]:
+    """Behind ";", "whereas" or "and" another topic than before, with "in", and the clause that tells what happens there."""
+    for opener in range(FEWEST_WORDS, reading.end - FEWEST_WORDS):
+        if reading.words[opener] not in _OPENING_ANOTHER or not _turns(reading, opener):
+            continue
+        start = opener + 1
+        end = noun_phrase_after(reading, start) or _after_activity(reading, start)
+        if end is None or _is_one_of_many(reading, start, end) or not _may_be_any(reading, start, end):
+            continue
+        end = _after_stage(reading, start, end) or _before_bare_subject(reading, start, end) or end
+        told = end + (reading.class_of(end) == ",")
+        is_told = _opens_main_clause(reading, told) or (told > end and reading.class_of(told) in "JNSK")
+        if is_told and reading.class_of(told) != "O" and reading.end - told >= FEWEST_WORDS:
+            definition = reading.span(told, _contrast_start(reading, told))
+            yield from candidate("turned_topic", reading, term_span(reading, start, end), definition)
+
+
+def _turns(reading: Reading, opener: int) -> bool:
+    """Whether the preposition at a token opens a clause that stands against the one before it."""
+    before = reading.words[opener - 1]
+    if before in ("and", "but"):
+        return reading.words[opener] == reading.words[0] and reading.words[opener - 2] == ","
+    return before in (";", "whereas") or (before == "while" and reading.words[opener - 2] == ",")
+
+
 _MEANING = frozenset("mean understand".split())
 _OPENING_ANOTHER = frozenset("in with under on by during at".split())
 
