@@ -29,6 +29,7 @@ from flashgen.vocabulary import REMARKING
         "Most mines use [froth flotation]. In this process {the metal is carried to the top by bubbles}.",
         "A [back shift] is the reverse. In it {men go down the pit at dusk and up at dawn}.",
         "[Open tendering] is fair to all. In this method {any firm may hand in a sealed price}.",
+        "**[Open tenders].** Here {any firm may hand in a sealed price}.",
     ],
     counterexamples=[
         "The cyclic theory lost its friends. On this coast, kingdoms fall because their crowds grow.  # no view",
@@ -43,7 +44,7 @@ def told_here(reading: Reading) -> Iterator[Candidate]:
     if before is None:
         return
     if reading.words[0] == "here":
-        told, named = 1, _named_by(before) or _compared(before)
+        told, named = 1, _set_off(before) or _named_by(before) or _compared(before)
     elif reading.words[0] in _ON and reading.word(1) in _POINTERS and reading.word(2) in _VIEWS | _ACTIVITIES:
         told, named = 3, _named_by(before) or _last_activity(before) or _told_of_shortly(before)
     elif reading.words[:2] == ["in", "it"]:
@@ -143,9 +144,14 @@ _NO_OPENERS = frozenset(
         "And what is meant by '[hedge laying]'? {Every stem, young or old, is cut almost through and bent over}.",
         "Do you know what a [croft] is? {A small farm with a house on it}.",
         "[Fugue] is stricter. {Two or more voices take up the same tune in turn}.",
+        "**[Retting], about ten days.** {The stalks lie in a pond until the core comes loose}.",
+        "1. **[Retting] (or soaking).** {At the edge of a pond the stalks lie until the core comes loose}.",
+        "*Step 2: [stamping].* {A block of iron falls on the piece again and again}.",
     ],
     counterexamples=[
         "Good news. Every block is laid along the wall.  # a remark",
+        "**A last word.** Every block is laid along the wall.  # a remark",
+        "**Wet or dry.** Every block is laid along the wall.  # no noun phrase",
         "A fugue is strict. Two or more voices take up the same tune.  # compares nothing",
         "Is that a croft? A small farm with a house on it.  # asks whether it is one",
         "What is a croft? Nobody in the valley knows.  # no noun phrase",
@@ -166,20 +172,22 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     if asked is not None:
         definition = definition_span(reading, reading.tokens[0][0])
         yield from candidate("told_next", reading, term_span(before, *asked), definition, naming=before)
-    if len(before) > _LONGEST_COMPARISON:
+    set_off = _set_off(before)
+    if len(before) > _LONGEST_COMPARISON and set_off is None:
         return
     doing = _DOING.match(reading.text)
-    if doing is None and (reading.words[0] in _NO_OPENERS or reading.class_of(0) not in "DNSJKG"):
+    openers = "DNSJKG" if set_off is None else "DNSJKGIW"
+    if doing is None and (reading.words[0] in _NO_OPENERS or reading.class_of(0) not in openers):
         return
     start = reading.token_at(doing.end()) if doing is not None else 0
     if reading.end - start < FEWEST_WORDS or reading.text.endswith("?"):
         return
     verb = first_finite_verb(reading, start, reading.end)
-    if verb is None or is_past(reading.words[verb]):
+    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in ("was", "were"):
         return
     is_short = len(before) <= _LONGEST_HEADING or (reading.words[0] == "the" and "VD" not in before.classes)
     is_bare = is_short and before.class_of(0) in "NG"
-    named = _heading(before) or (_compared(before) if is_bare else None)  # not "shows a better side"
+    named = set_off or _heading(before) or (_compared(before) if is_bare else None)  # not "shows a better side"
     if named is not None:
         definition = reading.span(start, reading.end)
         yield from candidate("told_next", reading, term_span(before, *named), definition, naming=before)
@@ -201,6 +209,29 @@ def _answers(reading: Reading, question: Reading) -> bool:
     is_noun = reading.words[0] not in _NO_OPENERS and reading.class_of(0) in "DJNSGKP"
     is_narrowed = is_noun and is_narrowed_genus(reading, int(reading.class_of(0) == "D"))
     return is_narrowed and not has_verb_of_its_own(reading, 0, reading.end)
+
+
+_NUMBERED = re.compile(r"(?:Step|Stage|Phase|Part|Rule) \w+\s?[:.–—-]\s", re.IGNORECASE)
+
+
+def _set_off(reading: Reading) -> Span | None:
+    """The tokens of the noun phrase in bold or italics that heads a paragraph or an item and is all of its sentence.
+
+    What numbers or narrows it is left out: "Step 2: retting.", "Retting, about ten days.", "Retting (or soaking).".
+    """
+    marks = reading.sentence.marks
+    if reading.previous is not None or not marks or marks[0].start != 0 or marks[0].kind not in ("strong", "emphasis"):
+        return None
+    numbered = _NUMBERED.match(reading.text)
+    first = reading.token_at(numbered.end()) if numbered else 0
+    end = next((n for n in range(first, reading.end) if reading.classes[n] in ",(:"), reading.end)
+    closed = reading.closing.get(end, end) + 1 if reading.class_of(end) == "(" else end
+    behind = max(closed, reading.token_at(marks[0].end))
+    if behind < reading.end or reading.class_of(first) not in "NGJPSB" or noun_phrase_before(reading, end) != first:
+        return None
+    if reading.classes[end - 1] == "J":
+        return None
+    return (first, end) if REMARKING.isdisjoint(reading.words[first:end]) else None
 
 
 def _heading(reading: Reading) -> Span | None:
