@@ -14,13 +14,19 @@ _TERM_HEADS = frozenset(
         " fachbegriff notion"
     ).split()
 )
-_MEANING_HEADS = frozenset("meaning definition bedeutung significado signification definición définition".split())
+_MEANING_HEADS = frozenset(
+    "meaning definition description bedeutung significado signification definición définition".split()
+)
+_WHAT_IT_IS = re.compile(r"what (?:it|they|this|these) (?:is|are|does|do|means?)\b", re.IGNORECASE)
+# Heads of columns that tell which, when or who, no term.
+_NO_TERM_HEADS = frozenset("no # number step stage date year week day time person who example".split())
 _INSTRUCTIONS = frozenset(
     (
         "remember note warning tip hint example examples answer question step important first second third"
         " finally hinweis"
     ).split()
 )
+_HINTS = frozenset("tip hint example examples note warning reminder question hinweis".split())
 _AFTER_ITEM = re.compile(r"\s*(?::|\s[–—-]|—)\s+")
 _AFTER_BOLD = re.compile(r"\s*[:–—-]\s+")
 _TERM_AND_COLON = re.compile(r"([^:,.;]{2,50}):\s")
@@ -29,9 +35,13 @@ _FEWEST_WORDS = 3  # of a definition
 
 
 def _defines(reading: Reading, term_end: int, start: int) -> bool:
-    """Whether the text from character `start` on can define what ends at `term_end`: no "Tip: …", no word or two."""
-    first_word = reading.text[:term_end].lower().split()[:1]
-    return len(reading.text[start:].split()) >= _FEWEST_WORDS and _INSTRUCTIONS.isdisjoint(first_word)
+    """Whether the text from character `start` on can define what ends at `term_end`: no "Tip: …", no word or two.
+
+    The last word too may give an instruction away: "Exam tip: …", "Worked example: …".
+    """
+    words = reading.text[:term_end].lower().rstrip(" :").split()
+    is_long_enough = len(reading.text[start:].split()) >= _FEWEST_WORDS
+    return is_long_enough and _INSTRUCTIONS.isdisjoint(words[:1]) and _HINTS.isdisjoint(words[-1:])
 
 
 _ITS_COPULA = re.compile(r"(?:This|These|It|They) (?:is|are) (?=\w)")
@@ -70,21 +80,34 @@ def definition_list(reading: Reading) -> Iterator[Candidate]:
     examples=[
         "| Term | Meaning |\n|---|---|\n| [oxbow lake] | {a lake cut off from a river's course} |",
         "| Part | Definition |\n|---|---|\n| [thole] | {a pin that holds an oar in its place} |",
+        "| No. | Word | Class | Meaning |\n|---|---|---|---|\n| 1 | [thole] | noun | {a pin that holds an oar} |",
+        "| Part | Where | What it does |\n|---|---|---|\n| [thole] | on the rim | {keeps an oar in its place} |",
     ],
     counterexamples=[
-        "| City | Population |\n|---|---|\n| Leeds | eight hundred thousand people |  # the head names no terms"
+        "| City | Population |\n|---|---|\n| Leeds | eight hundred thousand people |  # the head names no terms",
+        "| Year | Description |\n|---|---|\n| Leap year | the gate was built of oak |  # tells when",
     ],
     triggers="",
     structured=True,
 )
 def term_table(reading: Reading) -> Iterator[Candidate]:
-    """A table whose first column is headed "Term", or its second "Meaning", or the like: the second defines."""
+    """A table with a column headed "Term", or "Meaning" or "What it is": the one defines what the other names."""
     block = reading.sentence.block
     if block.kind != "row" or len(block.cells) < 2 or not block.columns:
         return
-    heads = [set(column.lower().split()) for column in block.columns[:2]]
-    if _TERM_HEADS & heads[0] or (len(heads) > 1 and _MEANING_HEADS & heads[1]):
-        yield from candidate("term_table", reading, block.cells[0], block.cells[1])
+    heads = [{*column.lower().replace(".", "").split()} for column in block.columns]
+    means = [
+        number
+        for number, head in enumerate(heads)
+        if _MEANING_HEADS & head or _WHAT_IT_IS.match(block.columns[number])
+    ]
+    terms = [number for number, head in enumerate(heads) if _TERM_HEADS & head and number not in means]
+    if not (terms or means):
+        return
+    term = terms[0] if terms else next((n for n, head in enumerate(heads) if not _NO_TERM_HEADS & head), 0)
+    meaning = means[0] if means else term + 1
+    if term != meaning < len(block.cells) and term < len(block.cells) and not (_NO_TERM_HEADS & heads[term]):
+        yield from candidate("term_table", reading, block.cells[term], block.cells[meaning])
 
 
 @rule(
@@ -93,6 +116,7 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         "- **[Ebb]** – {the movement of the tide out to sea}",
         "- [Ebb]: This is {the movement of the tide out to sea}",
         "- [Neap]: With a neap tide, {the sea rises least}.",
+        "- **[Ebb]** (its opposite is known as flood): {the movement of the tide out to sea}",
     ],
     counterexamples=[
         "- Remember: bring a pencil and a ruler  # an instruction, not a term",
@@ -110,16 +134,22 @@ def list_item(reading: Reading) -> Iterator[Candidate]:
     if block.kind != "item" or reading.sentence.start != 0:
         return
     match = _AFTER_ITEM.search(reading.text)
-    if match is None or not 1 <= len(reading.text[: match.start()].split()) <= _LONGEST_TERM:
+    if match is None:
+        return
+    aside = _ASIDE.match(reading.text, 0, match.start())
+    term_end = match.start() if aside is None else aside.end("term")
+    if not 1 <= len(reading.text[:term_end].split()) <= _LONGEST_TERM:
         return
     if _is_heading(reading, reading.token_at(match.start()), reading.token_at(match.end())):
         return
     if reading.word(reading.token_at(match.end())) == "“" and reading.text.endswith("”"):
         return  # what somebody says
     if _defines(reading, match.start(), match.end()):
-        yield from candidate("list_item", reading, (0, match.start()), _rest(reading, match.start(), match.end()))
+        yield from candidate("list_item", reading, (0, term_end), _rest(reading, term_end, match.end()))
 
 
+# A bracket of so many words is no short form: "(its opposite is known as flood)".
+_ASIDE = re.compile(r"(?P<term>[^()]+?)\s\((?:\S+\s){4,}[^()\s]+\)\Z")
 _BIDS = re.compile(",B")  # classes: an imperative behind a comma
 
 
