@@ -139,7 +139,7 @@ def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
 
 
 def _awaits_clause_on_noun(reading: Reading, end: int) -> bool:
-    """Whether a bare plural with "the" ends before token `end`, which a clause is yet to narrow: "the tools, such as"."""
+    """Whether a bare plural with "the" ends before token `end`, that a clause has yet to narrow: "the hoes, like"."""
     return reading.word(end - 2) == "the" and reading.class_of(end - 1) == "S"
 
 

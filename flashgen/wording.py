@@ -104,7 +104,7 @@ def joined(parts: Sequence[Rich]) -> Rich:
 def without_references(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans with citations, figure references and blank or punctuation ends taken out of them.
 
-    The comma behind a reference stays where it parts what stood before that from what follows: "the stem (…), the root".
+    The comma behind a reference stays where it parts what stood before that from what follows: "a stem (…), a root".
     """
     kept: list[Span] = []
     for start, end in spans:

@@ -12,25 +12,32 @@ from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 
+# Behind "more" they judge, and what follows is the reason: "nightwork is more harmful: …".
+_JUDGING = "serious|harmful|dangerous|important|useful|common|popular|expensive|effective|worrying|damaging|convincing"
 # What only says how its subject stands to what was told before: "goes further", "does the opposite".
 _STANDING = re.compile(
-    r"""
+    rf"""
     (?: goes | go | comes | come | works | work | differs | differ | starts | start | begins | begin )\b (?!\sfrom\b)
     | (?: does | do )\s (?: just\s )? (?: the\s(?: opposite | reverse | same | contrary ) | it | this | so )\b
     | (?: is | are )\s (?: \w+ly\s | even\s | far\s | much\s | rather\s | a\s(?:bit|little)\s )*
-      (?: \w+er | (?: more | less )\s\w+ | different | similar | simple | easy | straightforward | the\s\w+\sone )
+      (?:
+          (?: better | worse ) \s \w+ed | \w+er | (?: more | less )\s(?! (?:{_JUDGING})\b)\w+
+        | different | similar | simple | easy | straightforward | the\s\w+\sone
+      )
       (?: \s(?: still | again | enough | too ) )? \s?:
+    | (?: puts? | states? | runs? | says | say | reads? | works? | goes | go )\s (?: it\s | this\s )?
+      (?: thus | like\sthis | as\sfollows | this\sway ) \s?:
     | (?: needs? | takes? | uses? | has | have )\s (?: no | another | an?\s(?: different | new | simpler | longer ) )\b
     """,
     re.VERBOSE,
 )
 # The same in a sentence of its own, behind which only the surest say that the next one tells how.
 _STANDING_ALONE = re.compile(
-    r"(?:goes|go|works?)(?: \w+){0,3}? (?:differently|further|the other way(?: round)?)(?: still)?[.]"
+    r"(?:goes|go|works?)(?: \w+){0,3}? (?:differently|further)(?: still)?[.]"
     r"|(?:does|do) (?:just )?the (?:opposite|reverse|contrary)\b"
     r"|(?:takes?|uses?|follows?) (?:another|an? different|the opposite)\b"
 )
-_REMARKING = frozenset("differently further way opposite reverse contrary another different".split())  # its words
+_REMARKING = frozenset("differently further opposite reverse contrary another different".split())  # its words
 _LONGEST_STANDING = 9  # tokens from the verb to the colon
 
 
@@ -41,12 +48,17 @@ _LONGEST_STANDING = 9  # tokens from the verb to the colon
         "[Mezzotint] is far slower: {the whole plate is roughened first and then scraped smooth where light falls}.",
         "A [siphon] works differently: it {lifts water over the rim of a tank by the weight of what has run down}.",
         "[Pit sawing] takes another course. {One man stands below the log and one on top of it}.",
+        "[Gresham's law] puts it thus: {bad coins drive good ones out of the market}.",
+        "The [first-come rule] works like this: {nobody may draw water twice while another waits}.",
+        "The [cradle method] is better tested: {the stone hangs in a net of ropes between two poles}.",
         "[Dry stowage] needs no nails at all: {you wedge each cask against the next}.",
     ],
     counterexamples=[
         "The work is endless: a hedger cuts every winter.  # a quality and its reason",
         "It goes further: the shoot is bound into a slit.  # a pronoun for its subject",
         "The road goes north: past the mill, past the inn.  # no clause behind the colon",
+        "Night work is more dangerous: tired men fall from ladders every week.  # a judgement and its reason",
+        "The price goes the other way. A good harvest fills the barns of the town.  # tells why",
         "Three things come first: the bell rings, the gate opens and the horses start.  # a list of them",
     ],
     triggers="",

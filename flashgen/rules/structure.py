@@ -97,9 +97,7 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         return
     heads = [{*column.lower().replace(".", "").split()} for column in block.columns]
     means = [
-        number
-        for number, head in enumerate(heads)
-        if _MEANING_HEADS & head or _WHAT_IT_IS.match(block.columns[number])
+        number for number, head in enumerate(heads) if _MEANING_HEADS & head or _WHAT_IT_IS.match(block.columns[number])
     ]
     terms = [number for number, head in enumerate(heads) if _TERM_HEADS & head and number not in means]
     if not (terms or means):

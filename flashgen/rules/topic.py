@@ -149,7 +149,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     examples=[
         "A flood lifts the boats off the mud, whereas in a [neap tide] {the keel never leaves the ground}.",
         "Upper milling is done with stones; in [roller milling], {two drums of steel crush the grain}.",
-        "In upper milling the stone turns fast, and in [lower milling] {the bed turns under a stone that stands still}.",
+        "In upper milling the stone turns, and in [lower milling] {the bed turns under a stone that stands still}.",
         "Under strip farming the land is shared out, but under [crop-sharing] {the harvest goes to a common barn}.",
     ],
     counterexamples=[
@@ -161,7 +161,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     triggers="whereas while ; and but",
 )
 def turned_topic(reading: Reading) -> Iterator[Candidate]:
-    """Behind ";", "whereas" or "and" another topic than before, with "in", and the clause that tells what happens there."""
+    """Behind ";", "whereas" or "and" another topic than before, with "in", and the clause that tells what is there."""
     for opener in range(FEWEST_WORDS, reading.end - FEWEST_WORDS):
         if reading.words[opener] not in _OPENING_ANOTHER or not _turns(reading, opener):
             continue
@@ -192,7 +192,7 @@ _OPENING_ANOTHER = frozenset("in with under on by during at".split())
 def _contrast_start(reading: Reading, start: int) -> int:
     """The token at which the clause from token `start` on turns to another topic, or the end of the sentence.
 
-    "The stone turns fast; in lower milling it hardly moves", "…, whereas in lower milling", "…, and in lower milling".
+    "The stone turns fast; in lower milling it hardly moves", "…, whereas in lower milling", "…, and in moling".
     So does a remark on it: "…; the trouble is".
     """
     for number in range(start + FEWEST_WORDS, reading.end - 2):
@@ -202,9 +202,8 @@ def _contrast_start(reading: Reading, start: int) -> int:
             return number
         if reading.words[number] == ";" and _opens_remark(reading, number + 1):
             return number
-        if reading.words[number] == "," and reading.words[number + 1] in ("and", "but"):
-            if reading.words[number + 2] == reading.words[0] and _turns_to_another(reading, number + 3):
-                return number
+        if reading.words[number] == "," and _turns(reading, number + 2) and _turns_to_another(reading, number + 3):
+            return number
     return reading.end
 
 
