@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     topic.turned_topic,
     announced.told_here,
     announced.told_next,
+    announced.told_behind_name,
     relative.participle_insert,
     participles.predicate_insert,
     parenthesis.dash,

@@ -9,12 +9,12 @@ from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.anaphora import is_narrowed_genus
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.questions import asked_for, asks_to_tell
-from flashgen.rules.topic import FEWEST_WORDS, NOT_AS_SUCH, STAGES
+from flashgen.rules.topic import FEWEST_WORDS, JUDGING, NOT_AS_SUCH, STAGES
 from flashgen.subjects import subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.verb_forms import is_past
-from flashgen.vocabulary import REMARKING
+from flashgen.vocabulary import ABSTRACT, REMARKING
 
 
 @rule(
@@ -120,6 +120,86 @@ def _named_by(reading: Reading) -> Span | None:
     return start, reading.end
 
 
+@rule(
+    examples=[
+        "A common answer is [alley cropping]. {Maize grows between rows of trees whose leaves feed the soil}.",
+        "Most trade is [petty barter]. {Neighbours swap what they have too much of}.",
+        "Then there is [seisin]. {A lord hands over a clod of earth before witnesses}.",
+        "Next comes [riddling]. {The bottles are turned a little each day until the lees lie in the neck}.",
+        "A tug is moored by the [Mediterranean method]. {The crew drops an anchor ahead and ties the stern up}.",
+    ],
+    counterexamples=[
+        "The main trouble is speed. Maize grows faster than the trees.  # a judgement",
+        "The process is fermenting. Maize gives a weak kind of beer.  # of which was told before",
+        "The basic notion is contrast. A phoneme is a sound that sets off a word.  # tells of something else",
+        "The answer was alley cropping. Maize grew between the rows.  # what went on",
+        "Our baker is a neighbour. Customers ring the bell before they come in.  # says what one is",
+        "The answer is alley cropping. It feeds the soil.  # points back",
+        "The field was cleared by the old men. Maize grows there now.  # what went on",
+    ],
+    triggers="",
+)
+def told_behind_name(reading: Reading) -> Iterator[Candidate]:
+    """A sentence that says no more than "the next is" or "is done by" and a name, and one that tells what is done."""
+    before = reading.previous
+    if before is None or len(before) > _LONGEST_NAMING or not before.text.endswith("."):
+        return
+    named = _presented(before)
+    if named is None or not _tells_what_is_done(reading):
+        return
+    if {*before.words[slice(*named)]}.isdisjoint(reading.words):
+        definition = reading.span(0, reading.end)
+        yield from candidate("told_behind_name", reading, term_span(before, *named), definition, naming=before)
+
+
+_LONGEST_NAMING = 12  # tokens
+_PRESENTING = frozenset("the a an another one most what then there next finally first second third".split())
+
+
+def _presented(reading: Reading) -> Span | None:
+    """The tokens of the name that ends a sentence, behind "is" and an open subject or behind "by the"."""
+    start = noun_phrase_before(reading, reading.end)
+    verb = first_finite_verb(reading, 0, reading.end)
+    if start is None or start < 2 or verb is None or is_past(reading.words[verb]) or reading.words[verb] in _WAS:
+        return None
+    is_kind = reading.class_of(reading.end - 1) in "NG" and reading.text[reading.tokens[start][0]] != "$"
+    if not is_kind or "K" in reading.classes[start : reading.end]:
+        return None
+    has_article = reading.class_of(start) == "D"
+    if has_article and reading.words[start] != "the":
+        return None
+    first = start + has_article
+    if reading.words[start - 1] in ("is", "comes"):
+        points_back = (
+            reading.words[0] == "the" and verb == 2 and reading.words[1] in ABSTRACT | JUDGING
+        )  # "the process"
+        is_open = verb == start - 1 and reading.words[0] in _PRESENTING and not points_back
+        is_open = is_open and JUDGING.isdisjoint(reading.words[:verb])
+        if not is_open or (has_article and reading.end - first < 2):
+            return None
+    elif reading.words[start - 1] != "by" or not has_article or reading.end - first < 2:
+        return None
+    elif reading.has_capital(reading.end - 1) or "p" in reading.classes[first : reading.end]:
+        return None  # "by the Miller Company": who does it, not how
+    remarking = REMARKING - STAGES if reading.end - first > 1 else REMARKING  # "by the Mediterranean method"
+    return (first, reading.end) if remarking.isdisjoint(reading.words[first : reading.end]) else None
+
+
+_WAS = frozenset(("was", "were"))
+
+
+def _tells_what_is_done(reading: Reading) -> bool:
+    """Whether a sentence in the present tells what somebody does or what is done, and not what something is."""
+    if reading.class_of(0) not in "DNSJK" or (reading.words[0] in _NO_OPENERS and reading.words[0] != "one"):
+        return False
+    verb = first_finite_verb(reading, 0, reading.end)
+    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in _WAS or "?" in reading.words:
+        return False
+    is_copula = reading.words[verb] in ("is", "are") and reading.class_of(verb + 1) != "P"
+    return not is_copula and reading.end >= FEWEST_WORDS and _NAMING_WORDS.isdisjoint(reading.words)
+
+
+_NAMING_WORDS = frozenset("called termed named known defined means".split())
 _LONGEST_QUESTION = 12  # tokens
 _LONGEST_HEADING = 5  # tokens, the full stop counted
 _LONGEST_COMPARISON = 7

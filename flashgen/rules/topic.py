@@ -216,10 +216,10 @@ def _turns_to_another(reading: Reading, number: int) -> bool:
 def _opens_remark(reading: Reading, number: int) -> bool:
     """Whether a clause at token `number` judges what was told: "the trouble is", "another advantage was"."""
     end = noun_phrase_after(reading, number) if reading.class_of(number) == "D" else None
-    return end is not None and reading.words[end - 1] in _JUDGING and reading.word(end) in ("is", "was")
+    return end is not None and reading.words[end - 1] in JUDGING and reading.word(end) in ("is", "was")
 
 
-_JUDGING = frozenset("trouble problem drawback downside snag catch danger risk advantage disadvantage benefit".split())
+JUDGING = frozenset("trouble problem drawback downside snag catch danger risk advantage disadvantage benefit".split())
 
 
 def _is_one_of_many(reading: Reading, start: int, end: int) -> bool:
