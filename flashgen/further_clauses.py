@@ -27,12 +27,24 @@ def clause_commas(reading: Reading, start: int) -> list[int]:
     ]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
     is_list = is_list and not _tells_of_another(reading, first, commas[0]) and not _is_gapped(reading, first, commas[0])
-    if is_list and _opens_clauses(reading, first, commas[0]):
+    may_list = is_list or (len(commas) == 1 and _has_last_clause_behind_and(reading, commas[0]))
+    if may_list and _opens_clauses(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
     found = [_before_adverb(reading, comma) for comma in commas if _opens_clause(reading, first, comma)]
     if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
         return []
     return found
+
+
+def _has_last_clause_behind_and(reading: Reading, comma: int) -> bool:
+    """Whether the last clause of a list stands behind a bare "and": "output falls, firms fail and workers leave"."""
+    if reading.class_of(comma + 1) == "C" or reading.word(0) in SUBORDINATING:
+        return False  # "while it rains, the men leave and the work stops": the comma ends what opens the sentence
+    joint = next((n for n in range(comma + 2, reading.end) if reading.words[n] == "and"), None)
+    if joint is None or not has_finite_verb(reading, comma + 1, joint):
+        return False
+    verb = noun_phrase_after(reading, joint + 1)
+    return verb is not None and reading.class_of(verb) in "VM"
 
 
 def _before_adverb(reading: Reading, comma: int) -> int:
@@ -168,7 +180,9 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
     if joined and end is None:  # "and the first of them was", "and some of his songs are"
         end = next((of for of in (number + 1, number + 2) if reading.word(of) == "of"), None)
     while end is not None:
-        if reading.class_of(end) == "(":
+        if reading.class_of(end) == "X":
+            end += 1  # "and CN⁻ may"
+        elif reading.class_of(end) == "(":
             end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
         elif not joined or reading.class_of(end) not in "IC,":
             break

@@ -157,6 +157,27 @@ _RANKS = re.compile(
     r"|significant|controversial|widespread|notable|recent|influential)\b(?! or\b))",
     re.IGNORECASE,
 )
+# "Consists of three stages", "takes another road", "works against it": what these are stands in other sentences.
+_TELLS_NOT_WHICH = re.compile(
+    r"(?:consists? of|has|have|contains?|follows?|comprises?|involves?|takes?|includes?)"
+    r" (?:two|three|four|five|six|seven|eight|several|many|various)(?: (?:or|and) \w+)?"
+    r" (?:[\w-]+ ){0,2}(?:changes|parts|stages|steps|phases|types|kinds|forms|elements|components|processes"
+    r"|features|factors|aspects|functions|principles"
+    r"|problems|advantages|disadvantages|methods)[.]?\Z"
+    r"|(?:[\w-]+ ){1,4}of (?:a different|another) (?:kind|sort|type)[.]?\Z"
+    r"|(?:take|use|follow|need)s? another [\w-]+[.]?\Z"
+    r"|\w+s (?:against|for|with|on|to|from|in|by|along|through|into) (?:it|them)[.]?\Z"
+    r"|(?:an?|another) (?:\w+ly )?(?:standard|classic|typical|familiar|common|famous|simple|well-known|usual"
+    r"|extreme|good|striking|nice) (?:example|instance|illustration)\b(?! of\b)",
+    re.IGNORECASE,
+)
+# What the author tells learners of their course.
+_TO_LEARNERS = re.compile(
+    r"\b(?:(?:in|on|for) your (?:specification|syllabus|exams?|examination|course|textbook|notes)"
+    r"|you (?:should|must|need to|ought to) (?:\w+ )?(?:know|learn|remember|revise|memori[sz]e|be familiar)"
+    r"|examiners? (?:loves?|likes?|wants?|expects?|enjoys?))\b",
+    re.IGNORECASE,
+)
 # "A process called malting": what it is called, not what it is.
 _ONLY_NAMES = re.compile(
     r"(?:(?:an?|the|one|some|what) )?(?:[\w-]+ ){1,3}?(?:called|termed|named|known as|referred to as|labelled)"
@@ -270,6 +291,10 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
         return "the definition points to something else in the text"
     if _RANKS.match(definition):
         return "the definition ranks the thing, it tells not what that is"
+    if _TELLS_NOT_WHICH.match(definition):
+        return "the definition points to something else in the text"
+    if _TO_LEARNERS.search(definition):
+        return "the definition tells learners what to do with it"
     if _ONLY_NAMES.match(definition):
         return "the definition only tells a name"
     if definition.endswith("?"):

@@ -93,6 +93,7 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "a town, well paved, walled, and lighted",
         "a strip, like a tape",
         "a set of rules, whether written, like a code, or handed down by word of mouth",
+        "a slump in which mills close, prices fall and hands are sent home",
         "a study of the songs, such as those of rowers, on which a crew relies",
         "the food of the poor, bread, turnips, and the meat from sheep killed at home",
     ],

@@ -183,6 +183,12 @@ def test_a_definition_that_hangs_on_the_sentence_before_is_refused(definition: s
         "The long quarrel between them over the pasture.",
         "The growth of which has slowed.",
         "Being increasingly used in hospitals.",
+        "Consists of three further stages.",
+        "Brings trouble of another kind.",
+        "Takes another road.",
+        "Flows against it.",
+        "A familiar example: the lock of a canal is filled by hand.",
+        "Carries salts of which you should know two.",
     ],
 )
 def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> None:
@@ -214,6 +220,9 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "Metal that is hammered thin and so made ready for the press.",
         "The hope that good deeds are repaid in this life.",
         "The same pump is opened for filling and for draining.",
+        "Consists of two stages: filling and draining.",
+        "Has three walls.",
+        "A rope with which it is tied to it.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:

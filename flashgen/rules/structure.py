@@ -26,6 +26,7 @@ _INSTRUCTIONS = frozenset(
         " finally hinweis"
     ).split()
 )
+_MAY_NAME = frozenset("note warning answer first second third".split())
 _HINTS = frozenset("tip hint example examples note warning reminder question hinweis".split())
 _AFTER_ITEM = re.compile(r"\s*(?::|\s[–—-]|—)\s+")
 _AFTER_BOLD = re.compile(r"\s*[:–—-]\s+")
@@ -41,7 +42,8 @@ def _defines(reading: Reading, term_end: int, start: int) -> bool:
     """
     words = reading.text[:term_end].lower().rstrip(" :").split()
     is_long_enough = len(reading.text[start:].split()) >= _FEWEST_WORDS
-    return is_long_enough and _INSTRUCTIONS.isdisjoint(words[:1]) and _HINTS.isdisjoint(words[-1:])
+    names = words[:1] != [] and words[0] in _MAY_NAME and reading.class_of(1) in "NSG"  # "note values"
+    return is_long_enough and (names or _INSTRUCTIONS.isdisjoint(words[:1])) and _HINTS.isdisjoint(words[-1:])
 
 
 _ITS_COPULA = re.compile(r"(?:This|These|It|They) (?:is|are) (?=\w)")
@@ -114,6 +116,7 @@ def term_table(reading: Reading) -> Iterator[Candidate]:
         "- **[Ebb]** – {the movement of the tide out to sea}",
         "- [Ebb]: This is {the movement of the tide out to sea}",
         "- [Neap]: With a neap tide, {the sea rises least}.",
+        "- **[Note value]:** {how long a tone is held}",
         "- **[Ebb]** (its opposite is known as flood): {the movement of the tide out to sea}",
     ],
     counterexamples=[
