@@ -73,6 +73,9 @@ FEWEST_WORDS = 4  # of what happens there
         "In [upper milling] {the stone turns fast}, and in lower milling it hardly moves.",
         "In a [crossover] {one hand reaches above its partner}.",
         "With [piece rates], {a weaver is paid by the yard}; the trouble is that nobody mends a flaw.",
+        "In [falconry], which is older than writing, {a bird brings its catch to the glove}.",
+        "In the [lost-wax method], known since the bronze age, {the metal takes the place of a model}.",
+        "In [dead reckoning], {when a mark is passed, the mate writes down the hour}.",
         "In her [gap analysis], {the stock of a mill is set against what it will need}.",
     ],
     counterexamples=[
@@ -127,7 +130,12 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         told = end
     else:
         return
-    if reading.class_of(told) == "W" or (reading.class_of(told) == "O" and reading.word(told + 1) in _MEANING):
+    if reading.word(told) in _INSET_PRONOUNS or reading.class_of(told) == "P":
+        told = _after_clause(reading, told)
+    opens_condition = reading.word(told) == "when" and _after_clause(reading, told) > told  # it belongs to what is told
+    if (reading.class_of(told) == "W" and not opens_condition) or (
+        reading.class_of(told) == "O" and reading.word(told + 1) in _MEANING
+    ):
         return  # "by a barn we mean": see use_term
     if reading.word(told) in _OPEN_INSERTS:
         told = _after_insert(reading, told)
@@ -327,6 +335,33 @@ def _after_insert(reading: Reading, number: int) -> int:
     return reading.end
 
 
+_INSET_PRONOUNS = frozenset(("which", "where", "who", "whose"))
+_LONGEST_CLAUSE = 18  # tokens
+
+
+def _after_clause(reading: Reading, number: int) -> int:
+    """`number`, or the token of the main clause behind the clause that is inset there: "which is wide, the ferry runs".
+
+    A participle may open it too: "sung at night, the tune is".
+    """
+    is_relative = reading.class_of(number) == "W"
+    for comma in range(number + 1, min(number + _LONGEST_CLAUSE, reading.end)):
+        is_whole = not is_relative or has_finite_verb(reading, number, comma)
+        if reading.words[comma] == "," and is_whole and _opens_clause(reading, comma + 1):
+            return comma + 1
+        if reading.class_of(comma) == ":":
+            break
+    return number
+
+
+def _opens_clause(reading: Reading, number: int) -> bool:
+    """Whether a clause with its subject begins at token `number`, which may be a plural without an article."""
+    if reading.class_of(number) not in "JNS":
+        return _opens_main_clause(reading, number)
+    end = noun_phrase_after(reading, number)
+    return end is not None and reading.class_of(after_adverbs(reading, end)) in "VM"
+
+
 _TIMES = frozenset(
     "spring summer autumn winter morning afternoon evening time times history life practice theory fact".split()
 )
@@ -359,8 +394,7 @@ def _after_apposition(reading: Reading, number: int) -> int:
     end = noun_phrase_after(reading, number)
     if comma is None or end is None:
         return number
-    subject = noun_phrase_after(reading, comma + 1) if reading.class_of(comma + 1) in "JNS" else None  # "bakers give"
-    if not _opens_main_clause(reading, comma + 1) and (subject is None or reading.class_of(subject) not in "VM"):
+    if not _opens_clause(reading, comma + 1):
         return number
     if end > comma or has_verb_of_its_own(reading, end, comma):
         return number
