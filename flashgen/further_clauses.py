@@ -159,8 +159,8 @@ def _is_gapped(reading: Reading, first: int, comma: int) -> bool:
     if reading.class_of(subject) not in "NSJ":
         return False
     told = noun_phrase_after(reading, subject)
-    if told is None:
-        return False
+    if told is None or told >= reading.end or reading.has_capital(told):
+        return False  # "one team, team A, runs"
     told -= reading.word(told - 1) == "one" and told > subject + 1
     opens = reading.word(first)
     if opens in _OPENING_GENUS:

@@ -144,6 +144,8 @@ def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition
 )
 def test_a_definition_ends_where_another_subject_is_told_of_without_its_verb(definition: str, rest: str) -> None:
     assert definition_from(f"The thing is {definition}, {rest}.", definition) == definition
+    lettered = "a race in which one team, team A, runs"
+    assert definition_from(f"The thing is {lettered}.", lettered) == lettered
     listed = "a device that hands a clerk coins, a receipt and a pen"
     assert definition_from(f"The thing is {listed}.", listed) == listed
 
