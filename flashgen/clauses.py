@@ -1,7 +1,7 @@
 """Clauses: where one begins, and whether it has its verb."""
 
 from flashgen.adverbials import after_adverbs
-from flashgen.phrases import noun_phrase_after, noun_phrase_before
+from flashgen.phrases import noun_phrase_after, noun_phrase_before, parts_modifiers
 from flashgen.syntax import Reading
 from flashgen.verb_forms import looks_like_participle
 
@@ -244,7 +244,7 @@ def _boundary(reading: Reading, end: int) -> int:
 
 def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
     """Whether a comma parts two adjectives or the members of a list ("red, green, or blue")."""
-    if reading.class_of(comma - 1) == "J" and reading.class_of(comma + 1) == "J":
+    if (reading.class_of(comma - 1) == "J" and reading.class_of(comma + 1) == "J") or parts_modifiers(reading, comma):
         return True
     if reading.classes[max(comma - 2, 0) : comma + 2] == "DJ,G" and reading.class_of(comma + 2) in "NS":
         return True  # "the slow, creaking carts"

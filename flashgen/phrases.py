@@ -98,9 +98,9 @@ def _has_object(reading: Reading, number: int) -> bool:
 
 
 def _is_perfect(reading: Reading, participle: int) -> bool:
-    """Whether a participle belongs to the verb before it: "has suffered special damage"."""
+    """Whether a participle belongs to the verb before it: "has suffered special damage", "surveys have found coal"."""
     has = reading.word(participle - 1)
-    perfect = has in _PERFECT or (has == "have" and reading.class_of(participle - 2) in "OM")
+    perfect = has in _PERFECT or (has == "have" and reading.class_of(participle - 2) in "OMS")
     return perfect and reading.words[participle].endswith(("ed", "en", "wn"))
 
 
@@ -146,12 +146,17 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
         in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in _IN_SHORT
         if in_general or _closes_fronted_clause(reading, number):
             return False
-        return reading.classes[start] == "J" and before == "J"
+        return before == "J" and (reading.classes[start] == "J" or parts_modifiers(reading, number))
     if letter == "C":
         if reading.words[number] == "or" and before in "NS" and reading.class_of(number - 2) == "D":
             return True  # "an agent or broker"
         return reading.classes[start] == "J" and before == "J"  # "hot and dry winds"
     return letter == "p"
+
+
+def parts_modifiers(reading: Reading, comma: int) -> bool:
+    """Whether a comma parts an adjective from an -ing form before their noun: "a low, rolling sound"."""
+    return reading.classes[comma - 2 : comma] == "DJ" and reading.classes[comma + 1 : comma + 3] in ("GN", "GS")
 
 
 _IN_SHORT = frozenset("general particular short brief".split())  # behind "in" no adjectives

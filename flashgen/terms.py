@@ -20,7 +20,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         or (reading.words[first] == "own" and first + 1 < last)
         or _only_counts(reading, first, last)
         or (classes[first] == "R" and first + 1 < last and reading.class_of(first + 1) not in "JPG")
-        or (reading.words[first] in _HOW_OFTEN and first + 1 < last)
+        or (reading.words[first] in _HOW_OFTEN | _HOW_MUCH and first + 1 < last)
     ):
         first += 1
     if reading.words[first : first + 2] == ["number", "of"] and reading.word(first - 1) == "a":
@@ -56,19 +56,16 @@ _HOW_OFTEN = frozenset(
         " particularly notably"
     ).split()
 )
+# "Huge tithes", "prolonged rain": so it was in the case at hand.
+_HOW_MUCH = frozenset("huge enormous immense considerable substantial sheer mere prolonged".split())
 _QUANTITIES = frozenset(
     (
         "two three four five six seven eight nine ten many several various different certain other numerous both such"
         " hundred thousand million dozen"
     ).split()
 )
-
-
-def _is_counted(reading: Reading, number: int) -> bool:
-    """Whether a noun with its modifier begins at token `number`, not the rest of a number or a share."""
-    return reading.words[number] not in ("percent", "million", "billion", "hundred", "thousand")
-
-
+_OF_MANY = frozenset("percent per hundred thousand million billion trillion".split())
+_ABOUT = frozenset("about around roughly approximately nearly almost over".split())
 _DIGITS_OF_COUNT = 3  # fewer are easily part of a name ("12 angry men"), four are a year
 
 
@@ -78,9 +75,9 @@ def _only_counts(reading: Reading, first: int, last: int) -> bool:
         return last - first == 2  # "some 300 carucates"
     part_of_name = first > 0 and reading.has_capital(first)
     is_plural = last - first > 1 and reading.classes[last - 1] == "S"
-    if is_plural and reading.words[first].isdigit() and last - first > 2 and _is_counted(reading, first + 1):
+    if is_plural and reading.words[first].isdigit() and last - first > 2 and reading.words[first + 1] not in _OF_MANY:
         # "800 water mills", "about 40 oak beams"
-        return len(reading.words[first]) == _DIGITS_OF_COUNT or reading.class_of(first - 1) == "R"
+        return len(reading.words[first]) == _DIGITS_OF_COUNT or reading.word(first - 1) in _ABOUT
     return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
 
 

@@ -25,6 +25,7 @@ def phrase_from(text: str, what: str, of: bool = True) -> str | None:
         ("The very slow chemical reaction is rare.", "The very slow chemical reaction"),
         ("The planet’s outer core is hot.", "The planet’s outer core"),
         ("A hard, brittle metal is cheap.", "A hard, brittle metal"),
+        ("The low, rumbling sound is near.", "The low, rumbling sound"),
         ("Water and the primary market is odd.", "the primary market"),
         ("The “natural monopoly” is rare.", "“natural monopoly”"),
         ("In every case the adipose tissue is fat.", "the adipose tissue"),
@@ -88,6 +89,8 @@ def test_a_naming_verb_is_no_part_of_the_name() -> None:
 
 def test_a_participle_behind_has_is_no_part_of_the_noun_phrase() -> None:
     assert phrase_before("He has suffered great loss at sea.", "at sea") == "great loss"
+    assert phrase_before("Miners have suffered great loss at sea.", "at sea") == "great loss"
+    assert phrase_before("It is worth making sledges, which glide.", ",") == "sledges"
 
 
 def test_an_example_that_is_announced_begins_behind_the_words_that_announce_it() -> None:

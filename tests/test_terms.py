@@ -28,12 +28,24 @@ def term_in(text: str, phrase: str) -> str | None:
         ("Monoclonal antibodies", "Monoclonal antibodies"),
         ("Simply supported beams", "Simply supported beams"),
         ("An otherwise stable isotope", "stable isotope"),
+        ("Enormous harvest tithes", "harvest tithes"),
     ],
 )
 def test_a_term_goes_without_article_quotation_marks_and_the_word_term_but_keeps_its_plural(
     phrase: str, term: str
 ) -> None:
     assert term_in(f"{phrase} matter here.", phrase) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "term"),
+    [
+        ("The abbey kept about 40 customary tenants at Yule.", "40 customary tenants", "customary tenants"),
+        ("The trip lasts about 40 days.", "40 days", "40 days"),
+    ],
+)
+def test_a_term_goes_without_a_count_that_is_only_about_right(text: str, phrase: str, term: str) -> None:
+    assert term_in(text, phrase) == term
 
 
 def test_an_article_alone_is_no_term() -> None:
