@@ -1,5 +1,7 @@
 """Further clauses: where one begins, with or without a comma, that is no part of the definition before it."""
 
+from dataclasses import dataclass
+
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import after_bracket
 from flashgen.clauses import (
@@ -11,7 +13,7 @@ from flashgen.clauses import (
     opens_that_clause,
 )
 from flashgen.phrases import noun_phrase_after
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 
 
 def clause_commas(reading: Reading, start: int) -> list[int]:
@@ -19,14 +21,19 @@ def clause_commas(reading: Reading, start: int) -> list[int]:
     first = reading.token_at(start)
     condition = first + (reading.class_of(first) not in "VM" and reading.word(first + 1) in ("when", "if"))  # "only if"
     if reading.word(condition) in ("when", "if", "whenever", "where", "as"):
-        return []  # the main clause of "when …, …" belongs to the definition
+        # The main clause of "when …, …" belongs to the definition, but none does behind "is when …".
+        is_whole = reading.class_of(condition - 1) == "V"
+        commas = [number for number in range(first, reading.end) if is_whole and reading.words[number] == ","]
+        return [
+            comma for comma in commas if reading.class_of(comma + 1) == "C" and _opens_clause(reading, first, comma)
+        ]
     commas = [
         number
         for number in range(first, reading.end)
         if reading.words[number] == "," and not _parts_adjectives(reading, number)
     ]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
-    is_list = is_list and not _tells_of_another(reading, first, commas[0]) and not _is_gapped(reading, first, commas[0])
+    is_list = is_list and not _tells_of_another(reading, first, commas[0])
     may_list = is_list or (len(commas) == 1 and _has_last_clause_behind_and(reading, commas[0]))
     if may_list and _opens_clauses(reading, first, commas[0]):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
@@ -86,20 +93,61 @@ def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:
     "Depth is how far a well goes down, width is how far across it reaches, and …".
     """
     verb = noun_phrase_after(reading, comma + 1)
-    return verb is not None and reading.class_of(verb) == "V" and reading.word(verb + 1) == reading.word(first)
+    if verb is not None and reading.class_of(verb) == "V":
+        return reading.word(verb + 1) == reading.word(first)
+    return gapped_clause(reading, first, comma) is not None
+
+
+@dataclass(frozen=True)
+class GappedClause:
+    """A clause that leaves out what it shares with the one before: "a ford is a way through, a bridge one over it".
+
+    All in tokens: its `subject`, where it tells of that from on, and the `shared` part of the definition before.
+    """
+
+    subject: Span
+    told: int
+    shared: Span
+
+
+_TAKING_UP_GENUS = frozenset(("one", "ones", "that", "those"))
+_NARROWING = frozenset("that which who whose in with of for from".split())
+_ASKING = frozenset("whether how what why when where".split())
+
+
+def gapped_clause(reading: Reading, first: int, comma: int) -> GappedClause | None:
+    """The clause behind the comma that has no verb of its own but that of the definition at token `first`, if any."""
+    start = comma + 1 + (reading.class_of(comma + 1) == "C")
+    end = noun_phrase_after(reading, start)
+    if end is None:
+        return None
+    end -= reading.words[end - 1] in _TAKING_UP_GENUS and end - start > 1  # the tagger takes "one" for a noun
+    word = reading.word(end)
+    genus_end = noun_phrase_after(reading, first)
+    if word in _TAKING_UP_GENUS and reading.word(end + 1) in _NARROWING and genus_end is not None and genus_end < comma:
+        if reading.class_of(first) == "D" and reading.word(genus_end) in _NARROWING:
+            return GappedClause((start, end), end + 1, (first, genus_end))  # "is a way that …, a bridge one that"
+        return None
+    asking = first + (reading.class_of(first) in "VI")
+    if word in _ASKING and reading.word(asking) == word:  # "concerns whether …, and usance whether"
+        return GappedClause((start, end), end, (first, asking))
+    same_head = reading.class_of(first) == "V" and reading.words[end - 1] == reading.word(first - 1)
+    if same_head and reading.class_of(end) == "I" and reading.word(first + 1) == word:
+        return GappedClause((start, end), end, (first, first + 1))  # "labour costs rise with …, plant costs with"
+    return None
 
 
 _ONLY_SUBORDINATING = frozenset(("because", "although", "though", "unless"))
 _POINTING_PLURAL = frozenset(("these", "those"))
 _POINTING = _POINTING_PLURAL | {"this", "that"}
-_SOME_OF_THEM = frozenset("some most many both each few several others none neither all".split())
+_SOME_OF_THEM = frozenset("some most many both each few several others none neither either all".split())
 _CLITIC_IS = frozenset(("'s", "’s"))
 _HOLDING = frozenset("believing arguing claiming saying assuming thinking holding suggesting fearing hoping".split())
 
 
 def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause begins after the comma in a definition that begins at token `first`."""
-    if _is_gapped(reading, first, comma):
+    if gapped_clause(reading, first, comma) is not None:
         return True
     if awaits_verb(reading, first, comma):
         return False  # "holds that after a shock, prices return": its clause has not begun
@@ -145,30 +193,6 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
     is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
     return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
-
-
-_OPENING_GENUS = frozenset("a an one any".split())
-
-
-def _is_gapped(reading: Reading, first: int, comma: int) -> bool:
-    """Whether another thing is told of behind the comma without its verb: "a step down, promotion one up".
-
-    What is told of it opens like the definition that begins at token `first`.
-    """
-    subject = comma + 1 + (reading.class_of(comma + 1) == "C")
-    if reading.class_of(subject) not in "NSJ":
-        return False
-    told = noun_phrase_after(reading, subject)
-    if told is None or told >= reading.end or reading.has_capital(told):
-        return False  # "one team, team A, runs"
-    told -= reading.word(told - 1) == "one" and told > subject + 1
-    opens = reading.word(first)
-    if opens in _OPENING_GENUS:
-        return reading.word(told) in _OPENING_GENUS
-    return opens in _OPENING_QUESTION and reading.word(told) == opens
-
-
-_OPENING_QUESTION = frozenset("how what where whether when who".split())
 
 
 _MORE = frozenset("more less fewer".split())
@@ -230,19 +254,34 @@ def clause_joints(reading: Reading, start: int) -> list[int]:
     first = reading.token_at(start)
     if reading.class_of(first) == "W" or reading.class_of(first + 1) == "W":
         return []  # "whereby the rules and the plan are", "in which"
-    if "and" not in reading.words and "but" not in reading.words:
+    if _JOINTS.isdisjoint(reading.words):
         return []
     joints = [number for number in range(first + 1, reading.end) if _defines_another(reading, first, number)]
     for number in range(first + 1, reading.end):
         if reading.classes[number] in "WVM" or reading.words[number] in ("that", "when", "if", "whose"):
             break
-        if reading.words[number] in ("and", "but") and reading.class_of(number + 1) == "D":
-            end = noun_phrase_after(reading, number + 1)
-            if end is not None and reading.class_of(end) in "VM":
-                joints.append(number)
+        if reading.words[number] in _JOINTS and _joins_clause(reading, first, number):
+            joints.append(number)
     return joints
 
 
+def _joins_clause(reading: Reading, first: int, joint: int) -> bool:
+    """Whether a clause joins the definition at token `first` without a comma: "those of a cold but they pass".
+
+    Behind a genus "while" does not tell when, but sets another thing beside it: "is a solid while the rest are gases".
+    """
+    if reading.words[joint] == "while":
+        if reading.word(first - 1) not in ("is", "are") or reading.class_of(first) != "D":
+            return False
+        end = noun_phrase_after(reading, joint + 1)
+        return end is not None and reading.word(end) in ("is", "are")
+    if reading.class_of(joint + 1) == "O" and reading.class_of(joint - 1) not in ",q":
+        return reading.class_of(joint + 2) in "VM"
+    end = noun_phrase_after(reading, joint + 1) if reading.class_of(joint + 1) == "D" else None
+    return end is not None and reading.class_of(end) in "VM"
+
+
+_JOINTS = frozenset(("and", "but", "while"))
 _DEFINING = frozenset("as is are".split())
 
 

@@ -15,6 +15,9 @@ _COORDINATED_VERB = re.compile(r"(D?[JN]*N(?:,[^VMW,]*,)?)S(?=CV|,V[^VMW]*CV)")
 _COORDINATED_LATER = re.compile(r"(D?[JN]*N(?:\([^()]*\))?)S(?=D[^VMWI,]*CV)")  # "a drake guards its nest and defends"
 # A plural between the only noun of a second clause and the object of what is its verb: "and sand blunts the plane".
 _VERB_OF_SECOND_CLAUSE = re.compile(r"(,CD?[JN]*N)S(?=R?D[^VMW]*$)")
+# A plural behind a singular that opens the sentence, before an indirect question: "yield concerns how much".
+_VERB_BEFORE_QUESTION = re.compile(r"^(D?[JN]*N)S(?=[IW])")
+_ASKING = frozenset("whether how what why who".split())
 # A finite verb behind the first noun, before another one: "grain employed consists of".
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # A noun right behind a relative "that", with nothing or a wh-word next: "marks that guide where", "aims that clash".
@@ -56,6 +59,10 @@ def with_main_verb(classes: str, words: Sequence[str]) -> str:
 def _with_agreement(classes: str, words: Sequence[str]) -> str:
     if "SV" in classes:
         classes = _NOT_AGREEING.sub(lambda match: "VS" if _clash(words, match.start()) else match[0], classes)
+    if "NSI" in classes or "NSW" in classes:
+        asked = _VERB_BEFORE_QUESTION.match(classes)
+        if asked and words[asked.end()] in _ASKING:
+            classes = f"{asked[1]}V{classes[asked.end() :]}"
     if "VV" in classes:
         first = _PARTICIPLE_OF_SUBJECT.match(classes)
         if first and words[first.end() - 1].endswith("ed"):

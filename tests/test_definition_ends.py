@@ -138,7 +138,6 @@ def test_a_comma_before_the_subject_of_a_that_clause_does_not_end_the_definition
     ("definition", "rest"),
     [
         ("a flow that runs out to sea", "flood one that runs in, and both come twice a day"),
-        ("a step up in rank", "demotion a step down"),
         ("how far a well goes down", "and width how far across it reaches"),
     ],
 )
@@ -193,3 +192,17 @@ def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_i
 )
 def test_a_definition_ends_before_another_subject_however_short_it_is(text: str, definition: str) -> None:
     assert definition_from(text, definition) == definition
+
+
+@pytest.mark.parametrize(
+    ("definition", "rest"),
+    [
+        ("a raft of reeds", " but it carries no load"),
+        ("a liquid", " while the roots are solids"),
+        ("when the tide stands still", ", and it lasts an hour"),
+        ("the one who rows while the nets are out", ""),
+        ("a raft that sinks", ", a barge one that floats, and either may be new"),
+    ],
+)
+def test_a_clause_of_another_subject_ends_a_definition_with_or_without_a_comma(definition: str, rest: str) -> None:
+    assert definition_from(f"A float is {definition}{rest}.", definition) == definition

@@ -17,6 +17,11 @@ def test_a_plural_coordinated_with_a_verb_is_a_verb_behind_a_subject_in_the_sing
     assert class_in("A drake, in the breeding season, guards or defends its mate.", "guards") == "V"
 
 
+def test_what_seems_a_plural_before_an_indirect_question_is_the_verb_of_a_singular() -> None:
+    assert class_in("Tonnage concerns how much a hull can hold.", "concerns") == "V"
+    assert class_in("Pilots have concerns about how the hull lies.", "concerns") == "S"
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [

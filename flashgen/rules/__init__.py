@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     anaphora.demonstrative_subject,
     predicate.predicate,
     predicate.contrasted_predicate,
+    predicate.gapped_predicate,
     predicate.inserted_name,
     predicate.bearer,
     predicate.pronoun_predicate,

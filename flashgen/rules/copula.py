@@ -207,6 +207,7 @@ _FURTHEST_HEAD = 5  # tokens
         "When the sea is calm, [coastal drift] is {the slow movement of sand along a shore}.",
         "The [gauge] g of a fleet is {the mean width of its hulls}.",
         "The [neap tide] is {the point at which the flood is lowest} and the spring tide is the point of its height.",
+        "A [ford] is {a crossing that goes through the water}, a bridge one that goes over it, and either may be new.",
         "It seems odd because the [lee shore] is {the coast towards which the wind blows}.",
     ],
     counterexamples=[

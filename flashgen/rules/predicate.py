@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from flashgen.brackets import after_bracket
 from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.definition_ends import definition_span
+from flashgen.further_clauses import gapped_clause
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.characteristics import is_characteristic, tells_in_passing
+from flashgen.rules.copula import COPULAS, complements
 from flashgen.rules.naming_verbs import NAMED
 from flashgen.subjects import FURTHER_NAMES, is_kind, other_subject, subject_before
 from flashgen.syntax import Reading
@@ -186,6 +188,32 @@ def _is_counterpart(reading: Reading, start: int, verb: int, subject: int) -> bo
         return False  # not so two people
     article, other = reading.words[0], reading.words[start]
     return article == other if reading.class_of(start) == "D" else reading.class_of(0) in "JNSG"
+
+
+@rule(
+    examples=[
+        "A ford is {a crossing} that goes through the water, a [bridge] one {that goes over it}.",
+        "The draught {tells} how deep a hull lies, and the [freeboard] {how high it stands}.",
+        "Day wages {rise} with each hour worked, [piece wages] {with each piece made}.",
+    ],
+    counterexamples=[
+        "A ford is a crossing that goes through the water, the mud and the reeds.  # one clause",
+        "Day wages rise with each hour worked, as they did before.  # no other kind",
+    ],
+    triggers=",",
+)
+def gapped_predicate(reading: Reading) -> Iterator[Candidate]:
+    """A second clause without a verb, which shares that of the first one: what is left tells of another thing."""
+    starts = [start for _, start in complements(reading, COPULAS)]
+    starts += [number for number in range(1, reading.end) if reading.class_of(number) == "V"]
+    commas = [number for number in range(3, reading.end) if reading.words[number] == ","]
+    for start in starts:
+        for comma in commas:
+            gapped = gapped_clause(reading, start, comma) if start + 1 < comma else None
+            if gapped is not None:
+                told = definition_span(reading, reading.tokens[gapped.told][0])
+                shared = reading.span(*gapped.shared)
+                yield from candidate("gapped_predicate", reading, term_span(reading, *gapped.subject), shared, told)
 
 
 _OPENERS = frozenset("another one the a".split())
