@@ -63,6 +63,7 @@ def definition_from(text: str, opening: str) -> str:
         ", and coloured ones can be dear",
         ", and a rock, which many take for one, is a mixture",
         ", and each gem slowly wears away",
+        ", and a rock, being a mixture, is none",
     ],
 )
 def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(rest: str) -> None:

@@ -340,6 +340,7 @@ def test_a_term_may_begin_like_a_date_or_a_quantity(term: str) -> None:
         "Eat both.",
         "A plan to have the best of both.",
         "The sails themselves.",
+        "An attempt to have the speed of both.",
         "Permits it on two days a year.",
         "Ties them to a post.",
         "In the north such a lane.",

@@ -227,6 +227,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         "The roof rests on purlins. These are old and must be changed.  # how they are, no genus",
         "They felled the oak. This means that the barn can be built.  # what comes of it",
         "The mill is slow. This means that the flour stays cool.  # what comes of it",
+        "Turn the key and water runs through the sluice. This is a test of the gate.  # what has been done",
     ],
     triggers="this that these those such",
 )
@@ -235,6 +236,8 @@ def demonstrative_subject(reading: Reading) -> Iterator[Candidate]:
     before = reading.previous
     if before is None or reading.word(0) not in DEMONSTRATIVES:
         return
+    if before.class_of(0) == "B" and "and" in before.words:
+        return  # "turn the key and you open the sluice. This is": what has been done
     end = before_bracket(before, before.end)
     start = noun_phrase_before(before, end)
     if reading.class_of(1) not in "NS":

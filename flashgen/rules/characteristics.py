@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_span
+from flashgen.dictionary import possible_classes
 from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.stems import stem
@@ -41,7 +42,8 @@ _VERBS_BEFORE = {
 _VERB_PHRASES = (
     r"(?:is|are)\sconcerned\swith",
     r"(?:is|are)\sresponsible\sfor",
-    r"(?:is|are)\sabout\s(?:how|what|why|whether|[a-z]{3,}ing)",
+    r"(?:is|are)\sabout\s(?:how|what|why|whether|[a-z]{2,}ing)",
+    r"(?:is|are)\sfor\s[a-z]{2,}ing",
     r"(?:is|are)\s(?:all|mainly|mostly|largely|chiefly|really|simply)\sabout",
     r"(?:is|are)\s(?:(?:often|sometimes|[a-z]+ly)\s)?used\s(?:to|for|in|as|by|when|where|if)",
     r"(?:has|have)\s(?:a|an|the|no|two|three)",
@@ -75,7 +77,7 @@ _DOES_STARTS = {*_forms(_VERBS), *_forms(" ".join(_VERBS_BEFORE.values())), "is"
 _DOES_TRIGGERS = {
     *_forms(_VERBS),
     *_forms(" ".join(_VERBS_BEFORE.values())),
-    *"concerned responsible used has have about".split(),
+    *"concerned responsible used has have about for".split(),
 }
 
 
@@ -83,7 +85,20 @@ def is_characteristic(reading: Reading, number: int) -> bool:
     """Whether the verb at token `number` is one of those that say what a thing consists of, does or claims."""
     if reading.words[number] not in _DOES_STARTS or _DOES.match(reading.text, reading.tokens[number][0]) is None:
         return False
-    return reading.class_of(number) != "N" or reading.class_of(number + 1) not in "VM"  # "the brine limit is"
+    letter, follows = reading.class_of(number), reading.class_of(number + 1)
+    if letter not in "NS" or follows not in "VM":
+        return True
+    # "The brine limit is", "loading measures include", but "the harbour account records trade in goods"
+    return letter == "S" and follows == "V" and _may_be_noun(reading.words[number + 1])
+
+
+def _may_be_noun(verb: str) -> bool:
+    """Whether what the tagger takes for a finite verb is a noun as well."""
+    plain = [classes for classes in possible_classes(verb).split("|") if ":" not in classes]
+    return verb not in _NEVER_NOUNS and any("n" in classes for classes in plain)
+
+
+_NEVER_NOUNS = frozenset("is are was were has have had do does did".split())
 
 
 def tells_in_passing(reading: Reading, verb: int) -> bool:
@@ -109,10 +124,13 @@ _IN_PASSING = frozenset("also even may might could would should".split())
         "[Stowage] {is all about finding a place for each barrel}.",
         "[Grain employed] {consists of rye and oats for the beasts}.",
         "The [map scale] {tells how far, on the ground, two towns lie apart}.",
+        "[Thrift] {is about being careful with money}.",
+        "A [bailer] {is for scooping water out of a boat}.",
         "[Choreography] {is all about the shapes that dancers make in space}.",
         "[Population density] {measures how many people live in an area}.",
         "[Guild theory] {suggests that towns that hold markets, such as ports, are richer than others}.",
         "[Guild theory] {says that wealth comes from land}, and ultimately, it is the plough that makes a town.",
+        "The [harbour account] {records trade in goods from abroad}.",
         "[Yield in terms of grain] {measures what a field gives}.",
         "[Lime] {contains two kinds of salt}, and these tie a sour field to rye.",
         "A [reel] {requires an even number of pairs}, and some of his reels make do with one.",
@@ -127,6 +145,7 @@ _IN_PASSING = frozenset("also even may might could would should".split())
         "A tannery also uses oak bark to make leather.  # one more thing",
         "A tannery might well use oak bark to make leather.  # what may be so",
         "The fall limit is what the builder sets himself.  # a noun that looks like a verb",
+        "Guild controls are older than the law.  # a noun that looks like a verb",
     ],
     triggers=" ".join(sorted(_DOES_TRIGGERS)),
 )
@@ -180,15 +199,27 @@ _PAST_VERBS = (
     " exempted promised combined emphasized emphasised advocated opposed supported rejected sought aimed addressed"
     " included paid insured handled funded employed hired supplied taxed"
 )
+_PAST_OF_PRACTICE = "involved implied entailed comprised"
 _PAST_PARTICIPLES = "passed designed created established intended founded formed meant based"
 _PAST_FOUNDED = "passed created established founded formed introduced enacted"
 _PAST = re.compile(
     rf"(?:(?:{_PAST_BEFORE_THAT.replace(' ', '|')}) that|{_PAST_VERBS.replace(' ', '|')}"
+    rf"|{_PAST_OF_PRACTICE.replace(' ', '|')}|consisted (?:of|in)"
     rf"|called for|focused (?:\w+ly )?on"
     rf"|was (?:{_PAST_PARTICIPLES.replace(' ', '|')}) (?:in order )?(?:to|for|on)"
     rf"|was (?:{_PAST_FOUNDED.replace(' ', '|')}) [^;:.]{{3,90}}? to (?!the |an? |be |\d)[a-z]+)\b"  # "by law to pay"
 )
-_PAST_STARTS = frozenset([*_PAST_BEFORE_THAT.split(), *_PAST_VERBS.split(), "called", "focused", "was"])
+_PAST_STARTS = frozenset(
+    [
+        *_PAST_BEFORE_THAT.split(),
+        *_PAST_VERBS.split(),
+        *_PAST_OF_PRACTICE.split(),
+        "called",
+        "consisted",
+        "focused",
+        "was",
+    ]
+)
 _MADE_BY_PEOPLE = frozenset(
     (
         "theory hypothesis thesis doctrine principle school movement policy plan law act treaty system program"
@@ -206,12 +237,14 @@ _INSIDE_NAMES = frozenset("of and for the on in to".split())
         "[Window clauses] {exempted small houses from the tax on light}.",
         "The [Lamp Office] {insured the barges on the canal}.",
         "The [guild system] {allowed nobody else to practise the trade in the town}.",
+        "[Serfdom] {involved work on the land of a lord}.",
         "[Vitalism] {held that a living thing has a force that no dead thing has}.",
     ],
     counterexamples=[
         "The farmers required two more weeks for the harvest.  # people, no law and no teaching",
         "The Swiss chemist Meyer argued that the oil was old.  # a person",
         "The act required two more weeks.  # points back",
+        "The quarrel involved two more guilds.  # one quarrel",
     ],
     triggers=" ".join(sorted(_PAST_STARTS)),
 )
@@ -221,9 +254,19 @@ def characteristic_past(reading: Reading) -> Iterator[Candidate]:
         if not _tells_of_institution(reading, number):
             continue
         subject = subject_before(reading, number)
-        if subject is not None and _is_institution(reading, *subject):
+        told_of = _is_practice if reading.words[number] in _TELLING_PRACTICE else _is_institution
+        if subject is not None and told_of(reading, *subject):
             definition = definition_span(reading, reading.tokens[number][0])
             yield from candidate("characteristic_past", reading, term_span(reading, *subject), definition)
+
+
+_TELLING_PRACTICE = frozenset([*_PAST_OF_PRACTICE.split(), "consisted"])
+
+
+def _is_practice(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 are a bare common noun in the singular: what was done, nobody who did it."""
+    is_bare = set(reading.classes[first:last]) <= {*"JNG"}
+    return is_bare and possible_classes(reading.words[last - 1]) != "" and reading.word(first - 1) not in ("if", "and")
 
 
 def _tells_of_institution(reading: Reading, number: int) -> bool:

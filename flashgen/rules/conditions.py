@@ -11,7 +11,10 @@ from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
 _STATE_VERBS = frozenset(
-    "has have is are enters enter reaches reach undergoes undergo experiences experience creates create".split()
+    (
+        "has have is are enters enter reaches reach undergoes undergo experiences experience creates create commits"
+        " commit"
+    ).split()
 )
 # With "that" and "long as" behind two of them, see _LONG_LINKS.
 _LINKS = frozenset("when if whenever once provided as".split())
@@ -45,6 +48,8 @@ _POINTS_BACK = frozenset("it they them itself themselves he she his her".split()
         "{Two events} are [mutually exclusive] if they {cannot both happen}.",
         "{Towns} are [twinned] if they {send each other guests every year}.",
         "{A person} is [testate] if he or she {leaves a will}.",
+        "{A miller} is guilty of [short measure] if he {knowingly sells a sack that is not full}.",
+        "{A tenant} commits [waste] when he {lets a house fall down}.",
         "A solution is [saturated] {once no more salt will dissolve in the water}.",
         "{A path} is [closed] as long as it {ends where it begins}.",
         "{Something} is [buoyant] if it {floats in water}.",
@@ -108,7 +113,7 @@ def _conditioned(reading: Reading, state: Span, bearer: Span, link: Span, stop: 
     needs_bearer = True
     if reading.words[told : told + 3] == ["he", "or", "she"]:
         told += 2
-    if reading.word(told) in _TAKING_UP and reading.class_of(told + 1) in "VMR":
+    if reading.word(told) in _TAKING_UP and reading.class_of(told + 1) in "VMRq":
         first = told + 1
     elif reading.word(told) in ("its", "their"):  # "a knot when its loops no longer slip"
         if reading.word(bearer[0]) not in _INDEFINITE or reading.class_of(state[0]) == "D":
@@ -144,6 +149,8 @@ def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span 
     if reading.class_of(start) == "R" and not reading.words[start].endswith("ly"):
         return None  # "so hot when", but "linearly independent if"
     verb = start - 2 if reading.word(start - 1) == "in" else start - 1
+    if reading.words[start - 2 : start] in _CHARGED:
+        verb = start - 3
     if reading.word(verb) in ("be", "have") and reading.words[verb - 2 : verb] == ["said", "to"]:
         verb -= 3
     if reading.word(verb) not in _STATE_VERBS:
@@ -159,6 +166,9 @@ def _bearer(reading: Reading, start: int, end: int, *, is_paired: bool) -> Span 
     if reading.class_of(end - 1) in "NS" and (in_state or reading.word(verb) not in ("is", "are")):
         return subject
     return subject if any_one else None
+
+
+_CHARGED = (["guilty", "of"], ["liable", "for"])
 
 
 @rule(

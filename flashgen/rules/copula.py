@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from flashgen.adverbials import after_set_phrase
+from flashgen.adverbials import after_adverbs, after_set_phrase
 from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after
@@ -358,6 +358,7 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "[Dry stone walls] are {rough and low}, and they need no mortar.",
         "A [spring tide] is {strong, with more water between its ebb and its flood}.",
         "[Rights of way] are {old and narrow}.",
+        "[Swell waves] are {regular, slowly lifting a ship and setting it down}.",
         "[Bonded goods] are {cheap but stay in the warehouse}.",
         "[Dew] is {formed when warm air cools at night and its water settles on the grass}.",
     ],
@@ -391,9 +392,10 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
 
 
 def _is_trait(reading: Reading, number: int) -> bool:
-    """Whether an adjective before token `number` tells no trait by itself alone: "calm, with", "dry and hot"."""
+    """Whether an adjective before token `number` is one of several things told: "calm, with", "dry and hot"."""
     if reading.word(number) == ",":
-        return reading.word(number + 1) == "with"
+        follows = after_adverbs(reading, number + 1)
+        return reading.word(number + 1) == "with" or (reading.class_of(follows) == "G" and follows < number + 3)
     if reading.class_of(number) != "C":
         return False
     return reading.class_of(number + 1) in "VB" or (

@@ -34,6 +34,7 @@ _MEANS = re.compile(
         (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
         (?:\w+\s)?
         (?: for | given\sto | to\s(?: describe | refer\sto | mean | denote )
+          | (?: (?:that|which)\s )? (?:\w+\s){1,3}? (?: g[ai]ves? | uses? | used | coined | applied )\s(?: to | for )
           | that\s(?: refers\sto | describes | means ) )
     )\s
     """,
@@ -73,6 +74,7 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Splicing a rope] means {weaving its strands into those of another}.",
         "In the yard, to [splice] means {to weave the strands of two ropes together}.",
         "The letters [SWL] stand for {the load that a rope may safely carry}.",
+        "[Purlin] is the name that carpenters give to {a beam along the slope of a roof}.",
         "[Silly] used to mean {happy or blessed}.",
         "In the guild, [mastery] meant {the right to train others}.",
         "[Alms] referred to {the food and coins that a parish gave away}.",
