@@ -14,6 +14,9 @@ from flashgen.syntax import Reading
 from flashgen.terms import term_span
 
 COPULAS = frozenset(("is", "are"))
+_BEEN = frozenset(("been",))
+# What something has become by them it still is: "has been flooded by the sea", but not "has been studied with".
+_SOURCES = frozenset(("from", "by", "into"))
 _PAST_COPULAS = frozenset(("was", "were"))
 # "is called": the participles by which a text gives a name to its subject, see flashgen.rules.naming_subjects.
 NAMING_PARTICIPLES = frozenset(
@@ -358,6 +361,7 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "[Dry stone walls] are {rough and low}, and they need no mortar.",
         "A [spring tide] is {strong, with more water between its ebb and its flood}.",
         "[Rights of way] are {old and narrow}.",
+        "A [drowned valley] has been {flooded by the sea}.",
         "[Swell waves] are {regular, slowly lifting a ship and setting it down}.",
         "[Bonded goods] are {cheap but stay in the warehouse}.",
         "[Dew] is {formed when warm air cools at night and its water settles on the grass}.",
@@ -368,8 +372,9 @@ def _is_narrowed_plural(reading: Reading, start: int) -> bool:
         "The dry walls are rough and low.  # one farm's walls",
         "Rye is good for the bakers of the north.  # what somebody thinks of it",
         "A gate is shut if no water passes.  # tells what a shut gate is, not what a gate is",
+        "The drowned valley has been mapped by a pilot.  # what was done to one of them",
     ],
-    triggers="is are",
+    triggers="is are been",
 )
 def copula_participle(reading: Reading) -> Iterator[Candidate]:
     """Subject, "is" or "are", and a participle that says what it is made of, measured by or known by."""
@@ -389,6 +394,11 @@ def copula_participle(reading: Reading) -> Iterator[Candidate]:
         by_or_when = reading.class_of(follows) in "IT" or (participle and reading.word(follows) in _CONDITIONS)
         if by_or_when or (not participle and _is_trait(reading, follows) and is_kind(reading, verb)):
             yield from _said_of_subject("copula_participle", reading, verb, start)
+    for been, start in complements(reading, _BEEN):
+        has = been - 1
+        is_made_so = reading.class_of(start) == "P" and reading.word(start + 1) in _SOURCES
+        if reading.word(has) in ("has", "have") and is_made_so and is_kind(reading, has):
+            yield from _said_of_subject("copula_participle", reading, has, start)
 
 
 def _is_trait(reading: Reading, number: int) -> bool:

@@ -132,6 +132,7 @@ _MAY_BE = frozenset("may might could would should".split())
         "A bound book has boards; a [stapled book] {has to be folded at its back}.",
         "The pull effect is the draw of the town, while the [push effect] {works through hunger in the country}.",
         "The cooper bends the staves, while the [gauger] {checks how much each barrel holds}.",
+        "In a drought the wells run dry, whereas a [flood] {fills them with mud}.",
         "Fresh yeast must be used within days, whereas [dried yeast] {keeps for a year in its tin}.",
     ],
     counterexamples=[
@@ -154,10 +155,13 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
         elif word not in _CONTRASTING:
             continue
         verb = noun_phrase_after(reading, start, of=False)
-        subject = None if verb is None else noun_phrase_after(reading, 0, of=False)
+        opening = int(reading.class_of(0) == "I")  # "In a drought wells run dry, whereas a flood"
+        subject = None if verb is None else noun_phrase_after(reading, opening, of=False)
         if verb is None or subject is None:
             continue
-        if not (_is_other_kind(reading, start, verb, subject) or _is_counterpart(reading, start, verb, subject)):
+        if not (
+            _is_other_kind(reading, start, verb, subject) or _is_counterpart(reading, start, verb, (opening, subject))
+        ):
             continue
         if reading.class_of(verb) not in "VM" or is_characteristic(reading, verb) or is_perfect(reading, verb):
             continue
@@ -180,14 +184,15 @@ def _is_other_kind(reading: Reading, start: int, verb: int, subject: int) -> boo
     return reading.words[subject - 1] == reading.words[verb - 1]
 
 
-def _is_counterpart(reading: Reading, start: int, verb: int, subject: int) -> bool:
-    """Whether "while" sets the subject at token `start` beside the first one, with the same article or none."""
+def _is_counterpart(reading: Reading, start: int, verb: int, first: tuple[int, int]) -> bool:
+    """Whether "while" sets the subject at token `start` beside what the sentence opens with, by article or none."""
+    opening, subject = first
     if reading.words[start - 1] not in ("while", "whereas") or reading.words[start - 2] != ",":
         return False
     if reading.class_of(subject - 1) != reading.class_of(verb - 1) or reading.has_capital(start):
         return False  # not so two people
-    article, other = reading.words[0], reading.words[start]
-    return article == other if reading.class_of(start) == "D" else reading.class_of(0) in "JNSG"
+    article, other = reading.words[opening], reading.words[start]
+    return article == other if reading.class_of(start) == "D" else reading.class_of(opening) in "JNSG"
 
 
 @rule(
