@@ -8,6 +8,7 @@ from flashgen.definition_ends import definition_span
 from flashgen.dictionary import possible_classes
 from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.copula import SUPPOSING
 from flashgen.stems import stem
 from flashgen.subjects import other_subject, subject_before
 from flashgen.syntax import Reading
@@ -145,6 +146,7 @@ _IN_PASSING = frozenset("also even may might could would should".split())
         "A tannery also uses oak bark to make leather.  # one more thing",
         "A tannery might well use oak bark to make leather.  # what may be so",
         "The fall limit is what the builder sets himself.  # a noun that looks like a verb",
+        "If a tannery uses oak bark, the water smells of it.  # one that may do so",
         "Guild controls are older than the law.  # a noun that looks like a verb",
     ],
     triggers=" ".join(sorted(_DOES_TRIGGERS)),
@@ -155,7 +157,9 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
         if not is_characteristic(reading, number) or tells_in_passing(reading, number):
             continue
         subject = subject_before(reading, number)
-        if subject is not None and not points_to_page(reading, *subject):
+        if subject is None or reading.word(subject[0] - 1) in SUPPOSING:
+            continue
+        if not points_to_page(reading, *subject):
             definition = definition_span(reading, reading.tokens[number][0])
             for named in filter(None, (other_subject(reading, subject), subject)):
                 yield from candidate("characteristic_verb", reading, term_span(reading, *named), definition)

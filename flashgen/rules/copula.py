@@ -109,7 +109,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
     subject = subject_before(reading, verb) or _coordinated_subject(reading, verb)
     if reading.word(start) == "another" and "example" not in reading.words[start : start + 4]:
         start += 1  # the other kinds are told of elsewhere
-    if subject is None or reading.word(subject[0] - 1) in _SUPPOSING:
+    if subject is None or reading.word(subject[0] - 1) in SUPPOSING:
         return  # "if a noun is the name of one person, it is": so it may be
     if start < reading.end and not remarks(reading, start):
         definition = definition_span(reading, reading.tokens[start][0])
@@ -120,7 +120,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
             yield from candidate(name, reading, term_span(reading, *other), definition)
 
 
-_SUPPOSING = frozenset("if unless whether".split())
+SUPPOSING = frozenset("if unless whether".split())
 
 
 def _of_purpose(reading: Reading, first: int, last: int) -> tuple[int, int]:

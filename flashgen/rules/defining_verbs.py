@@ -32,9 +32,9 @@ _MEANS = re.compile(
         \s? (?: as | to\sbe | to\smean )
       | (?: is | are )\s (?: \w+ly\s )?
         (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
-        (?:\w+\s)?
+        (?:\w+\s){0,2}?
         (?: for | given\sto | to\s(?: describe | refer\sto | mean | denote )
-          | (?: (?:that|which)\s )? (?:\w+\s){1,3}? (?: g[ai]ves? | uses? | used | coined | applied )\s(?: to | for )
+          | (?: (?:that|which)\s )? (?:\w+\s){1,3}? (?: (?: g[ai]ves? | applied )\sto | (?: used? | coined )\sfor )
           | that\s(?: refers\sto | describes | means ) )
     )\s
     """,
@@ -74,6 +74,7 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Splicing a rope] means {weaving its strands into those of another}.",
         "In the yard, to [splice] means {to weave the strands of two ropes together}.",
         "The letters [SWL] stand for {the load that a rope may safely carry}.",
+        "[Carvel] is the term now used to describe {a hull of planks laid edge to edge}.",
         "[Purlin] is the name that carpenters give to {a beam along the slope of a roof}.",
         "[Silly] used to mean {happy or blessed}.",
         "In the guild, [mastery] meant {the right to train others}.",
