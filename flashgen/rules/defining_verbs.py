@@ -34,7 +34,7 @@ _MEANS = re.compile(
         (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
         (?:\w+\s){0,2}?
         (?: for | given\sto | to\s(?: describe | refer\sto | mean | denote )
-          | (?: (?:that|which)\s )? (?:\w+\s){1,3}? (?: (?: g[ai]ves? | applied )\sto | (?: used? | coined )\sfor )
+          | (?: (?:that|which)\s )? (?:\w+\s){1,3}? (?: (?: g[ai]ves? | applied )\sto | (?: use[sd]? | coined )\sfor )
           | that\s(?: refers\sto | describes | means ) )
     )\s
     """,
