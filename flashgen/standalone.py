@@ -129,7 +129,8 @@ _WHOLLY_POINTS_AWAY = re.compile(
     r"\b(?:(?:an?|the) (?:\w+ ){1,2}(?:to|of|for|from|by|with|in|on) it[.,]?\Z"  # "the usual answer to it"
     # "eats both", "the best of both"; with words enough before it they may tell which two
     r"|\w+ both[.,]?\Z"
-    r"|(?:(?!(?:and|or|two)\b)\S+ ){0,8}(?:has|have|having|of|with|from|for|in) both(?: (?:going|at once|together)\b|[.,]?\Z)"
+    r"|(?:(?!(?:and|or|two)\b)\S+ ){0,8}(?:has|have|having|of|with|from|for|in) both"
+    r"(?: (?:going|at once|together)\b|[.,]?\Z)"
     r"|(?:an?|the) (?:[\w-]+ ){1,2}(?:itself|themselves)[.,]?\Z"  # "the rope itself"
     r"|\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
     r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
