@@ -115,13 +115,23 @@ _NARROWING = frozenset("that which who whose in with of for from".split())
 _ASKING = frozenset("whether how what why when where".split())
 
 
-def gapped_clause(reading: Reading, first: int, comma: int) -> GappedClause | None:
-    """The clause behind the comma that has no verb of its own but that of the definition at token `first`, if any."""
+def gapped_subject(reading: Reading, comma: int) -> Span | None:
+    """The tokens of a noun phrase behind the comma if what comes next may tell of it without a verb of its own."""
     start = comma + 1 + (reading.class_of(comma + 1) == "C")
     end = noun_phrase_after(reading, start)
     if end is None:
         return None
     end -= reading.words[end - 1] in _TAKING_UP_GENUS and end - start > 1  # the tagger takes "one" for a noun
+    tells = reading.class_of(end) == "I" or reading.word(end) in _TAKING_UP_GENUS or reading.word(end) in _ASKING
+    return (start, end) if tells else None
+
+
+def gapped_clause(reading: Reading, first: int, comma: int) -> GappedClause | None:
+    """The clause behind the comma that has no verb of its own but that of the definition at token `first`, if any."""
+    subject = gapped_subject(reading, comma)
+    if subject is None:
+        return None
+    start, end = subject
     word = reading.word(end)
     genus_end = noun_phrase_after(reading, first)
     if word in _TAKING_UP_GENUS and reading.word(end + 1) in _NARROWING and genus_end is not None and genus_end < comma:

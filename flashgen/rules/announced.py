@@ -144,6 +144,8 @@ def told_behind_name(reading: Reading) -> Iterator[Candidate]:
     before = reading.previous
     if before is None or len(before) > _LONGEST_NAMING or not before.text.endswith("."):
         return
+    if _LEADING_TO_NAME.isdisjoint(before.words):
+        return
     named = _presented(before)
     if named is None or not _tells_what_is_done(reading):
         return
@@ -153,6 +155,7 @@ def told_behind_name(reading: Reading) -> Iterator[Candidate]:
 
 
 _LONGEST_NAMING = 12  # tokens
+_LEADING_TO_NAME = frozenset(("is", "comes", "by"))
 _PRESENTING = frozenset("the a an another one most what then there next finally first second third".split())
 
 

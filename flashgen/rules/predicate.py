@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.brackets import after_bracket
 from flashgen.clauses import clause_start, first_finite_verb
 from flashgen.definition_ends import definition_span
-from flashgen.further_clauses import gapped_clause
+from flashgen.further_clauses import gapped_clause, gapped_subject
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
 from flashgen.rules.base import Candidate, candidate, rule
@@ -209,9 +209,11 @@ def _is_counterpart(reading: Reading, start: int, verb: int, first: tuple[int, i
 )
 def gapped_predicate(reading: Reading) -> Iterator[Candidate]:
     """A second clause without a verb, which shares that of the first one: what is left tells of another thing."""
+    commas = [n for n in range(3, reading.end) if reading.words[n] == "," and gapped_subject(reading, n) is not None]
+    if not commas:
+        return
     starts = [start for _, start in complements(reading, COPULAS)]
     starts += [number for number in range(1, reading.end) if reading.class_of(number) == "V"]
-    commas = [number for number in range(3, reading.end) if reading.words[number] == ","]
     for start in starts:
         for comma in commas:
             gapped = gapped_clause(reading, start, comma) if start + 1 < comma else None
