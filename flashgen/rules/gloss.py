@@ -88,10 +88,11 @@ def _with_second_clause(reading: Reading, start: int) -> Span:
 
 def _takes_up_predicate(reading: Reading, semicolon: int) -> bool:
     """Whether behind a semicolon "they" and a verb take up the plural that the clause before it ends with."""
+    is_plural = reading.words[semicolon] == ";" and reading.class_of(semicolon - 1) == "S"
+    if not is_plural or reading.word(semicolon + 1) != "they" or reading.class_of(semicolon + 2) != "V":
+        return False
     start = noun_phrase_before(reading, semicolon)
-    is_predicate = start is not None and reading.word(start - 1) in BE and reading.class_of(semicolon - 1) == "S"
-    is_predicate = is_predicate and reading.class_of(start or 0) in "JNS"
-    return is_predicate and reading.word(semicolon + 1) == "they" and reading.class_of(semicolon + 2) == "V"
+    return start is not None and reading.word(start - 1) in BE and reading.class_of(start) in "JNS"
 
 
 def _opens_last_noun_phrase(reading: Reading, number: int) -> bool:
