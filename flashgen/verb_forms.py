@@ -22,6 +22,7 @@ _IRREGULAR_PARTICIPLES = frozenset(
     (
         "become come gone won had made led found held kept put set built brought begun struck hung left bought sold"
         " sent bent spun cut laid told taught fed sung bound wound ground lit dug shot spent lent dealt felt meant"
+        " heard read met lost caught spread split cast worn torn sworn sought swept paid"
     ).split()
 )
 

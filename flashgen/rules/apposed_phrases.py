@@ -19,7 +19,8 @@ def ends_list(reading: Reading, start: int, end: int, *determiners: str) -> bool
             and reading.words[number + 1] in ("and", "or")
             and (reading.words[number + 2] in determiners if determiners else reading.classes[number + 2] != "I")
         ):
-            return True
+            # "…, and a group of eight is a byte": a second clause
+            return not (has_finite_verb(reading, 0, start) and has_verb_of_its_own(reading, number + 2, reading.end))
     return False
 
 

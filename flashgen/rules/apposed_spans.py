@@ -50,6 +50,8 @@ def _closes(reading: Reading, comma: int) -> bool:
         return False  # "rules that are learned, kept, and obeyed"
     if reading.classes[comma - 1] == reading.class_of(comma + 3) == "V" and reading.word(comma + 2) == "or":
         return False  # "what the village sows, mows or burns"
+    if tuple(reading.words[comma + 1 : comma + 3]) in _GOING_ON:
+        return True
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
@@ -74,6 +76,8 @@ def _goes_on_with_clause(reading: Reading, number: int) -> bool:
     return after > number and reading.class_of(after) in "IT" and reading.word(number) != "so"  # "and so on"
 
 
+# What comes of it, or what else there is beside it.
+_GOING_ON = frozenset((("so", "that"), ("together", "with"), ("along", "with"), ("as", "well")))
 _WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"
 _LONGEST_RANGE = 6  # tokens, "from" and "to" counted
 _PARTING = frozenset(

@@ -70,6 +70,13 @@ from flashgen.verb_forms import looks_like_participle
         "They must be warned of [latent faults], {those of which a careful buyer would learn nothing}.",
         "The house has a [wind eye] (also called a louvre), {two slats of oak in a frame}.",
         "They stock dyes such as [woad], {a blue that is pressed from leaves}.",
+        "The top mark is the [load line], {the most the owner is free to carry}.",
+        "The usual signs are a [rale], {a crackling sound heard mostly on waking}, together with fever and a cough.",
+        "They borrowed the notion of a [tell], {a small act that a player lets slip}, so that a cough may give him away.",
+        "The prayer is kept in the [missal], {the book read out at the altar}.",
+        "The mob went for the [engrossers], officially {the dealers who held back corn}.",
+        "Hurst led the way with [rotationism], his {view that each field needs a year of rest}.",
+        "Each score is cut into a row of [tallies], {the notches on a stick}, and a stick of twenty is a whole.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
@@ -95,6 +102,8 @@ from flashgen.verb_forms import looks_like_participle
         "In the guilds, the head of a craft, the alderman, is elected.  # the subject, and who that is",
         "Here an oak fails; in light soil, the oak hardly grows.  # a clause of its own",
         "When the bell rings and the gate opens on a courtyard, the guard who keeps it salutes.  # sets the scene",
+        "They feared the tolls, especially those that rose with the price of corn.  # an example",
+        "The rain fell, suddenly the bank gave way.  # a clause of its own",
         "A coat, the hat a man wears, and the shoes a man walks in are his outfit.  # a list",
     ],
     triggers="a an the",
@@ -105,11 +114,12 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if reading.words[comma] != ",":
             continue
         second = comma + 1
-        if reading.word(second) in ("“", '"', "”") or reading.word(second) in _HOW_APT:
+        if reading.word(second) in ("“", '"', "”") or _tells_how_apt(reading, second):
             second += 1
+        second += _opens_somebodys_view(reading, second)
         end = _apposed_end(reading, second)
         verb = after_adverbs(reading, end or 0)
-        is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, second, verb)
+        is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, comma, second, verb)
         if end is None or (reading.class_of(verb) in "VM" and not is_reduced):
             continue  # "in lower milling, the stone hardly moves"
         if reading.word(end) == "being" or _tells_of_clause(reading, second, end):
@@ -125,7 +135,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         if ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
             continue
         own = verb + 1 if reading.class_of(verb) == "V" else end
-        if reading.word(second) not in _THOSE and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
+        has_contact_clause = reading.word(second) in _THOSE or reading.word(end - 1) in _UTMOST
+        if not has_contact_clause and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
         subject = subject_of_idiom(reading, comma)
         if subject is not None:
@@ -221,15 +232,32 @@ def _lists_examples(reading: Reading, start: int, end: int) -> bool:
 
 
 _DETERMINERS = frozenset("a an the any one our".split())
-# Adverbs before an apposition: "now the oldest inn", "usually a strip of leather".
-_HOW_APT = frozenset(
-    (
-        "now then often usually typically generally essentially basically originally literally normally commonly"
-        " mostly mainly simply"
-    ).split()
+_HOW_APT = frozenset("now then often".split())
+# They open an example or a part: "stressful work, especially that of nurses".
+_SINGLING_OUT = frozenset(
+    "especially particularly notably specifically partly effectively only probably possibly".split()
 )
+_UTMOST = frozenset("most least best worst utmost".split())
 _INDEFINITE = frozenset(("a", "an"))
 _THOSE = frozenset(("those", "that"))
+
+
+def _tells_how_apt(reading: Reading, number: int) -> bool:
+    """Whether an adverb stands at a token that tells how apt an apposition is: "now the oldest inn", "officially a"."""
+    word = reading.word(number)
+    return word in _HOW_APT or (reading.class_of(number) == "R" and word.endswith("ly") and word not in _SINGLING_OUT)
+
+
+def _opens_somebodys_view(reading: Reading, number: int) -> bool:
+    """Whether a possessive, a noun for what somebody thinks and its clause begin at a token: "his view that"."""
+    return (
+        reading.word(number) in ("his", "her", "their")
+        and reading.word(number + 1) in _VIEWS
+        and reading.word(number + 2) == "that"
+    )
+
+
+_VIEWS = frozenset("view idea claim belief theory thesis doctrine notion argument conviction teaching".split())
 
 
 def _apposed_end(reading: Reading, second: int) -> int | None:
@@ -248,10 +276,14 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
         return (
             end if end is not None and (_is_narrowed_later(reading, end) or "of" in reading.words[second:end]) else None
         )
+    if _opens_somebodys_view(reading, second - 1):
+        return second + 1
     if word not in _DETERMINERS:
         return None
     if word == "the" and reading.word(second + 1) in ("one", "ones"):
         return second + 2 if is_narrowed(reading, second + 2) or reading.word(second + 2) == "with" else None
+    if word == "the" and reading.word(second + 1) in _UTMOST and reading.class_of(second + 2) in "DO":
+        return second + 2  # "the most a carter may load"
     end = noun_phrase_after(reading, second)
     if end is None and word in ("one", "any") and is_narrowed(reading, second + 1):
         return second + 1
@@ -268,14 +300,17 @@ def _is_narrowed_later(reading: Reading, number: int) -> bool:
     return reading.word(number) in ("that", "which", "who", "whose")
 
 
-def _is_reduced(reading: Reading, second: int, verb: int) -> bool:
+def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
     """Whether the verb behind an apposed noun phrase at token `second` is a participle that narrows it.
 
-    The tagger takes "founded" in "a guild founded by weavers" for a verb; after "a" and before "by" it is seldom one.
+    The tagger takes "founded" in "a guild founded by weavers" for a verb; after "a" and before "by" it is seldom one,
+    nor is it behind a whole clause where the sentence has no other: "they keep the ledger, the book kept at the gate".
     """
     agent = verb + 1 + (reading.word(verb + 1) in PARTICLES)
+    is_main = has_finite_verb(reading, 0, comma) and SUBORDINATING.isdisjoint(reading.words[:comma])
+    closes = is_main and not has_finite_verb(reading, verb + 1, reading.end)
     return (
-        (reading.word(second) in _INDEFINITE or reading.word(agent) == "by")
+        (reading.word(second) in _INDEFINITE or reading.word(agent) == "by" or closes)
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"
