@@ -78,11 +78,20 @@ def is_fronted(reading: Reading, comma: int) -> bool:
 _COORDINATING = frozenset(("and", "or", "but"))
 
 
+_NAMING = frozenset("called termed named dubbed labelled labeled nicknamed christened known".split())
+
+
 def _has_subject_with_participle(reading: Reading, end: int) -> bool:
     """Whether a comma before token `end` has a subject and its verb behind it, which the tagger takes for a participle.
 
-    "In the north, villagers built stone walls," has its main clause.
+    "In the north, villagers built stone walls," has its main clause, and "In the north villagers built stone walls,".
     """
+    for verb in range(3, end - 1):  # a preposition, a noun and the subject come before it
+        if reading.words[verb - 1] == ",":
+            break
+        has_object = reading.classes[verb - 1 : verb + 1] == "SP" and reading.class_of(verb + 1) in "DJNS"
+        if has_object and reading.words[verb] not in _NAMING:
+            return reading.class_of(0) == "I"
     for comma in range(1, end):
         if reading.words[comma] == ",":
             number = noun_phrase_after(reading, comma + 1) or end

@@ -39,6 +39,7 @@ _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
         "The roof is hung with {thin slabs of sandstone}, the [stone slates].",
         "{Sloping timbers}, the [rafters], carry the thatch.",
         "The hall has {one raised floor at its end}, the [dais]; the lord eats there.",
+        "Water comes in through {a sieve-like plate}, the [strainer], and passes to the wheel.",
         "Cut {a deep notch}, the [gullet], and a shallow slot, the kerf.",
     ],
     counterexamples=[
@@ -148,6 +149,7 @@ def _is_list(reading: Reading, comma: int, end: int) -> bool:
         # "a high stone, the fore sight, and a low one, the back sight"
         further = noun_phrase_after(reading, follows + 1) or end
         goes_on = goes_on or reading.words[further : further + 2] == [",", "the"]
+        goes_on = goes_on or reading.class_of(follows + 1) in "VM"  # "…, the leat, and passes by the wheel"
     if reading.word(comma + 1) == "the":
         return reading.word(follows) in ("and", "the", "a", "an") and not goes_on
     is_example = not _GIVING_EXAMPLES.isdisjoint(reading.words[:comma])

@@ -57,6 +57,7 @@ def is_narrowed(reading: Reading, number: int) -> bool:
         or reading.class_of(number) in "PG"
         or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
         or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
+        or (reading.class_of(number) == "I" and reading.words[number + 2 : number + 4] == ["of", "which"])
         or (reading.word(number) == "for" and reading.class_of(number + 1) == "G")
         or (reading.class_of(number - 1) == "S" and reading.classes[number : number + 2] in ("JI", "JT"))  # "able to"
         or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)

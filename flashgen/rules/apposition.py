@@ -72,7 +72,7 @@ from flashgen.verb_forms import looks_like_participle
         "They stock dyes such as [woad], {a blue that is pressed from leaves}.",
         "The top mark is the [load line], {the most the owner is free to carry}.",
         "The usual signs are a [rale], {a crackling sound heard mostly on waking}, together with fever and a cough.",
-        "They borrowed the notion of a [tell], {a small act that a player lets slip}, so that a cough may give him away.",
+        "It rests on the notion of a [tell], {a small act that a player lets slip}, so that a cough betrays him.",
         "The prayer is kept in the [missal], {the book read out at the altar}.",
         "The mob went for the [engrossers], officially {the dealers who held back corn}.",
         "Hurst led the way with [rotationism], his {view that each field needs a year of rest}.",

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
-from flashgen.clauses import has_finite_verb, has_verb_of_its_own, is_fronted
+from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_phrases import ends_list, is_inserted, is_narrowed
 from flashgen.rules.apposed_spans import apposed_span
@@ -52,14 +53,6 @@ def absolute(reading: Reading) -> Iterator[Candidate]:
         yield from candidate("absolute", reading, term_span(reading, start, being), definition)
 
 
-# A cheap look before any noun phrase is sought, since every sentence with a comma comes here.
-_MAYBE_NARROWED = re.compile(
-    r"\b(\w+), \1\b"
-    r"|, (?:[\w-]+ ){1,4}?(?:to|an?|we|they|people|that|which|who|whose|where|such|of|[\w-]+(?:ed|ing)"
-    r"|(?:in|by|for|on|through) which)\b"
-)
-_ONLY_COMMA = re.compile(r"[^,:;]+, [^,:;]+$")
-_MAYBE_INSET = re.compile(r"[^,]{3,50}, [^,]{10,}, [a-z]")
 _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
 
 
@@ -83,6 +76,12 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "They drain the [saltings], {low meadows where the spring tide stands}.",
         "The [palmers], {poor travelling pilgrims}, slept in the porch.",
         "The pot is lined with [glazes], {pastes or slips that turn to glass}.",
+        "They make much use of [maquettes], {rough and small models shown to the buyer in order to please him}.",
+        "Some of them grew into [zadruga], {family-run farms with shares in woods, mills and vines}.",
+        "The wall is held by [tie rods], {long iron bars anchored deep in the stone}, and then washed with lime.",
+        "In that year printers sold [almanacs], {thin books listing fairs and high tides}.",
+        "It is cut into [facets], {flat faces on each of which the light falls anew}.",
+        "On the way they eat [hardtack], {dry unleavened bread}, because it keeps for years.",
     ],
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
@@ -93,15 +92,14 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "Apples, ripe pears, and plums keep all winter.  # a list",
         "They mend hedges, withies being twigs that bend.  # see absolute",
         "They bake hollow, light loaves such as pitta.  # two adjectives",
+        "When bread was cheap, millers who had no debts bought land.  # sets the scene",
+        "While the old yards built small, open boats, later builders relied on hulls of steel.  # a clause of its own",
         "By the new law, lords such as Fitzalan could sell it.  # a clause of its own",
     ],
     triggers=",",
 )
 def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, a comma, and a noun without determiner that a modifier narrows ("speeches in which")."""
-    may_be_narrowed = _MAYBE_NARROWED.search(reading.text) or _MAYBE_INSET.match(reading.text)
-    if not (may_be_narrowed or _ONLY_COMMA.match(reading.text)):
-        return
     for comma in range(1, len(reading) - 2):
         if reading.words[comma] != ",":
             continue
@@ -114,8 +112,10 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         fronted = is_fronted(reading, comma)
         if fronted and reading.class_of(comma - 1) not in "NS":
             continue  # "in a slow, developed country"
-        if reading.classes[comma - 1] == reading.classes[comma + 1] == "J":
-            continue  # "hollow, light vessels such as"
+        if reading.class_of(comma - 1) == "J" and reading.class_of(comma + 1) in "JNS":
+            continue  # "hollow, light vessels such as"; "when bread was cheap, millers who"
+        if reading.word(comma + 1) == "given" or reading.has_capital(comma + 1):
+            continue  # "given a rope of that length"; a person
         if end is None or (fronted and not is_inserted(reading, comma + 1, end)):
             continue
         if "being" in reading.words[comma : end + 1]:
@@ -128,8 +128,10 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         other = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "or" else None
         if other is not None and is_narrowed(reading, other) and reading.class_of(end + 1) == "S":
             end = other  # "pastes or slips that"
-        narrowed = may_be_narrowed and (is_narrowed(reading, end) or _is_inset(reading, comma, end))
-        narrowed = narrowed or fronted or _ends_sentence(reading, comma, end)
+        narrowed = is_narrowed(reading, end) or _is_inset(reading, comma, end) or fronted
+        narrowed = narrowed or _tells_of_object(reading, comma, end)
+        has_participle = "SG" in reading.classes[comma + 1 : end]  # "single leaves listing tides"
+        narrowed = narrowed or (has_participle and not has_finite_verb(reading, end, reading.end))
         if not (narrowed or _repeats_head(reading, comma, end)):
             continue
         definition = apposed_span(reading, comma + 1, end)
@@ -161,15 +163,29 @@ def _is_inset(reading: Reading, comma: int, end: int) -> bool:
     return reading.class_of(closing + 1) in "VM"
 
 
-def _ends_sentence(reading: Reading, comma: int, end: int) -> bool:
-    """Whether behind the only comma of a sentence with its verb stands nothing but a noun and a preposition's phrase.
+def _tells_of_object(reading: Reading, comma: int, end: int) -> bool:
+    """Whether a noun with modifiers, before token `end`, tells of the noun that ends a clause before a comma.
 
-    "It grows on the banquettes, raised beds of earth along the wall": the first noun of the two has a determiner.
+    "It grows on the banquettes, raised beds along the wall": the two are of one number, or the first one is a word
+    whose plural the tagger doesn't know ("into zaibatsu, great firms with"). Without a phrase behind it ("they eat
+    matzo, flat dry bread") it stands at the end of its clause.
     """
-    if reading.class_of(end) != "I" or reading.words.count(",") > 1 or not has_finite_verb(reading, 0, comma):
+    first, second = reading.class_of(comma - 1), reading.class_of(end - 1)
+    is_unknown = first == "N" and second == "S" and not possible_classes(reading.word(comma - 1))
+    if first not in "NS" or not (first == second or is_unknown) or end - comma <= 2:
         return False
-    if reading.class_of(comma - 1) not in "NS" or reading.class_of(comma - 1) != reading.class_of(end - 1):
-        return False
-    if reading.has_capital(comma - 1):
+    if reading.has_capital(comma - 1) or not has_finite_verb(reading, 0, comma):
         return False  # who somebody is
-    return end - comma > 2 and not has_finite_verb(reading, end, reading.end)
+    if "," in reading.words[max(comma - _NEAR, 0) : comma]:
+        return False  # it may be one of a list
+    closes = reading.class_of(end) in ".^" or (reading.word(end) == "," and reading.word(end + 1) in SUBORDINATING)
+    if closes:
+        is_alone = reading.class_of(comma - 2) in "VIT" and reading.words.count(",") <= 2
+        return is_alone and reading.class_of(comma + 1) in "JP" and first == second == "N"
+    if reading.class_of(end) == "V" and second == "S":
+        is_main = SUBORDINATING.isdisjoint(reading.words[:comma])
+        return is_main and looks_like_participle(reading.word(end)) and reading.class_of(end + 1) in "IRT"
+    return reading.class_of(end) == "I" and not has_verb_of_its_own(reading, end, reading.end)
+
+
+_NEAR = 5  # tokens

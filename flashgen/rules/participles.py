@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flashgen.adverbials import before_date
+from flashgen.adverbials import after_adverbs, before_date
 from flashgen.brackets import before_bracket
 from flashgen.clauses import has_verb_of_its_own, is_fronted
 from flashgen.phrases import noun_phrase_before
@@ -97,7 +97,7 @@ _COPULAS = frozenset(("is", "are", "be"))
 # What comes of it, or how it is to be taken: no part of what it is.
 _NOT_TELLING = frozenset(
     (
-        "being having making causing leading allowing creating giving resulting showing suggesting indicating"
+        "being making causing leading allowing creating giving resulting showing suggesting indicating"
         " reflecting according depending compared given followed including meaning considering assuming regarding"
         " concerning starting beginning ranging judging provided granted helped aided casting producing providing"
         " enabling confirming leaving forming restricting adding helping letting taking using"
@@ -111,6 +111,8 @@ _LONGEST_PREDICATE = 2  # tokens
         "All these fields are [enclosed], {parted from the common by a hedge}.",
         "Most miners there were [tributers], {paid by the worth of the ore they raise}.",
         "A lease may be [renewable], {running on from year to year}, or terminable.",
+        "Such springs are [ephemeral], {seldom running for more than a week}.",
+        "Many meads there are [alodial], {having an owner who pays no rent}.",
         "The oath must be [corporal], {sworn with a hand on the book}, so nobody took it lightly.",
     ],
     counterexamples=[
@@ -128,7 +130,7 @@ _LONGEST_PREDICATE = 2  # tokens
 def predicate_insert(reading: Reading) -> Iterator[Candidate]:
     """A bare adjective or plural that something is said to be, a comma, and a participle that says what that means."""
     for comma in range(2, len(reading) - 3):
-        participle = comma + 1
+        participle = after_adverbs(reading, comma + 1)
         letter = reading.class_of(participle)
         if reading.words[comma] != "," or letter not in "PG" or reading.words[participle] in _NOT_TELLING:
             continue
@@ -140,7 +142,7 @@ def predicate_insert(reading: Reading) -> Iterator[Candidate]:
         predicate = reading.class_of(comma - 1)
         if letter == "G" and (predicate == "P" or (predicate == "J" and reading.class_of(participle + 1) in "NS")):
             continue  # "the lane is closed, keeping out carts": what comes of that; "small, rolling hills"
-        first, last = apposed_span(reading, participle, participle + 1)
+        first, last = apposed_span(reading, comma + 1, participle + 1)
         last = min(last, _other_predicate(reading, participle, reading.token_at(last)))
         told = range(participle, reading.token_at(last))
         is_list = predicate == "P" and any(reading.class_of(n) == "C" and reading.class_of(n + 1) == "P" for n in told)

@@ -32,7 +32,8 @@ _WHICH_DOES = re.compile(
     r"|beyond|against|between) which(?! point| time)"
     r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to (?:which|whom)))\s"
-    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)(?=[a-z]+\s|(?<=where\s)[A-Z][\w’']*\s)"
+    rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)"
+    r"(?=[a-z]+(?:[’']s)?\s|(?<=where\s)[A-Z][\w’']*\s)"
 )
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
@@ -166,6 +167,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They hired [reapers], who {cut the corn}, and gleaners to pick up the ears.",
         "The key opens the [blind lock], which {does not show from outside}.",
         "They grind with a [quern], which {today lies in many gardens}.",
+        "They speak of [heriot], {by which one's best beast goes to the lord}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
