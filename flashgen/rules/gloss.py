@@ -8,6 +8,7 @@ from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
 from flashgen.clauses import awaits_verb, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
 from flashgen.definition_ends import definition_span
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.abbreviation import spells_out
 from flashgen.rules.antecedents import OF_NOW
@@ -16,6 +17,7 @@ from flashgen.rules.naming_subjects import main_subject
 from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
+from flashgen.verb_forms import looks_like_participle
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
 STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
@@ -38,6 +40,9 @@ STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine pa
         "The hedger also speaks of [brushings]; {the twigs that he cuts off and burns}.",
         "The last is the [binding stroke]: {you weave rods along the top and tie them down}.",
         "Sallow and thorn are [live stakes]; they {grow roots where they are driven in}.",
+        "Such a chant is [heterophonic]: {each voice bends the tune in its own way}.",
+        "A younger school adds [tandem hedging]: {two men share one billhook}.",
+        "It falls to the [reserve line]: {an amount kept back for a hard winter}.",
         "The hedger relies on [apical growth]: {the tip of a stem grows before its sides}.",
         "Such land is [marginal]: {where wheat is cheap, it does not pay the plough}.",
         "A tall hedge acts as a [wind break]: it {slows the air on its lee side}.",
@@ -133,7 +138,8 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
             second + 1 + is_a if not is_a or reading.class_of(second + 2) == "D" else None
         )  # "these are shoots": names
     if reading.class_of(end - 1) == "J" and reading.class_of(start) != "D":
-        return second if named and (letter == "P" or word in ("where", "when")) else None
+        is_told = letter == "P" or word in ("where", "when") or _is_learned(reading, end - 1)
+        return second if named and is_told else None
     if word in ("when", "if") or (named and letter != "T"):
         return second
     noun_end = second + 1 if letter == "G" else noun_phrase_after(reading, second)
@@ -150,7 +156,7 @@ _ACTING = frozenset("act acts serve serves function functions acting serving".sp
 _RELYING = frozenset(
     (
         "on emphasised emphasized emphasises emphasizes stressed stresses describes described shows brings introduced"
-        " introduces proposed proposes"
+        " introduces proposed proposes adds add added"
     ).split()
 )
 
@@ -180,10 +186,21 @@ def _is_just_named(reading: Reading, start: int) -> bool:
     )
 
 
+_LEARNED_ENDINGS = ("ic", "oid", "genous", "philous")
+
+
+def _is_learned(reading: Reading, adjective: int) -> bool:
+    """Whether few know the adjective at a token: the dictionary lacks it, or it has an ending of learned words."""
+    word = reading.word(adjective)
+    return not possible_classes(word) or word.endswith(_LEARNED_ENDINGS)
+
+
 def _has_verb_after(reading: Reading, noun_end: int) -> bool:
     """Whether the first finite verb after a noun phrase is its own and not that of a clause which narrows it."""
     for number in range(noun_end, reading.end):
         letter = reading.class_of(number)
+        if number == noun_end and looks_like_participle(reading.word(number)) and reading.class_of(number + 1) in "RI":
+            continue  # "an amount kept back for emergencies"
         if letter in "VM":
             return True
         if letter in "W,:" or reading.word(number) in ("that", "because", "if", "when"):
