@@ -32,6 +32,8 @@ def test_what_only_sets_the_scene_is_told_from_a_subject_and_its_verb() -> None:
     assert not fronted("The cell, a unit of life, divides.")
     assert fronted("When water freezes, it swells.")
     assert not fronted("The water freezes, a crust forms.")
+    assert not fronted("In that year printers sold broad sheets, thin books with tales.")
+    assert fronted("In the old towns called burghs, a bell rang.")
 
 
 def test_a_noun_phrase_holds_the_clauses_that_modify_it() -> None:

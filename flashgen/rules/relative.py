@@ -40,6 +40,7 @@ _PARTICIPLE = re.compile(
     r"(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by|marked by|defined by"
     r"|based on|designed (?:to|for)|used (?:to|for|by)|found in|located in|caused by|formed (?:by|when|from)"
     r"|produced by|created (?:by|to)|derived from|developed (?:by|to)|associated with|responsible for"
+    r"|governed by|obtained by|found by|equal to|founded on|measured (?:by|as)"
     r"|intended (?:to|for)|established (?:by|to)|involving|resulting from|containing|describing)\s)"
 )
 
@@ -254,12 +255,17 @@ def which_when(reading: Reading) -> Iterator[Candidate]:
 
 
 @rule(
-    examples=["The wall contains [concrete], {made of gravel, sand and cement}."],
+    examples=[
+        "The wall contains [concrete], {made of gravel, sand and cement}.",
+        "The deed names a [fee farm], {equal to a third of the worth of the land}.",
+        "The table gives the [mean fall], {obtained by adding all the falls and sharing them out}.",
+    ],
     counterexamples=["The town, damaged by the flood, was left to decay.  # what happened to it"],
     triggers=(
         "composed consisting made comprising characterized characterised marked defined based"
         " designed used found located caused formed produced created derived developed associated"
-        " responsible intended established involving resulting containing describing"
+        " governed obtained equal founded measured responsible intended established"
+        " involving resulting containing describing"
     ),
 )
 def participle_insert(reading: Reading) -> Iterator[Candidate]:
