@@ -77,6 +77,8 @@ def definition_end(reading: Reading, start: int) -> int:
         elif text[stop] == ":":
             opens_condition = reading.word(reading.token_at(stop) + 1) in SUBORDINATING
             fewest = _FEWEST_WORDS if opens_condition else _WORDS_BEFORE_LATER_COLON
+        elif text.startswith((", while ", ", whereas "), stop):
+            fewest = _FEWEST_WORDS_BEFORE_CLAUSE
         elif text.startswith(", including", stop):
             fewest = _WORDS_BEFORE_INCLUDING
         elif text.startswith(", like", stop):

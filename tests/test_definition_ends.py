@@ -207,3 +207,9 @@ def test_a_definition_ends_before_another_subject_however_short_it_is(text: str,
 )
 def test_a_clause_of_another_subject_ends_a_definition_with_or_without_a_comma(definition: str, rest: str) -> None:
     assert definition_from(f"A float is {definition}{rest}.", definition) == definition
+
+
+def test_a_definition_of_two_words_ends_before_a_contrast() -> None:
+    assert definition_from("Glare means dazzling light, while haze means light that is spread.", "dazzling") == (
+        "dazzling light"
+    )
