@@ -70,6 +70,7 @@ from flashgen.verb_forms import looks_like_participle
         "They must be warned of [latent faults], {those of which a careful buyer would learn nothing}.",
         "The house has a [wind eye] (also called a louvre), {two slats of oak in a frame}.",
         "They stock dyes such as [woad], {a blue that is pressed from leaves}.",
+        "He is charged with [waste], {a mistake by which the lord loses timber}.",
         "The top mark is the [load line], {the most the owner is free to carry}.",
         "The usual signs are a [rale], {a crackling sound heard mostly on waking}, together with fever and a cough.",
         "It rests on the notion of a [tell], {a small act that a player lets slip}, so that a cough betrays him.",
@@ -208,7 +209,8 @@ def _tells_of_clause(reading: Reading, second: int, end: int) -> bool:
         return False
     takes_side = reading.word(end - 1) == "view" and reading.word(end) == "for"
     is_made = reading.words[second + 1 : end] == ["point"] and _opens_others_clause(reading, end)
-    return reading.word(end - 1) in _SUMMING_UP or takes_side or is_made
+    sums_up = reading.word(end - 1) in _SUMMING_UP and reading.word(end) not in ("in", "by", "where")
+    return sums_up or takes_side or is_made
 
 
 def _opens_others_clause(reading: Reading, number: int) -> bool:
