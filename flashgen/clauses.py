@@ -255,8 +255,6 @@ def _parts_a_list(reading: Reading, comma: int, end: int) -> bool:
     """Whether a comma parts two adjectives or the members of a list ("red, green, or blue")."""
     if (reading.class_of(comma - 1) == "J" and reading.class_of(comma + 1) == "J") or parts_modifiers(reading, comma):
         return True
-    if reading.classes[max(comma - 2, 0) : comma + 2] == "DJ,G" and reading.class_of(comma + 2) in "NS":
-        return True  # "the slow, creaking carts"
     for number in range(comma + 1, min(comma + 9, end)):
         if reading.class_of(number) in "VM:(":
             return False

@@ -9,7 +9,7 @@ from flashgen.phrases import makes_preposition, noun_phrase_after, noun_phrase_b
 from flashgen.syntax import Reading, Span
 from flashgen.verb_forms import looks_like_participle
 
-_INTENSIVE = frozenset(("itself", "themselves"))
+REFLEXIVES = frozenset(("itself", "themselves"))
 
 
 def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | None:
@@ -19,7 +19,7 @@ def subject_before(reading: Reading, verb: int, long: bool = False) -> Span | No
     subject reaches back to the start of its clause, modifiers and all.
     """
     end = verb
-    while end and (reading.class_of(end - 1) in ("M" if long else "RM") or reading.word(end - 1) in _INTENSIVE):
+    while end and (reading.class_of(end - 1) in ("M" if long else "RM") or reading.word(end - 1) in REFLEXIVES):
         end -= 1
     before = _before_insert(reading, before_bracket(reading, end))
     if before is None:
@@ -74,12 +74,12 @@ def _before_insert(reading: Reading, end: int) -> int | None:
     return None if opening is None else before_bracket(reading, opening)
 
 
-_OPENING_EXAMPLES = (["such", "as"], ["for", "example"], ["for", "instance"])
+OPENING_EXAMPLES = (["such", "as"], ["for", "example"], ["for", "instance"])
 
 
 def _opens_list(reading: Reading, comma: int) -> bool:
     """Whether an insert that may hold a list opens behind a comma: ", made up of", ", such as"."""
-    return reading.words[comma + 1 : comma + 3] in _OPENING_EXAMPLES or _opens_with_participle(reading, comma)
+    return reading.words[comma + 1 : comma + 3] in OPENING_EXAMPLES or _opens_with_participle(reading, comma)
 
 
 def _opens_with_participle(reading: Reading, comma: int) -> bool:

@@ -93,7 +93,7 @@ def _told_of_shortly(reading: Reading) -> Span | None:
     if reading.end > _LONGEST_REMARK:
         return None
     verb = first_finite_verb(reading, 1, reading.end)
-    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in ("was", "were"):
+    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in _WAS:
         return None
     subject = subject_before(reading, verb)
     if subject is None or subject[0] > 0:
@@ -156,6 +156,7 @@ def told_behind_name(reading: Reading) -> Iterator[Candidate]:
 
 _LONGEST_NAMING = 12  # tokens
 _LEADING_TO_NAME = frozenset(("is", "comes", "by"))
+_TOLD_OF = ABSTRACT | JUDGING
 _PRESENTING = frozenset("the a an another one most what then there next finally first second third".split())
 
 
@@ -173,9 +174,7 @@ def _presented(reading: Reading) -> Span | None:
         return None
     first = start + has_article
     if reading.words[start - 1] in ("is", "comes"):
-        points_back = (
-            reading.words[0] == "the" and verb == 2 and reading.words[1] in ABSTRACT | JUDGING
-        )  # "the process"
+        points_back = reading.words[0] == "the" and verb == 2 and reading.words[1] in _TOLD_OF  # "the process"
         is_open = verb == start - 1 and reading.words[0] in _PRESENTING and not points_back
         is_open = is_open and JUDGING.isdisjoint(reading.words[:verb])
         if not is_open or (has_article and reading.end - first < 2):
@@ -266,7 +265,7 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
     if reading.end - start < FEWEST_WORDS or reading.text.endswith("?"):
         return
     verb = first_finite_verb(reading, start, reading.end)
-    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in ("was", "were"):
+    if verb is None or is_past(reading.words[verb]) or reading.words[verb] in _WAS:
         return
     is_short = len(before) <= _LONGEST_HEADING or (reading.words[0] == "the" and "VD" not in before.classes)
     is_bare = is_short and before.class_of(0) in "NG"

@@ -11,7 +11,7 @@ from flashgen.phrases import PARTICLES, noun_phrase_after
 from flashgen.rules.apposed_phrases import ends_list, is_inserted, is_narrowed
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.subjects import subject_of_idiom
+from flashgen.subjects import OPENING_EXAMPLES, subject_of_idiom
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
@@ -219,15 +219,12 @@ def _opens_others_clause(reading: Reading, number: int) -> bool:
     return reading.word(number) in ("that", "which") and reading.class_of(number + 1) not in "VMR"
 
 
-_GIVING_EXAMPLES = (["such", "as"], ["for", "example"], ["for", "instance"])
-
-
 def _lists_examples(reading: Reading, start: int, end: int) -> bool:
     """Whether the noun phrase at token `start` is an example, and behind the one that ends at `end` comes the last.
 
     "Losses such as burst dykes, the drowning of flocks or early frost".
     """
-    gives = reading.words[start - 2 : start] in _GIVING_EXAMPLES or reading.word(start - 1) in ("like", "including")
+    gives = reading.words[start - 2 : start] in OPENING_EXAMPLES or reading.word(start - 1) in ("like", "including")
     joint = end + (reading.word(end) == ",")
     joins = any(reading.word(n) in ("and", "or") and reading.class_of(n - 1) in "NS," for n in range(start, joint + 1))
     return gives and joins

@@ -11,6 +11,7 @@ from flashgen.rules.naming_subjects import (
     CONDITIONS,
     DEMONSTRATIVES,
     FEWEST_WORDS,
+    LIKE_THIS,
     takes_up_noun,
 )
 from flashgen.rules.naming_verbs import (
@@ -93,14 +94,13 @@ def called_back(reading: Reading) -> Iterator[Candidate]:
                     yield found
 
 
-_LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"], ["as", "this"], ["as", "these"])
 _OF_THIS_KIND = [["of", "this", noun] for noun in ("kind", "sort", "type")]
 _LONGEST_LIKE_THIS = 5  # tokens
 
 
 def _is_like_this(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens first..last-1 are a noun that is but compared to what was told: "walls like these"."""
-    compares = reading.words[last - 2 : last] in _LIKE_THIS or reading.words[last - 3 : last] in _OF_THIS_KIND
+    compares = reading.words[last - 2 : last] in LIKE_THIS or reading.words[last - 3 : last] in _OF_THIS_KIND
     return compares and last - first <= _LONGEST_LIKE_THIS
 
 

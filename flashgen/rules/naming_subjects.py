@@ -8,7 +8,7 @@ from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE, NAMING_TRIGGERS, after_names, first_of_verb, names_subject, naming_verbs
-from flashgen.subjects import FURTHER_NAMES, subject_before
+from flashgen.subjects import FURTHER_NAMES, REFLEXIVES, subject_before
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
@@ -121,7 +121,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
 
 
 _KIND = frozenset("kind sort type nature".split())
-_LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"], ["as", "this"], ["as", "these"])
+LIKE_THIS = (["like", "this"], ["like", "these"], ["like", "that"], ["as", "this"], ["as", "these"])
 
 
 def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
@@ -139,7 +139,7 @@ def kind_with_insert(reading: Reading, verb: int) -> tuple[Span, Span] | None:
         first = 1
     elif reading.words[max(end - 3, 0) : end - 1] == ["of", "this"] and reading.words[end - 1] in _KIND:
         end -= 3
-    elif reading.words[max(end - 2, 0) : end] in _LIKE_THIS:
+    elif reading.words[max(end - 2, 0) : end] in LIKE_THIS:
         end -= 2 + (reading.word(end - 3) == "such")
     else:
         return None
@@ -269,7 +269,7 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
         # "When the key has two attributes it is termed a composite key": no comma before the pronoun
         return reading.span(0, last - 1)
     first = _after_possessive(reading, after_demonstrative(reading, first, last), last)
-    reflexive = reading.word(last - 1) in _REFLEXIVES
+    reflexive = reading.word(last - 1) in REFLEXIVES
     ends_in_pronoun = (
         reading.class_of(last - 1) == "O"
         and not reflexive
@@ -288,11 +288,8 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
 
 def is_stressed(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens first..last-1 are no more than "the bars themselves": they were told of before."""
-    end = last - (reading.words[last - 1] in _REFLEXIVES)
-    return end - first == len(("the", "bars")) and reading.word(end) in _REFLEXIVES
-
-
-_REFLEXIVES = frozenset(("itself", "themselves"))
+    end = last - (reading.words[last - 1] in REFLEXIVES)
+    return end - first == len(("the", "bars")) and reading.word(end) in REFLEXIVES
 
 
 def _after_possessive(reading: Reading, first: int, last: int) -> int:
