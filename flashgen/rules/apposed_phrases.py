@@ -46,19 +46,27 @@ def is_inserted(reading: Reading, second: int, end: int) -> bool:
     return narrowed and not has_verb_of_its_own(reading, end, closing)
 
 
+_NARROWING = frozenset("that which who whose of where".split())
 _OPEN_CONTACT_CLAUSE = SUBJECT_PRONOUNS | frozenset(("a", "an"))  # "payments a tenant owed"
 
 
 def is_narrowed(reading: Reading, number: int) -> bool:
     """Whether a modifier that narrows the noun before it begins at token `number`."""
+    word, letter = reading.word(number), reading.class_of(number)
+    if word in _NARROWING or letter in "PG" or reading.words[number : number + 2] == ["such", "as"]:
+        return True
+    if letter == "I":
+        names_which = reading.word(number + 1) == "which" or reading.words[number + 2 : number + 4] == ["of", "which"]
+        is_purpose = word == "for" and reading.class_of(number + 1) == "G"  # "brackets for holding a candle"
+        if names_which or is_purpose:
+            return True
+    return reading.class_of(number - 1) == "S" and _narrows_plural(reading, number)
+
+
+def _narrows_plural(reading: Reading, number: int) -> bool:
+    """Whether an infinitive, an adjective or a clause begins at token `number` that narrows a plural before it."""
     return (
-        reading.word(number) in ("that", "which", "who", "whose", "of", "where")
-        or reading.words[number : number + 2] == ["such", "as"]
-        or reading.class_of(number) in "PG"
-        or (reading.class_of(number) == "T" and reading.class_of(number - 1) == "S")  # "ways to encourage"
-        or (reading.class_of(number) == "I" and reading.word(number + 1) == "which")
-        or (reading.class_of(number) == "I" and reading.words[number + 2 : number + 4] == ["of", "which"])
-        or (reading.word(number) == "for" and reading.class_of(number + 1) == "G")
-        or (reading.class_of(number - 1) == "S" and reading.classes[number : number + 2] in ("JI", "JT"))  # "able to"
-        or (reading.class_of(number - 1) == "S" and reading.word(number) in _OPEN_CONTACT_CLAUSE)
+        reading.class_of(number) == "T"  # "ways to encourage"
+        or reading.classes[number : number + 2] in ("JI", "JT")  # "able to"
+        or reading.word(number) in _OPEN_CONTACT_CLAUSE
     )

@@ -11,7 +11,7 @@ from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.apposed_phrases import ends_list, is_inserted, is_narrowed
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
 from flashgen.vocabulary import JUDGING_NOUNS
@@ -103,47 +103,76 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
     for comma in range(1, len(reading) - 2):
         if reading.words[comma] != ",":
             continue
-        # With a verb before the only comma it is a participle: "the banquettes, raised beds along the wall".
-        participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
-        if reading.class_of(comma + 1) not in ("JNSPV" if participle else "JNSP"):
-            continue
-        is_verb = reading.class_of(comma + 1) == "V"
-        end = noun_phrase_after(reading, comma + 1 + is_verb, of=False)
         fronted = is_fronted(reading, comma)
-        if fronted and reading.class_of(comma - 1) not in "NS":
-            continue  # "in a slow, developed country"
-        if reading.class_of(comma - 1) == "J" and reading.class_of(comma + 1) in "JNS":
-            continue  # "hollow, light vessels such as"; "when bread was cheap, millers who"
-        if reading.word(comma + 1) == "given" or reading.has_capital(comma + 1):
-            continue  # "given a rope of that length"; a person
-        if end is None or (fronted and not is_inserted(reading, comma + 1, end)):
-            continue
-        if "being" in reading.words[comma : end + 1]:
-            continue
-        if is_verb and not has_finite_verb(reading, 0, comma):
-            continue
-        joined = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "and" else None
-        if joined is not None and reading.word(joined) == "who" and has_finite_verb(reading, 0, comma):
-            end = joined  # "faithful men and women who"
-        other = noun_phrase_after(reading, end + 1, of=False) if reading.word(end) == "or" else None
-        if other is not None and is_narrowed(reading, other) and reading.class_of(end + 1) == "S":
-            end = other  # "pastes or slips that"
-        narrowed = is_narrowed(reading, end) or _is_inset(reading, comma, end) or fronted
-        narrowed = narrowed or _tells_of_object(reading, comma, end)
-        has_participle = "SG" in reading.classes[comma + 1 : end]  # "single leaves listing tides"
-        narrowed = narrowed or (has_participle and not has_finite_verb(reading, end, reading.end))
-        if not (narrowed or _repeats_head(reading, comma, end)):
+        end = _narrowed_end(reading, comma, fronted) if _may_open(reading, comma, fronted) else None
+        if end is None:
             continue
         definition = apposed_span(reading, comma + 1, end)
-        last = reading.token_at(definition[1])
-        if _LAST_OF_LIST.search(reading.text[slice(*definition)]) and reading.class_of(last - 1) in "NSG":
-            continue  # but not "rules that are learned, kept, and obeyed"
-        gives_examples = reading.word(end) == "such"
-        if ends_list(reading, end, last) or (gives_examples and has_verb_of_its_own(reading, end, last)):
-            continue  # "…, lords such as these could sell it": a clause of its own
+        if _is_listed(reading, end, definition):
+            continue
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
             if reading.class_of(start - 1) not in ",:":  # else it is one of a list
                 yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
+
+
+def _may_open(reading: Reading, comma: int, fronted: bool) -> bool:
+    """Whether an apposition may open behind a comma, by the words on either side; behind a fronted phrase or not."""
+    before, after = reading.class_of(comma - 1), reading.class_of(comma + 1)
+    if (
+        after == "V"
+    ):  # with a verb before the only comma it is a participle: "the banquettes, raised beds along the wall"
+        is_participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
+        if not (is_participle and has_finite_verb(reading, 0, comma)):
+            return False
+    elif after not in "JNSP":
+        return False
+    if before == "J" and after in "JNS":
+        return False  # "hollow, light vessels such as"; "when bread was cheap, millers who"
+    if fronted and before not in "NS":
+        return False  # "in a slow, developed country"
+    return reading.word(comma + 1) != "given" and not reading.has_capital(comma + 1)  # "given a rope"; a person
+
+
+def _narrowed_end(reading: Reading, comma: int, fronted: bool) -> int | None:
+    """Where the noun phrase behind a comma ends if a modifier narrows it, or what stands around it tells as much."""
+    end = noun_phrase_after(reading, comma + 1 + (reading.class_of(comma + 1) == "V"), of=False)
+    if end is None or "being" in reading.words[comma : end + 1]:
+        return None
+    if fronted:
+        return _both_nouns_end(reading, comma, end) if is_inserted(reading, comma + 1, end) else None
+    end = _both_nouns_end(reading, comma, end)
+    lists = "SG" in reading.classes[comma + 1 : end] and not has_finite_verb(reading, end, reading.end)
+    is_narrow = (
+        lists  # "single leaves listing tides"
+        or is_narrowed(reading, end)
+        or _is_inset(reading, comma, end)
+        or _tells_of_object(reading, comma, end)
+        or _repeats_head(reading, comma, end)
+    )
+    return end if is_narrow else None
+
+
+def _both_nouns_end(reading: Reading, comma: int, end: int) -> int:
+    """`end` of a noun phrase, or that of a second one that is joined to it and narrowed along with it."""
+    if reading.word(end) not in ("and", "or"):
+        return end
+    other = noun_phrase_after(reading, end + 1, of=False)
+    if other is None:
+        return end
+    if reading.word(end) == "and":  # "faithful men and women who"
+        joins = reading.word(other) == "who" and has_finite_verb(reading, 0, comma)
+    else:  # "pastes or slips that"
+        joins = is_narrowed(reading, other) and reading.class_of(end + 1) == "S"
+    return other if joins else end
+
+
+def _is_listed(reading: Reading, end: int, definition: Span) -> bool:
+    """Whether a definition, whose noun phrase ends before token `end`, is one of a list or a clause of its own."""
+    last = reading.token_at(definition[1])
+    if _LAST_OF_LIST.search(reading.text[slice(*definition)]) and reading.class_of(last - 1) in "NSG":
+        return True  # but not "rules that are learned, kept, and obeyed"
+    gives_examples = reading.word(end) == "such"  # "…, lords such as these could sell it"
+    return ends_list(reading, end, last) or (gives_examples and has_verb_of_its_own(reading, end, last))
 
 
 def _repeats_head(reading: Reading, comma: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_span
 from flashgen.dictionary import possible_classes
 from flashgen.rules.antecedents import points_to_page
@@ -163,34 +162,6 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
             definition = definition_span(reading, reading.tokens[number][0])
             for named in filter(None, (other_subject(reading, subject), subject)):
                 yield from candidate("characteristic_verb", reading, term_span(reading, *named), definition)
-
-
-_STATES = re.compile(
-    r"""
-    \b(?: (?: states? | says? | reads? | holds? )(?:\sthat)?
-         | is (?:\sthat)? | (?: is | (?: can | may )\sbe ) (?:\s\w+ed | \swritten | \sput )? \sas\sfollows
-    ) \s?:\s?
-    """,
-    re.VERBOSE,
-)
-
-
-@rule(
-    examples=[
-        "The [pigeonhole principle] can be put as follows: {of five letters in four boxes, two share a box}.",
-        "[Murphy's law] states that: {whatever can go wrong goes wrong}.",
-        "[Murphy's law] is: {whatever can go wrong goes wrong}.",
-    ],
-    counterexamples=["It states that: whatever can go wrong goes wrong.  # a pronoun for its subject"],
-    triggers=":",
-)
-def stated(reading: Reading) -> Iterator[Candidate]:
-    """Subject, "states" or "can be stated as follows", and a colon: a law or a principle is told in its own words."""
-    for match in _STATES.finditer(reading.text):
-        subject = subject_before(reading, reading.token_at(match.start()))
-        start = reading.token_at(match.end())
-        if subject is not None and is_clause(reading, start, reading.end):
-            yield from candidate("stated", reading, term_span(reading, *subject), definition_span(reading, match.end()))
 
 
 _PAST_BEFORE_THAT = (

@@ -1,11 +1,12 @@
-"""Naming by a word for a word: "it has a name", "the word for … is", "gave the name … to"."""
+"""Naming by a word for a word: "it has a name", "gave the name … to", and what a foreign word says in English."""
 
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import clause_start
+from flashgen.clauses import clause_start, is_fronted
 from flashgen.definition_ends import definition_span
-from flashgen.phrases import noun_phrase_after
+from flashgen.dictionary import possible_classes
+from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, names_antecedent
@@ -162,3 +163,37 @@ def give_name(reading: Reading) -> Iterator[Candidate]:
         if is_name and told < reading.end and not is_anaphoric(reading, told, told + 1):
             definition = definition_span(reading, match.end())
             yield from candidate("give_name", reading, term_span(reading, start, end), definition)
+
+
+_QUOTED = re.compile(
+    r",(?: literally| roughly| meaning)? (?P<quoted>[“\"‘'](?P<words>[^“”\"‘’]{5,60})[”\"’'])(?=[.,;:)]|$)"
+)
+_FEWEST_WORDS_QUOTED = 2
+_SAYINGS = frozenset("maxim motto slogan proverb formula saying word term phrase expression".split())
+
+
+@rule(
+    examples=[
+        "The rule rests on the maxim [nemo dat], {“nobody gives what he lacks”}.",
+        "They called it [landnám], literally {“the taking of land”}.",
+    ],
+    counterexamples=[
+        "He told the reeve, “nobody will pay this year”.  # what somebody said",
+        "According to Garnet, “no wall outlasts its ditch”.  # what somebody said",
+        "They sang the old song, “the miller and his wife”.  # its title, and every word is English",
+    ],
+    triggers="“ \" ‘ '",
+)
+def quoted_gloss(reading: Reading) -> Iterator[Candidate]:
+    """A word of another language, a comma, and what it says in English between quotation marks."""
+    for match in _QUOTED.finditer(reading.text):
+        end = reading.token_at(match.start())
+        start = noun_phrase_before(reading, end, of=False)
+        if start is None or len(match["words"].split()) < _FEWEST_WORDS_QUOTED or match["words"][0].isupper():
+            continue
+        if reading.class_of(end - 1) == "q" or is_fronted(reading, end):
+            continue  # "according to Garnet, “no wall outlasts its ditch”"
+        while start < end and (reading.class_of(start) in "DB" or reading.words[start] in _SAYINGS):
+            start += 1
+        if any(reading.class_of(n) != "K" and not possible_classes(reading.words[n]) for n in range(start, end)):
+            yield from candidate("quoted_gloss", reading, term_span(reading, start, end), match.span("quoted"))

@@ -1,16 +1,44 @@
-"""Other words: the clause that a theory states, and what a word of another language says in English."""
+"""Statements: a law, a rule or a theory, and the clause that it states."""
 
 import re
 from collections.abc import Iterator
 
-from flashgen.clauses import has_finite_verb, is_fronted
+from flashgen.clauses import has_finite_verb, is_clause
 from flashgen.definition_ends import definition_span
-from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.gloss import STATEMENTS, end_of_insert
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+
+_STATES = re.compile(
+    r"""
+    \b(?: (?: states? | says? | reads? | holds? )(?:\sthat)?
+         | is (?:\sthat)? | (?: is | (?: can | may )\sbe ) (?:\s\w+ed | \swritten | \sput )? \sas\sfollows
+    ) \s?:\s?
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "The [pigeonhole principle] can be put as follows: {of five letters in four boxes, two share a box}.",
+        "[Murphy's law] states that: {whatever can go wrong goes wrong}.",
+        "[Murphy's law] is: {whatever can go wrong goes wrong}.",
+    ],
+    counterexamples=["It states that: whatever can go wrong goes wrong.  # a pronoun for its subject"],
+    triggers=":",
+)
+def stated(reading: Reading) -> Iterator[Candidate]:
+    """Subject, "states" or "can be stated as follows", and a colon: a law or a principle is told in its own words."""
+    for match in _STATES.finditer(reading.text):
+        subject = subject_before(reading, reading.token_at(match.start()))
+        start = reading.token_at(match.end())
+        if subject is not None and is_clause(reading, start, reading.end):
+            yield from candidate("stated", reading, term_span(reading, *subject), definition_span(reading, match.end()))
+
 
 # Nouns whose clause with "that" is what they state: "the assumption, that prices are known".
 _STATED = STATEMENTS | frozenset(
@@ -47,35 +75,3 @@ def told_that(reading: Reading) -> Iterator[Candidate]:
 
 
 _QUANTIFIERS = frozenset("much many few some is was".split())
-_QUOTED = re.compile(
-    r",(?: literally| roughly| meaning)? (?P<quoted>[“\"‘'](?P<words>[^“”\"‘’]{5,60})[”\"’'])(?=[.,;:)]|$)"
-)
-_FEWEST_WORDS_QUOTED = 2
-_SAYINGS = frozenset("maxim motto slogan proverb formula saying word term phrase expression".split())
-
-
-@rule(
-    examples=[
-        "The rule rests on the maxim [nemo dat], {“nobody gives what he lacks”}.",
-        "They called it [landnám], literally {“the taking of land”}.",
-    ],
-    counterexamples=[
-        "He told the reeve, “nobody will pay this year”.  # what somebody said",
-        "According to Garnet, “no wall outlasts its ditch”.  # what somebody said",
-        "They sang the old song, “the miller and his wife”.  # its title, and every word is English",
-    ],
-    triggers="“ \" ‘ '",
-)
-def quoted_gloss(reading: Reading) -> Iterator[Candidate]:
-    """A word of another language, a comma, and what it says in English between quotation marks."""
-    for match in _QUOTED.finditer(reading.text):
-        end = reading.token_at(match.start())
-        start = noun_phrase_before(reading, end, of=False)
-        if start is None or len(match["words"].split()) < _FEWEST_WORDS_QUOTED or match["words"][0].isupper():
-            continue
-        if reading.class_of(end - 1) == "q" or is_fronted(reading, end):
-            continue  # "according to Garnet, “no wall outlasts its ditch”"
-        while start < end and (reading.class_of(start) in "DB" or reading.words[start] in _SAYINGS):
-            start += 1
-        if any(reading.class_of(n) != "K" and not possible_classes(reading.words[n]) for n in range(start, end)):
-            yield from candidate("quoted_gloss", reading, term_span(reading, start, end), match.span("quoted"))
