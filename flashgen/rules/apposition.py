@@ -106,6 +106,7 @@ from flashgen.verb_forms import looks_like_participle
         "They feared the tolls, especially those that rose with the price of corn.  # an example",
         "The rain fell, suddenly the bank gave way.  # a clause of its own",
         "A coat, the hat a man wears, and the shoes a man walks in are his outfit.  # a list",
+        "She danced in The Weir, The Ferry and Ardmore.  # titles",
     ],
     triggers="a an the",
 )
@@ -123,7 +124,7 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
         is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, comma, second, verb)
         if end is None or (reading.class_of(verb) in "VM" and not is_reduced):
             continue  # "in lower milling, the stone hardly moves"
-        if reading.word(end) == "being" or _tells_of_clause(reading, second, end):
+        if reading.word(end) == "being" or _tells_of_clause(reading, second, end) or reading.has_capital(second):
             continue
         if is_fronted(reading, comma) and not is_inserted(reading, second, end):
             continue

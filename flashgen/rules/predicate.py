@@ -352,6 +352,7 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
     ],
     counterexamples=[
         "It breaks down starch in the mouth.  # nothing before it to point to",
+        "Sluices are built of oak. It has often been said that elm lasts longer.  # points to nothing",
         "Locks are older than they look; it takes a boat ten minutes to pass.  # one thing cannot be several",
     ],
     triggers="it they",
@@ -359,7 +360,7 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
 def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     """ "It" or "they" and what that does, where the sentence or the clause before tells what it stands for."""
     before = reading.previous
-    if before is not None and reading.word(0) in ("it", "they") and _does(reading, 1):
+    if before is not None and reading.word(0) in ("it", "they") and _does(reading, 1) and not is_perfect(reading, 1):
         definition = definition_span(reading, reading.tokens[1][0])
         for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
             yield from candidate("pronoun_predicate", reading, named, definition, naming=before)
