@@ -277,7 +277,13 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     first = opener + 1 + (reading.word(opener + 1) == "even")
     if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
         return True
-    return not has_finite_verb(reading, opener, end)
+    return not has_finite_verb(reading, opener, end) and not _is_demand(reading, opener, end)
+
+
+def _is_demand(reading: Reading, opener: int, end: int) -> bool:
+    """Whether the verb of a that-clause is a bare "be", as it is behind a demand: "the rule that the gate be shut"."""
+    bare = [number for number in range(opener + 2, end) if reading.words[number] == "be"]
+    return any({"M", "T"}.isdisjoint(reading.classes[number - 2 : number]) for number in bare)
 
 
 def _narrows_subject(reading: Reading, opener: int) -> bool:
@@ -295,7 +301,9 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
         return reading.word(number + 2) != "," or reading.class_of(number + 3) == "I"
     if word == "when" and reading.word(number - 1) in HAPPENS:
         return True  # "happens when the sea, such as a swell, moves"
-    return word in ("that", "whose") or (word == "which" and reading.class_of(number - 1) == "I")
+    if word == "that":
+        return reading.class_of(number) != "D"  # "bounded by that arc"
+    return word == "whose" or (word == "which" and reading.class_of(number - 1) == "I")
 
 
 def _opens_condition(reading: Reading, number: int) -> bool:

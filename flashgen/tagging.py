@@ -258,6 +258,11 @@ def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
 _READ_ANEW = frozenset("pqSM")
 
 
+def _opens_object(word: str) -> bool:
+    """Whether a word opens a noun phrase and can't be the verb of the noun before it."""
+    return word in _DETERMINERS or possible_classes(word) in ("n", "a", "an", "na")
+
+
 def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
     """The class of the word behind those with `classes`, which needs no context but in a few constructions."""
     number = len(classes)
@@ -267,8 +272,8 @@ def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
         return "V"  # "it's", "what's": short for "is"; but not "one's"
     if known == "q" and before in "NS" and _is_possessive(words, number):
         return "p"  # "the weavers' guild", "Hobbes' view"
-    if known == "S" and before == "W" and left in _SUBJECTS and right in _DETERMINERS:
-        return "V"  # "who rents his land"
+    if known == "S" and before == "W" and left in _SUBJECTS and _opens_object(right):
+        return "V"  # "who rents his land", "that stores grain"
     if known == "M" and word == "May" and left in _BEFORE_MONTH:
         return "N"  # "in May 1838"
     if known == "M" and _is_noun_like_modal(word, right, words[max(number - 2, 0) : number], before):

@@ -35,7 +35,8 @@ def is_inserted(reading: Reading, second: int, end: int) -> bool:
         return False
     narrowed = is_narrowed(reading, end)
     if narrowed and reading.class_of(second) in "DK":
-        return has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
+        goes_on = has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
+        return goes_on and not has_verb_of_its_own(reading, end, closing)
     first = closing + 1
     if reading.word(0) in SUBORDINATING and reading.word(first) in ("into", "onto"):
         return True  # "if you push a trammel, a net of fine mesh, into the current"

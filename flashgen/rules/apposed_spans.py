@@ -4,6 +4,7 @@ from flashgen.adverbials import after_adverbs
 from flashgen.brackets import before_bracket
 from flashgen.clauses import awaits_verb, has_finite_verb
 from flashgen.definition_ends import definition_end
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.syntax import Reading, Span
 from flashgen.verb_forms import looks_like_participle
@@ -22,7 +23,12 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
             break
         if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
             continue
-        if not (_closes(reading, comma) or _resumes_list(reading, start, comma) or _goes_to(reading, start, comma)):
+        if not (
+            _closes(reading, comma)
+            or _takes_up_clause(reading, start, comma)
+            or _resumes_list(reading, start, comma)
+            or _goes_to(reading, start, comma)
+        ):
             continue
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
@@ -66,6 +72,25 @@ def _closes(reading: Reading, comma: int) -> bool:
         or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
         or (reading.word(comma + 1) == "and" and _goes_on_with_clause(reading, comma + 2))
     )
+
+
+def _takes_up_clause(reading: Reading, start: int, comma: int) -> bool:
+    """Whether behind the comma comes what the clause before the apposition at token `start` has not told yet.
+
+    Its verb, which the tagger takes for a noun ("the barge, the kind with a flat floor, moors at low tide"), its
+    that-clause ("he showed by the notch, a cut in the sill, that the door was forced") or a second -ing form.
+    """
+    set_off, after = start - 1, comma + 1
+    if reading.word(after) == "that":
+        told = has_finite_verb(reading, 0, set_off) and "that" not in reading.words[start:comma]
+        return told and reading.class_of(after + 1) in "DNSO" and has_finite_verb(reading, after, reading.end)
+    if reading.word(after) == "and" and reading.class_of(after + 1) == "G":
+        return "G" in reading.classes[:set_off] and "G" not in reading.classes[start:comma]
+    if reading.class_of(after) not in "SNB" or reading.class_of(after + 1) not in "IWDRT":
+        return False
+    is_verb = "v" in possible_classes(reading.word(after))
+    clause = next((n for n in range(after, reading.end) if reading.classes[n] in ",:W"), reading.end)
+    return is_verb and not has_finite_verb(reading, 0, set_off) and not has_finite_verb(reading, after, clause)
 
 
 def _goes_on_with_clause(reading: Reading, number: int) -> bool:
