@@ -128,7 +128,7 @@ def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
         return False
     start = reading.token_at(tail.end())
     for comma in range(start + 1, min(start + _LONGEST_EXAMPLE, reading.end - 1)):
-        if reading.words[comma] == ",":
+        if reading.words[comma] == "," and not _parts_examples(reading, comma):
             word = reading.words[comma + 1]
             if reading.class_of(comma + 1) == "I" and reading.class_of(comma + 2) == "W":
                 return _awaits_clause_on_noun(reading, reading.token_at(tail.start()))
@@ -138,6 +138,14 @@ def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
         if reading.classes[comma] in "VM:(":
             return False
     return False
+
+
+def _parts_examples(reading: Reading, comma: int) -> bool:
+    """Whether the last examples of a list stand behind a comma, and a comma behind them: "woks, pans and pots,"."""
+    closing = next((n for n in range(comma + 1, reading.end) if reading.words[n] == ","), None)
+    if closing is None or not set("VMIWTB").isdisjoint(reading.classes[comma + 1 : closing]):
+        return False
+    return not CONJUNCTIONS.isdisjoint(reading.words[comma + 1 : closing])
 
 
 def _awaits_clause_on_noun(reading: Reading, end: int) -> bool:

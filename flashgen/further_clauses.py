@@ -168,7 +168,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     letter = reading.class_of(number)
     if letter == "G" and reading.word(number) in _HOLDING:
         return False  # "…, believing rain brings luck"
-    if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING:
+    is_date = reading.class_of(number + 1) == "K"  # "and since 1950"
+    if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING and not is_date:
         # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
         if reading.word(number) in _ONLY_SUBORDINATING:
             return True
@@ -218,6 +219,8 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
             end += 1  # "and CN⁻ may"
         elif reading.class_of(end) == "(":
             end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
+        elif joined and reading.word(end) in ("who", "that", "which"):
+            return _behind_relative_clause(reading, end)
         elif not joined or reading.class_of(end) not in "IC,":
             break
         elif reading.word(end) == "or" and reading.word(end + 1) in _MORE:
@@ -233,6 +236,14 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
     return end
 
 
+def _behind_relative_clause(reading: Reading, opener: int) -> int | None:
+    """The second finite verb behind the relative pronoun at a token, no comma between: "and men who row may fish"."""
+    clause = next((n for n in range(opener, reading.end) if reading.classes[n] in ",:("), reading.end)
+    verbs = [n for n in range(opener, clause) if reading.classes[n] in "VM" and reading.class_of(n - 1) not in "VMC"]
+    return verbs[1] if len(verbs) == _ITS_OWN_AND_ANOTHER else None
+
+
+_ITS_OWN_AND_ANOTHER = 2
 _IS = frozenset("is are was were has have".split())
 
 
@@ -250,6 +261,8 @@ def _after_adverbial(reading: Reading, number: int) -> int:
     end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
     if reading.word(number + 1) in ("here", "there") and reading.class_of(number) == "I":
         return number + 2  # "and from there it looks"
+    if end is None and reading.class_of(preposition + 1) == "K":
+        end = preposition + 2  # "and since 1950 both mills have"
     if end is None or reading.word(preposition) == "so":
         return number
     end += reading.class_of(end) == ","

@@ -51,6 +51,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             break
         elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
             break  # "the towns passed strict laws"
+        elif letter == "S" and start + 1 < end and classes[start] == "J" and not reading.has_capital(number):
+            break  # "within weeks small boats": no plural stands before an adjective of its noun phrase
         elif letter == "G" and start < end and _has_object(reading, number):
             break  # "oils containing lead", "they kept finding lead"
         elif start < end and reading.words[number] in _EXAMPLE and reading.word(number - 1) == "for":
@@ -99,8 +101,9 @@ def _has_object(reading: Reading, number: int) -> bool:
 
 def _is_perfect(reading: Reading, participle: int) -> bool:
     """Whether a participle belongs to the verb before it: "has suffered special damage", "surveys have found coal"."""
-    has = reading.word(participle - 1)
-    perfect = has in _PERFECT or (has == "have" and reading.class_of(participle - 2) in "OMS")
+    verb = before_adverbs(reading, participle) - 1
+    has = reading.word(verb)
+    perfect = has in _PERFECT or (has == "have" and reading.class_of(verb - 1) in "OMS")
     return perfect and reading.words[participle].endswith(("ed", "en", "wn"))
 
 
@@ -116,8 +119,16 @@ def _ends_noun_phrase(reading: Reading, end: int) -> bool:
 _IN_PREPOSITIONS = frozenset("terms means light spite view virtue front behalf case charge favour favor lieu".split())
 
 
+_IN_PREPOSITIONS_WITH_THE = frozenset(
+    "control influence rule guidance direction supervision form help aid basis course absence presence".split()
+)
+
+
 def makes_preposition(reading: Reading, of: int) -> bool:
-    """Whether the "of" at a token only ends a preposition of several words: "in terms of", "by means of"."""
+    """Whether the "of" at a token only ends a preposition of several words: "in terms of", "under the control of"."""
+    if reading.word(of - 2) == "the":
+        is_preposition = reading.word(of - 3) in ("under", "in", "with", "on")
+        return is_preposition and reading.word(of - 1) in _IN_PREPOSITIONS_WITH_THE
     return reading.word(of - 1) in _IN_PREPOSITIONS and reading.word(of - 2) in ("in", "by", "on")
 
 

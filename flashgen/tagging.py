@@ -274,6 +274,8 @@ def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
         return "p"  # "the weavers' guild", "Hobbes' view"
     if known == "S" and before == "W" and left in _SUBJECTS and _opens_object(right):
         return "V"  # "who rents his land", "that stores grain"
+    if known == "S" and word == "terms" and words[max(number - 2, 0)].lower() == "what":
+        return "V"  # "what Garnet terms delight"
     if known == "M" and word == "May" and left in _BEFORE_MONTH:
         return "N"  # "in May 1838"
     if known == "M" and _is_noun_like_modal(word, right, words[max(number - 2, 0) : number], before):

@@ -53,7 +53,7 @@ _BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly"}
 _HOW_OFTEN = frozenset(
     (
         "always often usually sometimes never already still otherwise typically then thus even especially"
-        " particularly notably"
+        " particularly notably only merely"
     ).split()
 )
 # "Huge tithes", "prolonged rain": so it was in the case at hand.

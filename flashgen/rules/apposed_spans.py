@@ -86,10 +86,10 @@ def _takes_up_clause(reading: Reading, start: int, comma: int) -> bool:
         return told and reading.class_of(after + 1) in "DNSO" and has_finite_verb(reading, after, reading.end)
     if reading.word(after) == "and" and reading.class_of(after + 1) == "G":
         return "G" in reading.classes[:set_off] and "G" not in reading.classes[start:comma]
-    if reading.class_of(after) not in "SNB" or reading.class_of(after + 1) not in "IWDRT":
+    if reading.class_of(after) not in "SNB" or reading.class_of(after + 1) not in "IWDRTJ":
         return False
     is_verb = "v" in possible_classes(reading.word(after))
-    clause = next((n for n in range(after, reading.end) if reading.classes[n] in ",:W"), reading.end)
+    clause = next((n for n in range(after, reading.end) if reading.classes[n] in ",:WC"), reading.end)
     return is_verb and not has_finite_verb(reading, 0, set_off) and not has_finite_verb(reading, after, clause)
 
 

@@ -264,7 +264,7 @@ def or_gloss(reading: Reading) -> Iterator[Candidate]:
             continue  # "are known as crofts, or home closes": two names
         if "," in reading.words[start:comma]:
             continue  # "long, narrow, or winding lanes": the last of several adjectives
-        if reading.class_of(end) not in "VMO":
+        if reading.class_of(end) not in "VMO" and not _is_for_short(reading, end):
             end = _gloss_end(reading, second, end)
             gloss = reading.span(second, end)
             is_short_form = spells_out(reading.text[slice(*reading.tokens[comma - 1])], reading.text, gloss)
@@ -298,6 +298,8 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
         "{A farmer who rents his land}, or [tenant], pays twice a year.",
         "{Ink that does not dry under a lamp}, or [slow ink], is cheaper.",
         "The water is led through {a narrow stone channel}, or [leat], to the wheel.",
+        "It was set up as a {national wool board}, or [NWB] for short.",
+        "The {national wool board}, or [NWB], met twice a year.",
     ],
     counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
     triggers="or",
@@ -305,7 +307,11 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
 def or_name(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase, ", or", and its name between commas: the gloss came first."""
     for start, comma, second, end in _alternatives(reading):
-        if end - second > _LONGEST_NAME or reading.class_of(end) not in ",.)^":
+        if end - second > _LONGEST_NAME or not (reading.class_of(end) in ",.)^" or _is_for_short(reading, end)):
+            continue
+        name, long_form = term_span(reading, second, end), term_span(reading, start, comma)
+        if name is not None and long_form is not None and spells_out(_text(reading, name), reading.text, long_form):
+            yield from candidate("or_name", reading, name, long_form, kind="abbreviation")
             continue
         wide = min(start, modified_noun_start(reading, comma))
         if "," in reading.words[wide:comma] or reading.class_of(wide) in "BPIO":
@@ -313,7 +319,15 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
         subject = main_subject(reading, comma) if reading.class_of(end) == "," else None
         if subject is not None and subject[1] == comma and reading.class_of(end + 1) in "VM":
             wide = subject[0]  # "A sound that dies away in a room, or decay, is"
-        yield from candidate("or_name", reading, term_span(reading, second, end), reading.span(wide, comma))
+        yield from candidate("or_name", reading, name, reading.span(wide, comma))
+
+
+def _is_for_short(reading: Reading, number: int) -> bool:
+    return reading.words[number : number + 2] == ["for", "short"]
+
+
+def _text(reading: Reading, span: Span) -> str:
+    return reading.text[slice(*span)]
 
 
 _NAMED = frozenset("call calls called term termed".split())
