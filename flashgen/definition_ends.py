@@ -73,6 +73,7 @@ def definition_end(reading: Reading, start: int) -> int:
         elif stop in commas:
             comma = reading.token_at(stop)
             of_another = reading.class_of(comma + 1) == "C" and reading.class_of(comma + 2) != "O"
+            of_another = of_another or reading.word(comma + 1) == "for"  # a reason
             fewest = 1 if of_another else _FEWEST_WORDS_BEFORE_CLAUSE
         elif text[stop] == ":":
             opens_condition = reading.word(reading.token_at(stop) + 1) in SUBORDINATING

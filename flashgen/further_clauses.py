@@ -163,6 +163,9 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return False  # "holds that after a shock, prices return": its clause has not begun
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
+    if reading.word(number) == "for" and not joined and reading.class_of(number + 1) in "DNSO":
+        end = number + 2 if reading.class_of(number + 1) == "O" else noun_phrase_after(reading, number + 1)
+        return end is not None and reading.class_of(end) in "VM"  # "…, for the ropes are new": a reason
     if joined and reading.class_of(number) in "IR":
         number = _after_adverbial(reading, number)
     letter = reading.class_of(number)
@@ -237,13 +240,12 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
 
 
 def _behind_relative_clause(reading: Reading, opener: int) -> int | None:
-    """The second finite verb behind the relative pronoun at a token, no comma between: "and men who row may fish"."""
+    """A second finite verb behind the relative pronoun at a token, no comma between: "and men who row may fish"."""
     clause = next((n for n in range(opener, reading.end) if reading.classes[n] in ",:("), reading.end)
-    verbs = [n for n in range(opener, clause) if reading.classes[n] in "VM" and reading.class_of(n - 1) not in "VMC"]
-    return verbs[1] if len(verbs) == _ITS_OWN_AND_ANOTHER else None
+    verbs = [n for n in range(opener, clause) if reading.classes[n] in "VM" and reading.class_of(n - 1) not in "MC"]
+    return verbs[1] if len(verbs) > 1 else None
 
 
-_ITS_OWN_AND_ANOTHER = 2
 _IS = frozenset("is are was were has have".split())
 
 

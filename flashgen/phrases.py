@@ -89,14 +89,14 @@ _BEFORE_ACTIVITY = frozenset(
 def _has_object(reading: Reading, number: int) -> bool:
     """Whether the noun phrase behind the -ing form at token `number` is its object: so behind a plural or "kept".
 
-    So it is behind "was" ("the guild was buying hides"), where an adjective in "-ing" is rare.
+    So it is behind "was" ("the guild was buying hides"), where an adjective in "-ing" is rare, and behind "by".
     """
     word = reading.words[number]
     if "-" in word or reading.has_capital(number):
         return False
     if reading.word(number - 1) in ("was", "were") and word not in PARTICIPIAL_ADJECTIVES:
         return True
-    return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY
+    return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY | {"by"}
 
 
 def _is_perfect(reading: Reading, participle: int) -> bool:
@@ -116,7 +116,9 @@ def _ends_noun_phrase(reading: Reading, end: int) -> bool:
     return reading.class_of(noun) in "NS" or (is_symbol(reading, noun) and reading.class_of(noun - 1) in "NS")
 
 
-_IN_PREPOSITIONS = frozenset("terms means light spite view virtue front behalf case charge favour favor lieu".split())
+_IN_PREPOSITIONS = frozenset(
+    "terms means light spite view virtue front behalf case charge favour favor lieu defiance pursuit".split()
+)
 
 
 _IN_PREPOSITIONS_WITH_THE = frozenset(

@@ -256,6 +256,10 @@ def _before_phrase(classes: Sequence[str], end: int, of_phrase: str) -> int:
 
 
 _READ_ANEW = frozenset("pqSM")
+_PLURAL_PRONOUNS = frozenset("they we you i".split())
+
+
+_BEHIND_VERB = _DETERMINERS | frozenset("into onto from at with through in on out up down".split())
 
 
 def _opens_object(word: str) -> bool:
@@ -274,6 +278,8 @@ def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
         return "p"  # "the weavers' guild", "Hobbes' view"
     if known == "S" and before == "W" and left in _SUBJECTS and _opens_object(right):
         return "V"  # "who rents his land", "that stores grain"
+    if known == "N" and left in _PLURAL_PRONOUNS and right in _BEHIND_VERB and "v" in possible_classes(word):
+        return "V"  # "they crowd into the yard"
     if known == "S" and word == "terms" and words[max(number - 2, 0)].lower() == "what":
         return "V"  # "what Garnet terms delight"
     if known == "M" and word == "May" and left in _BEFORE_MONTH:
@@ -319,7 +325,7 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "J"  # "cost-plus pricing", which it takes for its last part
             elif best == "V" and before in "NS" and _is_second_verb(words, classes) and may_be_participle(word):
                 best = "P"  # "the load is the force applied to it": a clause has one finite verb
-        elif best in _READ_ANEW or before == "D":
+        elif best in _READ_ANEW or before in "DO":
             best = _read_anew(best, words, classes)
         classes.append(best)
         left, before2, before = word, before, best

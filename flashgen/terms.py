@@ -1,6 +1,7 @@
 """What of a noun phrase is the term."""
 
 from flashgen.brackets import before_bracket, is_symbol
+from flashgen.dictionary import possible_classes
 from flashgen.subjects import FURTHER_NAMES
 from flashgen.syntax import Reading, Span
 
@@ -21,11 +22,12 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
         or _only_counts(reading, first, last)
         or (classes[first] == "R" and first + 1 < last and reading.class_of(first + 1) not in "JPG")
         or (reading.words[first] in _HOW_OFTEN | _HOW_MUCH and first + 1 < last)
+        or (reading.words[first] in _OF_ANY and reading.word(first - 1) in ("a", "an") and first + 1 < last)
     ):
         first += 1
     if reading.words[first : first + 2] == ["number", "of"] and reading.word(first - 1) == "a":
         first += 2  # "a number of cells" are cells
-    first = _after_introducer(reading, first, last)
+    first = _after_class_noun(reading, _after_introducer(reading, first, last), last)
     bracket = before_bracket(reading, last)
     if first < bracket < last and (
         reading.words[bracket] == ","
@@ -69,6 +71,10 @@ _ABOUT = frozenset("about around roughly approximately nearly almost over".split
 _DIGITS_OF_COUNT = 3  # fewer are easily part of a name ("12 angry men"), four are a year
 
 
+# "A typical reaction time": what is told is told of any.
+_OF_ANY = frozenset("typical given".split())
+
+
 def _only_counts(reading: Reading, first: int, last: int) -> bool:
     """Whether token `first` says how many or which of a plural: "two different antibodies", not "Four Noble Truths"."""
     if reading.words[first].isdigit() and reading.word(first - 1) == "some" and reading.class_of(first + 1) in "NS":
@@ -79,6 +85,21 @@ def _only_counts(reading: Reading, first: int, last: int) -> bool:
         # "800 water mills", "about 40 oak beams"
         return len(reading.words[first]) == _DIGITS_OF_COUNT or reading.word(first - 1) in _ABOUT
     return reading.words[first] in _QUANTITIES and is_plural and not part_of_name
+
+
+# What a rare word behind "the" may be: "the enzyme rennin".
+_CLASS_NOUNS = frozenset(
+    (
+        "drug enzyme hormone protein gene compound mineral polymer antibiotic bacterium fungus parasite alga plant tree"
+        " animal insect fish bird doctrine principle language dialect genre technique metal element isotope particle"
+    ).split()
+)
+
+
+def _after_class_noun(reading: Reading, first: int, last: int) -> int:
+    """The last token of a noun phrase "the drug aspirin" that is a kind and a name no dictionary has; else `first`."""
+    is_pair = last - first == 2 and reading.word(first - 1) == "the" and reading.words[first] in _CLASS_NOUNS
+    return first + 1 if is_pair and not possible_classes(reading.words[first + 1]) else first
 
 
 # "The term biodiversity", "the letters PTO".

@@ -59,7 +59,7 @@ _LOOSE_START = re.compile(
     r"|Meanwhile|Also|Additionally|Likewise|Nevertheless|Nonetheless|Consequently|Accordingly|Besides|Indeed|Again|Next"
     r"|Further|At the same time|Secondly|Thirdly|Interestingly|Fortunately|Unfortunately|Luckily|By contrast"
     r"|In (?:contrast|addition|fact|other words|general|short|turn|this way|this case)|On the other hand|As a result"
-    r"|For (?:example|instance)|Of course), (?=\w)"
+    r"|For (?:example|instance)|Of course)(?:, (?:though|then|too|however|therefore|again))?, (?=\w)"
     r"|(?:Note|Recall|Remember|Notice) that (?=\w)"
 )
 # "as shown in": the figure's number was a link or is gone with the picture.

@@ -61,7 +61,8 @@ def _closes(reading: Reading, comma: int) -> bool:
     if follows == "G" and reading.word(comma + 2) == "that" and reading.class_of(comma + 2) != "D":
         return True
     may_be_verb = follows == "P" or (follows == "J" and reading.has_capital(comma + 2))  # "…, informed Queen Anne"
-    if may_be_verb and reading.class_of(comma + 2) in "DNSO" and reading.word(comma + 1).endswith("ed"):
+    is_past = reading.word(comma + 1).endswith("ed") or reading.word(comma + 1) in _PAST_AND_PARTICIPLE
+    if may_be_verb and reading.class_of(comma + 2) in "DNSO" and is_past:
         return True  # "…, warned the owners": a verb with its object, which the tagger takes for a participle
     verb = after_adverbs(reading, comma + 1)  # "…, also rings"
     return (
@@ -86,6 +87,9 @@ def _takes_up_clause(reading: Reading, start: int, comma: int) -> bool:
         return told and reading.class_of(after + 1) in "DNSO" and has_finite_verb(reading, after, reading.end)
     if reading.word(after) == "and" and reading.class_of(after + 1) == "G":
         return "G" in reading.classes[:set_off] and "G" not in reading.classes[start:comma]
+    if reading.word(after) == "and" and reading.classes[after + 1 : after + 3] == "IG":  # "by oiling …, and by"
+        means = [n for n in range(1, set_off) if reading.words[n] == reading.words[after + 1]]
+        return any(reading.class_of(number + 1) == "G" for number in means)
     if reading.class_of(after) not in "SNB" or reading.class_of(after + 1) not in "IWDRTJ":
         return False
     is_verb = "v" in possible_classes(reading.word(after))
@@ -101,6 +105,7 @@ def _goes_on_with_clause(reading: Reading, number: int) -> bool:
     return after > number and reading.class_of(after) in "IT" and reading.word(number) != "so"  # "and so on"
 
 
+_PAST_AND_PARTICIPLE = frozenset("made led held kept left lost brought taught found won gave took drew".split())
 # What comes of it, or what else there is beside it.
 _GOING_ON = frozenset((("so", "that"), ("together", "with"), ("along", "with"), ("as", "well")))
 _WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"

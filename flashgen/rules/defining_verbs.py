@@ -167,6 +167,7 @@ _USE_TERM = re.compile(
     ],
     counterexamples=[
         "The word gum came to mean a sticky juice.  # no part of the word",
+        "The word gum soon came to stand for anything that sticks.  # nor is what it came to",
         "They use the bridge to describe a wide circle.  # no word is used",
         "Nepotism is the word used for favours to kin in high places.  # the word stands before",
     ],
@@ -179,7 +180,7 @@ def use_term(reading: Reading) -> Iterator[Candidate]:
         first, last = reading.token_at(start), reading.token_at(end)
         if reading.class_of(first) in "VM" or reading.word(first) in ("used", "given"):
             continue  # "the term is reserved for", "the term used for"
-        if reading.word(last - 1) == "came":
+        if "came" in reading.words[first:last]:
             continue  # "the word gum came to mean": see means
         if reading.word(last - 2) == "in" and reading.class_of(last - 1) == "K":
             last -= 2  # "coined the term … in 1961 for"

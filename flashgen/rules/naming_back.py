@@ -158,8 +158,8 @@ def _clause_before(reading: Reading, pronoun: int) -> Span | None:
 
 def _condition_before(reading: Reading, pronoun: int) -> Span | None:
     """The clause with "when" or "because" before the comma before `pronoun`, where it does not open the sentence."""
-    if reading.class_of(pronoun - 1) != ",":
-        return None
+    if reading.class_of(pronoun - 1) != "," or reading.word(pronoun) == "which":
+        return None  # "as the tide turns it fills the pools, which are called": a main clause stands between
     for number in range(pronoun - 4, -1, -1):
         if reading.words[number] in ("because", "since", "as"):
             return _without_pronoun(reading, number + 1, pronoun - 1) if number == 0 else None
