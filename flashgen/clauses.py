@@ -60,22 +60,31 @@ def is_fronted(reading: Reading, comma: int) -> bool:
 
     A clause is one that a conjunction opens and that no other comma has ended before ("When the tide turns,").
     """
-    before = reading.words[:comma]
-    if reading.class_of(0) == "I":
-        place = noun_phrase_after(reading, 1)
+    first = _scene_start(reading, comma)
+    before = reading.words[first:comma]
+    if reading.class_of(first) == "I":
+        place = noun_phrase_after(reading, first + 1)
         if place is not None and place < comma - 1 and reading.class_of(place) == "D":
             return False  # "In the hills the old ways,": the subject has begun
-    if reading.word(0) in SUBORDINATING and "," not in before:  # but not "as you walk on you cross a heath,"
-        return not _COORDINATING.isdisjoint(before) or not has_verb_of_its_own(reading, 0, comma)
+    if reading.word(first) in SUBORDINATING and "," not in before:  # but not "as you walk on you cross a heath,"
+        return not _COORDINATING.isdisjoint(before) or not has_verb_of_its_own(reading, first, comma)
     return (
-        reading.class_of(0) in "ITGPRW"
-        and not has_finite_verb(reading, 0, comma)
-        and not (reading.class_of(0) == "R" and reading.class_of(1) == "B")  # "Now consider the sloop,"
+        reading.class_of(first) in "ITGPRW"
+        and not has_finite_verb(reading, first, comma)
+        and not (reading.class_of(first) == "R" and reading.class_of(first + 1) == "B")  # "Now consider the sloop,"
         and not _has_subject_with_participle(reading, comma)
     )
 
 
 _COORDINATING = frozenset(("and", "or", "but"))
+
+
+def _scene_start(reading: Reading, comma: int) -> int:
+    """Where the sentence begins, or behind a colon what sets the scene: "It had one fault: when the tide turned,"."""
+    colon = next((number for number in range(comma - 1, 0, -1) if reading.words[number] in (":", ",")), 0)
+    first = colon + 1 + (reading.class_of(colon + 1) == "q")
+    sets_scene = reading.word(first) in SUBORDINATING or reading.class_of(first) == "I"
+    return first if reading.word(colon) == ":" and sets_scene else 0
 
 
 _NAMING = frozenset("called termed named dubbed labelled labeled nicknamed christened known".split())

@@ -90,6 +90,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "In the north, walls that keep out sheep stand, so the map says, on every hill.  # sets the scene",
         "Poor widows, orphans and men who are ill pay nothing.  # a list",
         "Apples, ripe pears, and plums keep all winter.  # a list",
+        "They have great herds, great barns and great halls of oak.  # a list",
         "They mend hedges, withies being twigs that bend.  # see absolute",
         "They bake hollow, light loaves such as pitta.  # two adjectives",
         "When bread was cheap, millers who had no debts bought land.  # sets the scene",
@@ -111,7 +112,7 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
         if _is_listed(reading, end, definition):
             continue
         for start in noun_phrases_before(reading, before_bracket(reading, comma)):
-            if reading.class_of(start - 1) not in ",:":  # else it is one of a list
+            if reading.class_of(start - 1) not in ",:" and not _repeats_modifier(reading, start, comma):  # else a list
                 yield from candidate("apposition_bare", reading, term_span(reading, start, comma), definition)
 
 
@@ -173,6 +174,12 @@ def _is_listed(reading: Reading, end: int, definition: Span) -> bool:
         return True  # but not "rules that are learned, kept, and obeyed"
     gives_examples = reading.word(end) == "such"  # "…, lords such as these could sell it"
     return ends_list(reading, end, last) or (gives_examples and has_verb_of_its_own(reading, end, last))
+
+
+def _repeats_modifier(reading: Reading, start: int, comma: int) -> bool:
+    """Whether both noun phrases open with the same word, as those of a list do: "dry walls, dry roofs and dry …"."""
+    first = start + (reading.class_of(start) == "D")
+    return first < comma - 1 and reading.words[first] == reading.word(comma + 1)
 
 
 def _repeats_head(reading: Reading, comma: int, end: int) -> bool:

@@ -81,6 +81,8 @@ def named_noun(reading: Reading) -> Iterator[Candidate]:
         start = 0 if end is None else _genus_start(reading, end)
         if end is None or start >= end or is_process_noun(reading, start, end) or reading.word(start) in POSSESSIVES:
             continue
+        if reading.word(end - 1) in ("a", "an", "the"):
+            continue  # "a named berth": an adjective
         if _sets_scene(reading, start, end):
             continue
         is_bare = end - start == 2 and reading.class_of(end - 1) in "NS"
