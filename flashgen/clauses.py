@@ -1,6 +1,7 @@
 """Clauses: where one begins, and whether it has its verb."""
 
 from flashgen.adverbials import after_adverbs
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, parts_modifiers
 from flashgen.syntax import Reading
 from flashgen.verb_forms import looks_like_participle
@@ -280,13 +281,31 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     """
     opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
     if opener is None:
-        return any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
+        awaits = any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
+        return awaits and not _has_verb_like_noun(reading, None, end)
     if _narrows_subject(reading, opener) and sum(letter in "VM" for letter in reading.classes[opener:end]) == 1:
         return True
     first = opener + 1 + (reading.word(opener + 1) == "even")
     if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
         return True
-    return not has_finite_verb(reading, opener, end) and not _is_demand(reading, opener, end)
+    if has_finite_verb(reading, opener, end) or _is_demand(reading, opener, end):
+        return False
+    return not _has_verb_like_noun(reading, opener, end)
+
+
+def _has_verb_like_noun(reading: Reading, opener: int | None, end: int) -> bool:
+    """Whether a clause before token `end`, a comma with "and", has a verb that the tagger takes for a noun.
+
+    It stands behind the relative pronoun at token `opener` ("that harm corn, and") or last ("when ice melts, and").
+    """
+    is_list = "," in reading.words[opener or 0 : end] or reading.word(end + 1) == "or"  # "whose walls, roofs, and"
+    if reading.class_of(end + 1) != "C" or reading.word(end + 2) == "not" or is_list:
+        return False
+    if reading.class_of(end - 1) == "S" and reading.class_of(end - 2) in "NSJ":
+        return "v" in possible_classes(reading.word(end - 1))
+    if opener is None or reading.class_of(opener) != "W" or reading.class_of(opener + 1) not in "NS":
+        return False
+    return reading.class_of(opener + 2) in "NSDJIPK" and "v" in possible_classes(reading.word(opener + 1))
 
 
 def _is_demand(reading: Reading, opener: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def clause_commas(reading: Reading, start: int) -> list[int]:
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
     is_list = is_list and not _tells_of_another(reading, first, commas[0])
     may_list = is_list or (len(commas) == 1 and _has_last_clause_behind_and(reading, commas[0]))
-    if may_list and _opens_clauses(reading, first, commas[0]):
+    if may_list and _lists_inside_clause(reading, first, commas):
         return []  # "in which output shrinks, firms fail, and workers lose their jobs": clauses of one list
     found = [_before_adverb(reading, comma) for comma in commas if _opens_clause(reading, first, comma)]
     if is_list and found == commas[-1:] and _is_last_of_list(reading, found[0] + 2):
@@ -65,6 +65,7 @@ def _is_last_of_list(reading: Reading, start: int) -> bool:
 
     "It is short, the kind you know, and poets love it": else a clause begins there.
     """
+    start = _after_adverbial(reading, start)
     if reading.class_of(start) in "DOR":
         return False
     verb = noun_phrase_after(reading, start)
@@ -77,9 +78,18 @@ def _is_last_of_list(reading: Reading, start: int) -> bool:
 _OPENING_SEVERAL = frozenset("that whose whereby how".split()) | SUBORDINATING - {"as"}  # "coins such as"
 
 
-def _opens_clauses(reading: Reading, first: int, end: int) -> bool:
-    """Whether one of tokens first..end-1 opens a clause inside the definition, of which there may be several."""
-    return any(reading.classes[n] == "W" or reading.words[n] in _OPENING_SEVERAL for n in range(first, end))
+def _lists_inside_clause(reading: Reading, first: int, commas: list[int]) -> bool:
+    """Whether the commas part clauses that share an opener behind token `first`, or nouns that share such a verb.
+
+    "In which output shrinks, firms fail, and workers leave"; "how weavers, dyers, and fullers work". Not in "by which
+    hull, mast and sails are built, and at last it", where the list is closed.
+    """
+    openers = range(commas[0] - 1, first - 1, -1)
+    opener = next((n for n in openers if reading.classes[n] == "W" or reading.words[n] in _OPENING_SEVERAL), None)
+    if opener is None:
+        return False
+    has_verb = has_finite_verb(reading, opener, commas[0])
+    return has_verb == (len(commas) == 1 or has_finite_verb(reading, commas[0], commas[-1]))
 
 
 def _parts_adjectives(reading: Reading, comma: int) -> bool:
@@ -164,7 +174,7 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
     if reading.word(number) == "for" and not joined and reading.class_of(number + 1) in "DNSO":
-        end = number + 2 if reading.class_of(number + 1) == "O" else noun_phrase_after(reading, number + 1)
+        end = number + 2 if reading.class_of(number + 1) == "O" else _subject_end(reading, number + 1, joined=True)
         return end is not None and reading.class_of(end) in "VM"  # "…, for the ropes are new": a reason
     if joined and reading.class_of(number) in "IR":
         number = _after_adverbial(reading, number)
@@ -222,6 +232,8 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
             end += 1  # "and CN⁻ may"
         elif reading.class_of(end) == "(":
             end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
+        elif joined and reading.class_of(end) == "O":
+            return end + 2 if reading.class_of(end + 1) in "VM" and reading.class_of(end + 2) in "VM" else None
         elif joined and reading.word(end) in ("who", "that", "which"):
             return _behind_relative_clause(reading, end)
         elif not joined or reading.class_of(end) not in "IC,":
@@ -240,7 +252,7 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
 
 
 def _behind_relative_clause(reading: Reading, opener: int) -> int | None:
-    """A second finite verb behind the relative pronoun at a token, no comma between: "and men who row may fish"."""
+    """The second finite verb behind the relative pronoun at a token, no comma between: "and men who row may fish"."""
     clause = next((n for n in range(opener, reading.end) if reading.classes[n] in ",:("), reading.end)
     verbs = [n for n in range(opener, clause) if reading.classes[n] in "VM" and reading.class_of(n - 1) not in "MC"]
     return verbs[1] if len(verbs) > 1 else None
@@ -255,6 +267,9 @@ def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> b
     return reading.words[colon] == ":" and reading.words[colon + 1] in SUBORDINATING
 
 
+_DIGITS_OF_YEAR = 4
+
+
 def _after_adverbial(reading: Reading, number: int) -> int:
     """The token behind the prepositional phrase at token `number` if a subject may begin there ("in our case the")."""
     preposition = number + (reading.class_of(number) == "R")  # "together with"
@@ -263,12 +278,22 @@ def _after_adverbial(reading: Reading, number: int) -> int:
     end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
     if reading.word(number + 1) in ("here", "there") and reading.class_of(number) == "I":
         return number + 2  # "and from there it looks"
-    if end is None and reading.class_of(preposition + 1) == "K":
-        end = preposition + 2  # "and since 1950 both mills have"
+    is_year = reading.class_of(preposition + 1) == "K" and len(reading.words[preposition + 1]) == _DIGITS_OF_YEAR
+    if is_year or (end is None and reading.class_of(preposition + 1) in "KO"):
+        # "and since 1950 few mills", "and for them it"
+        end = preposition + 2
+        end += reading.class_of(end) == ","
+        return end if reading.class_of(end) in "ODNSJ" else number
+    if end is not None and reading.word(end) == "and":  # "and in the yard and barn the"
+        further = noun_phrase_after(reading, end + 1)
+        end = further if further is not None and reading.class_of(further) in "DO" else end
+    if reading.word(number + 1) in ("this", "that") and reading.word(number + 2) in ("reason", "way", "sense", "view"):
+        end = number + 3  # "and for this reason masons call"
     if end is None or reading.word(preposition) == "so":
         return number
-    end += reading.class_of(end) == ","
-    return end if reading.class_of(end) in "ODNS" or reading.word(end) == "that" else number
+    has_comma = reading.class_of(end) == ","
+    end += has_comma
+    return end if reading.class_of(end) in ("ODNSJ" if has_comma else "ODNS") or reading.word(end) == "that" else number
 
 
 def clause_joints(reading: Reading, start: int) -> list[int]:

@@ -280,7 +280,7 @@ def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
         return "V"  # "who rents his land", "that stores grain"
     if known == "N" and left in _PLURAL_PRONOUNS and right in _BEHIND_VERB and "v" in possible_classes(word):
         return "V"  # "they crowd into the yard"
-    if known == "S" and word == "terms" and words[max(number - 2, 0)].lower() == "what":
+    if known == "S" and word == "terms" and before in "NO" and words[max(number - 2, 0)].lower() == "what":
         return "V"  # "what Garnet terms delight"
     if known == "M" and word == "May" and left in _BEFORE_MONTH:
         return "N"  # "in May 1838"

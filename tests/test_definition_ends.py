@@ -64,6 +64,13 @@ def definition_from(text: str, opening: str) -> str:
         ", and a rock, which many take for one, is a mixture",
         ", and each gem slowly wears away",
         ", and a rock, being a mixture, is none",
+        ", and since 1950 few rocks have gone unnamed",
+        ", and a child who finds one may keep it",
+        ", and the use it serves is seldom told",
+        ", and for that reason masons keep it",
+        ", and for them a gem is cheap",
+        ", and in the hills and woods the stuff is common",
+        ", for the fires that made it were hot",
     ],
 )
 def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(rest: str) -> None:
@@ -97,6 +104,8 @@ def test_a_definition_ends_before_an_example_an_aside_or_a_clause_of_its_own(res
         "a slump in which mills close, prices fall and hands are sent home",
         "a study of the songs, such as those of rowers, on which a crew relies",
         "the food of the poor, bread, turnips, and the meat from sheep killed at home",
+        "those tools, such as planes, saws and chisels, that cut wood",
+        "a table of how weavers, dyers, and fullers share the rent of a mill",
     ],
 )
 def test_a_definition_keeps_what_makes_it_complete(definition: str) -> None:
@@ -188,6 +197,15 @@ def test_a_definition_goes_on_behind_an_example_or_a_dash_that_only_interrupts_i
             "a boat that has two masts",
         ),
         ("It depends on crops such as oats, rye and hemp, and it pays well.", "crops such as oats, rye and hemp"),
+        ("Thaw is the time when lake ice melts, and it is short.", "the time when lake ice melts"),
+        ("Smut is a blight that harms corn, and it spreads by air.", "a blight that harms corn"),
+        ("The rule asks that the gate be shut, and it is old.", "that the gate be shut"),
+        ("The yard is bounded by that ditch, and it is old.", "bounded by that ditch"),
+        ("Rind means bark, for dogs make the same noise.", "bark"),
+        (
+            "A launch is the act by which hull, mast and sails are brought to sea, and at dawn it begins.",
+            "the act by which hull, mast and sails are brought to sea",
+        ),
         ("A toll is a sum for a road: if you keep it back, the gate stays shut.", "a sum for a road"),
     ],
 )

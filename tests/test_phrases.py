@@ -91,6 +91,17 @@ def test_a_participle_behind_has_is_no_part_of_the_noun_phrase() -> None:
     assert phrase_before("He has suffered great loss at sea.", "at sea") == "great loss"
     assert phrase_before("Miners have suffered great loss at sea.", "at sea") == "great loss"
     assert phrase_before("It is worth making sledges, which glide.", ",") == "sledges"
+    assert phrase_before("You have already seen cattle drives, which are slow.", ", which") == "cattle drives"
+
+
+def test_no_plural_stands_before_an_adjective_of_its_noun_phrase() -> None:
+    assert phrase_before("Within weeks small boats, which leak, were built.", ", which") == "small boats"
+
+
+def test_what_ends_a_preposition_of_several_words_is_no_part_of_the_noun_phrase() -> None:
+    assert phrase_before("It is under the control of the reeve.", ".") == "the reeve"
+    assert phrase_before("The control of the reeve is firm.", " is") == "The control of the reeve"
+    assert phrase_before("They grew rich by curing herring.", ".") == "herring"
 
 
 def test_an_example_that_is_announced_begins_behind_the_words_that_announce_it() -> None:

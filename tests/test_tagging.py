@@ -76,6 +76,13 @@ def test_what_an_article_or_a_copula_stands_beside_is_no_modal() -> None:
 def test_behind_a_relative_pronoun_stands_a_verb() -> None:
     assert classes("A farmer who rents his land pays twice.")["rents"] == "V"
     assert classes("They choose which issues the public reads.")["issues"] == "S"
+    assert classes("It is a barn that stores barley all winter.")["stores"] == "V"
+
+
+def test_behind_a_pronoun_in_the_plural_stands_no_noun_before_an_article_or_a_preposition() -> None:
+    assert classes("At noon they crowd into the yard.")["crowd"] == "V"
+    assert classes("It is what Garnet terms delight.")["terms"] == "V"
+    assert classes("It is what his terms allow.")["terms"] == "S"
 
 
 def test_a_modal_with_its_not_is_a_modal() -> None:

@@ -29,6 +29,11 @@ def term_in(text: str, phrase: str) -> str | None:
         ("Simply supported beams", "Simply supported beams"),
         ("An otherwise stable isotope", "stable isotope"),
         ("Enormous harvest tithes", "harvest tithes"),
+        ("Only heavy carts", "heavy carts"),
+        ("A typical harvest tithe", "harvest tithe"),
+        ("Typical tithes", "Typical tithes"),
+        ("The drug glorpine", "glorpine"),
+        ("The drug trade", "drug trade"),
     ],
 )
 def test_a_term_goes_without_article_quotation_marks_and_the_word_term_but_keeps_its_plural(

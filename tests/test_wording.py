@@ -269,6 +269,7 @@ def test_a_term_in_code_keeps_its_case_and_its_mark() -> None:
         "Or, ",
         "At the same time, ",
         "Further, ",
+        "There, though, ",
     ],
 )
 def test_what_links_a_clause_to_the_text_before_it_is_cut(link: str) -> None:

@@ -78,6 +78,13 @@ from flashgen.verb_forms import looks_like_participle
         "The mob went for the [engrossers], officially {the dealers who held back corn}.",
         "Hurst led the way with [rotationism], his {view that each field needs a year of rest}.",
         "Each score is cut into a row of [tallies], {the notches on a stick}, and a stick of twenty is a whole.",
+        "[Curfew], {the rule that every fire be out by nine}, keeps the town from burning.",
+        "The [close], {the strip of land bounded by that ditch}, has no trees.",
+        "The [hoy], {the kind of barge that has a flat floor}, moors at low tide.",
+        "They keep it dry by cutting a [leat], {a ditch that leads rain away}, and by tarring the roof.",
+        "He talked of building a [weir], {a dam that lets some water over}, and paying the miller.",
+        "[Coppicing], {a craft that grew up among poor tenants}, made villages rich.",
+        "The blind feel for the [kerb], {a stone that stops carts}, and they are led by it.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",

@@ -82,6 +82,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "In that year printers sold [almanacs], {thin books listing fairs and high tides}.",
         "It is cut into [facets], {flat faces on each of which the light falls anew}.",
         "On the way they eat [hardtack], {dry unleavened bread}, because it keeps for years.",
+        "He proved by [tally sticks], {hazel rods split down the middle}, that the debt was paid.",
     ],
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
