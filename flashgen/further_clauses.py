@@ -267,33 +267,42 @@ def _closes_condition_after_colon(reading: Reading, first: int, comma: int) -> b
     return reading.words[colon] == ":" and reading.words[colon + 1] in SUBORDINATING
 
 
-_DIGITS_OF_YEAR = 4
-
-
 def _after_adverbial(reading: Reading, number: int) -> int:
     """The token behind the prepositional phrase at token `number` if a subject may begin there ("in our case the")."""
     preposition = number + (reading.class_of(number) == "R")  # "together with"
     if reading.words[number : number + 2] in (["at", "least"], ["at", "most"]):
         return number + 2
-    end = noun_phrase_after(reading, preposition + 1) if reading.class_of(preposition) == "I" else None
     if reading.word(number + 1) in ("here", "there") and reading.class_of(number) == "I":
         return number + 2  # "and from there it looks"
-    is_year = reading.class_of(preposition + 1) == "K" and len(reading.words[preposition + 1]) == _DIGITS_OF_YEAR
-    if is_year or (end is None and reading.class_of(preposition + 1) in "KO"):
-        # "and since 1950 few mills", "and for them it"
-        end = preposition + 2
-        end += reading.class_of(end) == ","
-        return end if reading.class_of(end) in "ODNSJ" else number
-    if end is not None and reading.word(end) == "and":  # "and in the yard and barn the"
-        further = noun_phrase_after(reading, end + 1)
-        end = further if further is not None and reading.class_of(further) in "DO" else end
-    if reading.word(number + 1) in ("this", "that") and reading.word(number + 2) in ("reason", "way", "sense", "view"):
-        end = number + 3  # "and for this reason masons call"
+    end = _adverbial_end(reading, preposition)
     if end is None or reading.word(preposition) == "so":
         return number
     has_comma = reading.class_of(end) == ","
+    is_short = end == preposition + 2  # "and since 1950 both mills", "and in many cases, small mills"
     end += has_comma
-    return end if reading.class_of(end) in ("ODNSJ" if has_comma else "ODNS") or reading.word(end) == "that" else number
+    opening = "ODNSJ" if has_comma or is_short else "ODNS"
+    return end if reading.class_of(end) in opening or reading.word(end) == "that" else number
+
+
+_DIGITS_OF_YEAR = 4
+_POINTING_ADVERBIALS = frozenset("reason way sense view".split())  # "for this reason"
+
+
+def _adverbial_end(reading: Reading, preposition: int) -> int | None:
+    """Where what belongs to the preposition at a token ends: a noun phrase or two, a year, a pronoun."""
+    first = preposition + 1
+    if reading.class_of(preposition) != "I":
+        return None
+    if reading.class_of(first) == "K" and len(reading.words[first]) == _DIGITS_OF_YEAR:
+        return first + 1
+    if reading.word(first) in ("this", "that") and reading.word(first + 1) in _POINTING_ADVERBIALS:
+        return first + 2
+    end = noun_phrase_after(reading, first)
+    if end is None:
+        return first + 1 if reading.class_of(first) in "KO" else None
+    further = noun_phrase_after(reading, end + 1) if reading.word(end) == "and" else None
+    is_joined = further is not None and reading.class_of(further) in "DO"  # "and in the yard and barn the"
+    return further if is_joined else end
 
 
 def clause_joints(reading: Reading, start: int) -> list[int]:

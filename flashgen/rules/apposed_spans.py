@@ -105,7 +105,7 @@ def _goes_on_with_clause(reading: Reading, number: int) -> bool:
     return after > number and reading.class_of(after) in "IT" and reading.word(number) != "so"  # "and so on"
 
 
-_PAST_AND_PARTICIPLE = frozenset("made led held kept left lost brought taught found won gave took drew".split())
+_PAST_AND_PARTICIPLE = frozenset("made led held kept left lost brought taught found won".split())
 # What comes of it, or what else there is beside it.
 _GOING_ON = frozenset((("so", "that"), ("together", "with"), ("along", "with"), ("as", "well")))
 _WHEN = frozenset("before after until once because since unless".split())  # "…, before they throw a pot"
