@@ -4,7 +4,7 @@ from flashgen.adverbials import after_adverbs
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before, parts_modifiers
 from flashgen.syntax import Reading
-from flashgen.verb_forms import looks_like_participle
+from flashgen.verb_forms import NAMING_PARTICIPLES, looks_like_participle
 
 CONJUNCTIONS = frozenset(
     "that because while whereas although though since if when where why so as but and or nor yet unless until".split()
@@ -88,9 +88,6 @@ def _scene_start(reading: Reading, comma: int) -> int:
     return first if reading.word(colon) == ":" and sets_scene else 0
 
 
-_NAMING = frozenset("called termed named dubbed labelled labeled nicknamed christened known".split())
-
-
 def _has_subject_with_participle(reading: Reading, end: int) -> bool:
     """Whether a comma before token `end` has a subject and its verb behind it, which the tagger takes for a participle.
 
@@ -100,7 +97,7 @@ def _has_subject_with_participle(reading: Reading, end: int) -> bool:
         if reading.words[verb - 1] == ",":
             break
         has_object = reading.classes[verb - 1 : verb + 1] == "SP" and reading.class_of(verb + 1) in "DJNS"
-        if has_object and reading.words[verb] not in _NAMING:
+        if has_object and reading.words[verb] not in NAMING_PARTICIPLES:
             return reading.class_of(0) == "I"
     for comma in range(1, end):
         if reading.words[comma] == ",":
@@ -286,7 +283,8 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     if _narrows_subject(reading, opener) and sum(letter in "VM" for letter in reading.classes[opener:end]) == 1:
         return True
     first = opener + 1 + (reading.word(opener + 1) == "even")
-    if reading.word(first) in SUBORDINATING and "," not in reading.words[first:end]:
+    is_condition = reading.word(first) in SUBORDINATING or reading.word(first) == "where"  # "that where a wall is old"
+    if is_condition and "," not in reading.words[first:end]:
         return True
     if has_finite_verb(reading, opener, end) or _is_demand(reading, opener, end):
         return False

@@ -135,7 +135,8 @@ def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
                 return _awaits_clause_on_noun(reading, reading.token_at(tail.start()))
             is_new = word not in reading.words[start:comma] and word not in CONJUNCTIONS and word not in _CONTRASTING
             goes_on = reading.classes[comma + 1] in "IT"
-            return (is_new and goes_on) or word in ("back", "that")
+            counts = word == "of" and reading.class_of(comma - 1) == "S"  # "dozens, sometimes hundreds, of cords"
+            return (is_new and goes_on) or word in ("back", "that") or counts
         if reading.classes[comma] in "VM:(":
             return False
     return False

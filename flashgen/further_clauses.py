@@ -14,6 +14,7 @@ from flashgen.clauses import (
 )
 from flashgen.phrases import noun_phrase_after
 from flashgen.syntax import Reading, Span
+from flashgen.verb_forms import NAMING_PARTICIPLES
 
 
 def clause_commas(reading: Reading, start: int) -> list[int]:
@@ -178,6 +179,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
         return end is not None and reading.class_of(end) in "VM"  # "…, for the ropes are new": a reason
     if joined and reading.class_of(number) in "IR":
         number = _after_adverbial(reading, number)
+    if joined and reading.class_of(number) == "R" and reading.class_of(number + 1) == "D":
+        number += 1  # "and nearly every mill has"
     letter = reading.class_of(number)
     if letter == "G" and reading.word(number) in _HOLDING:
         return False  # "…, believing rain brings luck"
@@ -210,6 +213,8 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
             end = after_adverbs(reading, end)  # "and each stem slowly splits"
         if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
             return False
+        if joined and reading.word(end) in NAMING_PARTICIPLES:
+            return False  # "and last a stone called the sill"
         # What seems a verb may narrow the last noun of a list: "oats, rye, and the sale of ale brewed there".
         is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
         is_sure = reading.class_of(end) == "M" or reading.word(end) in _IS

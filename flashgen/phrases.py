@@ -5,6 +5,7 @@ import re
 from flashgen.adverbials import before_adverbs
 from flashgen.brackets import before_bracket, is_symbol
 from flashgen.syntax import Reading
+from flashgen.verb_forms import NAMING_PARTICIPLES, looks_like_participle
 
 # After "are" they narrow a noun, "legally binding promises"; other -ing forms tell what goes on, "are selling shares".
 PARTICIPIAL_ADJECTIVES = frozenset(
@@ -16,9 +17,12 @@ PARTICIPIAL_ADJECTIVES = frozenset(
 _CLOSING_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING_QUOTES = {closing: opening for opening, closing in _CLOSING_QUOTES.items()}
 # No modifiers: "is called coppicing", "is considered a trade".
-_NAMING = frozenset(
-    "called termed named dubbed labelled labeled nicknamed christened known considered deemed become been".split()
+_NAMING = NAMING_PARTICIPLES | {"considered", "deemed", "become", "been"}
+# Behind "is" they have an object: "they are offered bread".
+_GIVING = frozenset(
+    "offered given granted awarded denied appointed elected declared crowned taught shown paid sent".split()
 )
+_BE = frozenset("is are was were be being been".split())
 _PERFECT = frozenset("has had having".split())
 _LONGEST_INNER_BRACKET = 3  # tokens from the one bracket to the other
 _LONGEST_QUOTE = 12  # tokens, both marks counted; a longer quotation is no term
@@ -49,6 +53,14 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
                 break
         elif letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number)):
             break
+        elif (
+            letter == "P"
+            and reading.words[number] in _GIVING
+            and reading.word(before_adverbs(reading, number) - 1) in _BE
+        ):
+            break  # "they are offered fresh bread", "he was appointed reeve"
+        elif letter in "PJ" and start < end and _has_named_subject(reading, number):
+            break  # "Garnet patented gum"
         elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
             break  # "the towns passed strict laws"
         elif letter == "S" and start + 1 < end and classes[start] == "J" and not reading.has_capital(number):
@@ -104,7 +116,13 @@ def _is_perfect(reading: Reading, participle: int) -> bool:
     verb = before_adverbs(reading, participle) - 1
     has = reading.word(verb)
     perfect = has in _PERFECT or (has == "have" and reading.class_of(verb - 1) in "OMS")
-    return perfect and reading.words[participle].endswith(("ed", "en", "wn"))
+    return perfect and looks_like_participle(reading.words[participle])
+
+
+def _has_named_subject(reading: Reading, number: int) -> bool:
+    """Whether a word in "-ed" behind a name is its verb, which the tagger takes for an adjective or a participle."""
+    is_name = reading.class_of(number - 1) == "N" and reading.has_capital(number - 1)
+    return is_name and number > 1 and reading.words[number].endswith("ed") and not reading.has_capital(number)
 
 
 def _ends_noun_phrase(reading: Reading, end: int) -> bool:

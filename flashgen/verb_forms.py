@@ -27,6 +27,10 @@ _IRREGULAR_PARTICIPLES = frozenset(
 )
 
 
+# "Called coppicing": a name follows them.
+NAMING_PARTICIPLES = frozenset("called termed named dubbed labelled labeled nicknamed christened known".split())
+
+
 def looks_like_participle(word: str) -> bool:
     """Whether a word has the form of a past participle, which the tagger may take for a verb in the past."""
     return word.endswith(("ed", "en", "wn")) or word in _IRREGULAR_PARTICIPLES

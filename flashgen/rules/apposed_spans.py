@@ -69,6 +69,7 @@ def _closes(reading: Reading, comma: int) -> bool:
         reading.class_of(verb) in "VM"
         or follows == "W"
         or (reading.word(comma + 1) in _WHEN and has_finite_verb(reading, comma, reading.end))
+        or (reading.word(comma + 1) == "unless" and reading.class_of(comma + 2) == "P")
         or (follows == "C" and has_finite_verb(reading, comma, min(comma + 4, reading.end)))
         or (follows == "C" and reading.classes[comma + 2 : comma + 4] == "SD")  # "…, and signals a change"
         or (reading.word(comma + 1) == "and" and _goes_on_with_clause(reading, comma + 2))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import before_adverbs
 from flashgen.brackets import before_bracket
-from flashgen.clauses import first_finite_verb, has_finite_verb, is_clause, modified_noun_start
+from flashgen.clauses import clause_start, first_finite_verb, has_finite_verb, is_clause, modified_noun_start
 from flashgen.definition_ends import definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
@@ -110,7 +110,9 @@ def _goes_on(reading: Reading, genus: int, further: int, closes_insert: bool) ->
         return reading.words[further + 1 : further + 3] != ["is", ","]
     if closes_insert and letter in "PG":
         closes = next((n for n in range(further, reading.end) if reading.class_of(n) == ":"), reading.end)
-        return has_finite_verb(reading, 0, genus) or has_finite_verb(reading, further, closes)
+        return has_finite_verb(reading, clause_start(reading, genus), genus) or has_finite_verb(
+            reading, further, closes
+        )
     if letter == "W" or (letter == "I" and behind == "W"):
         return True
     return word in ("in", "for") or (word in _PLACING and not closes_insert)

@@ -353,6 +353,7 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
     counterexamples=[
         "It breaks down starch in the mouth.  # nothing before it to point to",
         "Sluices are built of oak. It has often been said that elm lasts longer.  # points to nothing",
+        "A sluice is built of oak. It follows that every carpenter wants oak.  # points to a clause",
         "Locks are older than they look; it takes a boat ten minutes to pass.  # one thing cannot be several",
     ],
     triggers="it they",
@@ -360,7 +361,9 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
 def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     """ "It" or "they" and what that does, where the sentence or the clause before tells what it stands for."""
     before = reading.previous
-    if before is not None and reading.word(0) in ("it", "they") and _does(reading, 1) and not is_perfect(reading, 1):
+    stands_for_clause = reading.word(1) in _OF_CLAUSES and reading.word(2) == "that"  # "it follows that"
+    tells = _does(reading, 1) and not is_perfect(reading, 1) and not stands_for_clause
+    if before is not None and reading.word(0) in ("it", "they") and tells:
         definition = definition_span(reading, reading.tokens[1][0])
         for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
             yield from candidate("pronoun_predicate", reading, named, definition, naming=before)
@@ -375,6 +378,9 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
             if subject is not None and reading.class_of(subject[1] - 1) == ("N" if pronoun == "it" else "S"):
                 definition = definition_span(reading, reading.tokens[number + 1][0])
                 yield from candidate("pronoun_predicate", reading, term_span(reading, *subject), definition)
+
+
+_OF_CLAUSES = frozenset("follows seems appears happens matters".split())
 
 
 def _does(reading: Reading, verb: int) -> bool:
