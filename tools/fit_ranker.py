@@ -44,7 +44,7 @@ from flashgen.scoring import LAYOUT_SCORES, Weights
 from flashgen.stems import content_stems
 from flashgen.word_vectors import DIMENSIONS, SCALE, vector
 
-PENALTY = 8.0  # of the second step
+PENALTY = 5.0  # of the second step
 ROUGH_PENALTY = 20.0  # of the first step
 FLAWED = 0.5  # a tutor would have to edit it: half a card
 THRESHOLD = 0.45  # held out, of the tutors' candidates just below fewer than half are kept, from 0.5 on more
