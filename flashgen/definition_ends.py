@@ -219,6 +219,11 @@ def definition_span(reading: Reading, start: int) -> Span:
     return start, definition_end(reading, start)
 
 
+def definition_at(reading: Reading, number: int) -> Span:
+    """The characters of a definition that begins at token `number`: none where the sentence has ended before it."""
+    return definition_span(reading, reading.tokens[number][0] if number < len(reading) else len(reading.text))
+
+
 def _is_balanced(text: str) -> bool:
     """Whether every bracket, quotation and formula that opens in the text is closed in it."""
     return text.count("(") <= text.count(")") and text.count("“") <= text.count("”") and text.count("$") % 2 == 0

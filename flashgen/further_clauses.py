@@ -235,8 +235,9 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
     while end is not None:
         if reading.class_of(end) == "X":
             end += 1  # "and CN⁻ may"
-        elif reading.class_of(end) == "(":
-            end = after_bracket(reading, end)  # "and the stem (or trunk) of a tree is"
+        elif reading.class_of(end) == "(":  # "and the stem (or trunk) of a tree is"
+            closed = after_bracket(reading, end)
+            end = closed if closed > end else None
         elif joined and reading.class_of(end) == "O":
             return end + 2 if reading.class_of(end + 1) in "VM" and reading.class_of(end + 2) in "VM" else None
         elif joined and reading.word(end) in ("who", "that", "which"):

@@ -60,8 +60,8 @@ class Reading:
         return words[number] if 0 <= number < len(words) else ""
 
     def has_capital(self, number: int) -> bool:
-        """Whether the token begins with a capital letter."""
-        return self.text[self.tokens[number][0]].isupper()
+        """Whether the token begins with a capital letter; none outside the sentence does."""
+        return 0 <= number < len(self.tokens) and self.text[self.tokens[number][0]].isupper()
 
     def class_of(self, number: int) -> str:
         """The token's class, or "^" outside the sentence."""

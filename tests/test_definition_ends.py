@@ -227,6 +227,11 @@ def test_a_clause_of_another_subject_ends_a_definition_with_or_without_a_comma(d
     assert definition_from(f"A float is {definition}{rest}.", definition) == definition
 
 
+def test_a_bracket_that_is_never_closed_does_no_harm() -> None:
+    whole = "a stalk that bears leaves, and the stem (or trunk of a tree is thick"
+    assert definition_from(f"A stem is {whole}.", "a stalk").startswith("a stalk that bears leaves")
+
+
 def test_a_definition_of_two_words_ends_before_a_contrast() -> None:
     assert definition_from("Glare means dazzling light, while haze means light that is spread.", "dazzling") == (
         "dazzling light"

@@ -6,7 +6,7 @@ from flashgen.adverbials import after_set_phrase
 from flashgen.attachment import noun_phrase_with_place, noun_phrases_before
 from flashgen.brackets import before_bracket
 from flashgen.clauses import HAPPENS, has_finite_verb
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import (
     DEMONSTRATIVES,
@@ -189,7 +189,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
         or _is_cleft(reading, start, reading, named)
     ):
         return
-    yield from candidate("pronoun_subject", reading, named, definition_span(reading, reading.tokens[start][0]))
+    yield from candidate("pronoun_subject", reading, named, definition_at(reading, start))
 
 
 @rule(
@@ -283,7 +283,7 @@ def _told_of(name: str, reading: Reading, before: Reading, term: Span | None, ve
 
 def _told_from(name: str, reading: Reading, before: Reading, term: Span | None, start: int) -> Iterator[Candidate]:
     """The candidate for a term of the sentence before and the definition that begins at token `start` of this one."""
-    definition = definition_span(reading, reading.tokens[start][0])
+    definition = definition_at(reading, start)
     yield from candidate(name, reading, term, definition, naming=before)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import first_finite_verb, has_verb_of_its_own
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.anaphora import is_narrowed_genus
 from flashgen.rules.base import Candidate, candidate, rule
@@ -252,7 +252,7 @@ def told_next(reading: Reading) -> Iterator[Candidate]:
         return
     asked = asked_for(before) if _answers(reading, before) else None
     if asked is not None:
-        definition = definition_span(reading, reading.tokens[0][0])
+        definition = definition_at(reading, 0)
         yield from candidate("told_next", reading, term_span(before, *asked), definition, naming=before)
     set_off = _set_off(before)
     if len(before) > _LONGEST_COMPARISON and set_off is None:

@@ -1,7 +1,7 @@
 """Antecedents: what "it", "this" or "these cells" stands for, where that can be told."""
 
 from flashgen.clauses import clause_start, first_finite_verb
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.naming_verbs import naming_verbs
 from flashgen.rules.questions import asked_for
@@ -81,7 +81,7 @@ def noun_antecedent(reading: Reading, first: int, last: int) -> tuple[Reading, S
     start = noun_phrase_before(before, narrowed[0], of=False) if len(narrowed) == 1 else None
     if start is None or before.word(start) in _NOT_AS_SUCH:
         return None
-    return before, definition_span(before, before.tokens[start][0])
+    return before, definition_at(before, start)
 
 
 def _narrows(reading: Reading, number: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs
 from flashgen.clauses import is_clause, is_fronted
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
@@ -83,7 +83,7 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
             continue
         parts = [reading.span(start, comma)]
         if comma - start <= _FEWEST_WORDS_TOLD and reading.class_of(end + 1) == "W":
-            parts.append(definition_span(reading, reading.tokens[end + 1][0]))
+            parts.append(definition_at(reading, end + 1))
         is_short = comma - start == fewest and len(parts) == 1
         if comma - start >= fewest and not (is_short and not _may_be_name(reading, comma, end)):
             yield from candidate("apposed_name", reading, term_span(reading, comma + 1, end), *parts)

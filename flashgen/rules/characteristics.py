@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.dictionary import possible_classes
 from flashgen.rules.antecedents import points_to_page
 from flashgen.rules.base import Candidate, candidate, rule
@@ -83,7 +83,7 @@ _DOES_TRIGGERS = {
 
 def is_characteristic(reading: Reading, number: int) -> bool:
     """Whether the verb at token `number` is one of those that say what a thing consists of, does or claims."""
-    if reading.words[number] not in _DOES_STARTS or _DOES.match(reading.text, reading.tokens[number][0]) is None:
+    if reading.word(number) not in _DOES_STARTS or _DOES.match(reading.text, reading.tokens[number][0]) is None:
         return False
     letter, follows = reading.class_of(number), reading.class_of(number + 1)
     if letter not in "NS" or follows not in "VM":
@@ -159,7 +159,7 @@ def characteristic_verb(reading: Reading) -> Iterator[Candidate]:
         if subject is None or reading.word(subject[0] - 1) in SUPPOSING:
             continue
         if not points_to_page(reading, *subject):
-            definition = definition_span(reading, reading.tokens[number][0])
+            definition = definition_at(reading, number)
             for named in filter(None, (other_subject(reading, subject), subject)):
                 yield from candidate("characteristic_verb", reading, term_span(reading, *named), definition)
 
@@ -231,7 +231,7 @@ def characteristic_past(reading: Reading) -> Iterator[Candidate]:
         subject = subject_before(reading, number)
         told_of = _is_practice if reading.words[number] in _TELLING_PRACTICE else _is_institution
         if subject is not None and told_of(reading, *subject):
-            definition = definition_span(reading, reading.tokens[number][0])
+            definition = definition_at(reading, number)
             yield from candidate("characteristic_past", reading, term_span(reading, *subject), definition)
 
 

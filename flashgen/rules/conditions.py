@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flashgen.clauses import is_clause
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.subjects import subject_before
@@ -123,7 +123,7 @@ def _conditioned(reading: Reading, state: Span, bearer: Span, link: Span, stop: 
         first, needs_bearer = number, False
     else:
         return
-    start, end = definition_span(reading, reading.tokens[first][0])
+    start, end = definition_at(reading, first)
     condition_told = start, min(end, reading.tokens[stop - 1][1])
     parts = (reading.span(*bearer), condition_told) if needs_bearer else (condition_told,)
     yield from candidate("condition", reading, term, *parts)
@@ -202,7 +202,7 @@ def fronted_condition(reading: Reading) -> Iterator[Candidate]:
 def _state_told(reading: Reading, start: int) -> Span | None:
     """The tokens of the state that the main clause at token `start` says its subject to be in, if it says no more."""
     if reading.words[start + 1] == "say" and reading.class_of(start) == "O":
-        start += 2 + (reading.words[start + 2] == "that")
+        start += 2 + (reading.word(start + 2) == "that")
     start += reading.word(start) == "then"
     verb = start + 1 if reading.word(start) in ("it", "they", "there") else noun_phrase_after(reading, start, of=False)
     if verb is None:

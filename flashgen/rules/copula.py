@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from flashgen.adverbials import after_adverbs, after_set_phrase
 from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, is_clause
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import PARTICIPIAL_ADJECTIVES, noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import POSSESSIVES
@@ -112,7 +112,7 @@ def _said_of_subject(name: str, reading: Reading, verb: int, start: int) -> Iter
     if subject is None or reading.word(subject[0] - 1) in SUPPOSING:
         return  # "if a noun is the name of one person, it is": so it may be
     if start < reading.end and not remarks(reading, start):
-        definition = definition_span(reading, reading.tokens[start][0])
+        definition = definition_at(reading, start)
         if reading.words[start] == "to":
             subject = _of_purpose(reading, *subject)
         yield from candidate(name, reading, term_span(reading, *subject), definition)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.brackets import before_bracket
 from flashgen.clauses import clause_start, has_finite_verb
-from flashgen.definition_ends import definition_end, definition_span
+from flashgen.definition_ends import definition_at, definition_end, definition_span
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import DEMONSTRATIVES, gives_name, is_anaphoric
@@ -123,7 +123,7 @@ def means(reading: Reading) -> Iterator[Candidate]:
         if is_past and (subject is None or not _may_mean(reading, *subject) or reading.word(verb) in _BE):
             continue
         if subject is not None and start < reading.end:
-            definition = definition_span(reading, reading.tokens[start][0])
+            definition = definition_at(reading, start)
             yield from candidate("means", reading, term_span(reading, *subject), definition)
 
 

@@ -7,7 +7,7 @@ from flashgen.adverbials import after_adverbs, before_adverbs
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
 from flashgen.clauses import awaits_verb, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
 from flashgen.rules.abbreviation import spells_out
@@ -85,9 +85,9 @@ def _with_second_clause(reading: Reading, start: int) -> Span:
 
     "The rule of the green: each house may keep one cow, and each cow one calf".
     """
-    first, last = definition_span(reading, reading.tokens[start][0])
+    first, last = definition_at(reading, start)
     joint = reading.token_at(last)
-    goes_on = reading.words[joint : joint + 3] == [",", "and", reading.words[start]]
+    goes_on = reading.words[joint : joint + 3] == [",", "and", reading.word(start)]
     return (first, reading.tokens[reading.end - 1][1]) if goes_on else (first, last)
 
 
@@ -397,7 +397,7 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1 + (reading.word(follows + 1) in OF_NOW)
         follows += reading.word(follows) == "as" and reading.word((noun_phrase_before(reading, end) or 0) - 1) == "as"
-        first, last = definition_span(reading, reading.tokens[follows][0])
+        first, last = definition_at(reading, follows)
         opening = reading.token_at(match.start() + 1)
         if opening in reading.closing:
             last = min(last, reading.tokens[reading.closing[opening]][0])

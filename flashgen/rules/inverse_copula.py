@@ -159,7 +159,7 @@ def _named_in_parallel(reading: Reading, verb: int) -> Iterator[Candidate]:
     follows = None if other is None else noun_phrase_after(reading, other)
     if other is None or follows is None or verb < _FEWEST_WORDS_IN_PARALLEL:
         return
-    is_gapped = reading.words[follows] != reading.words[verb]
+    is_gapped = reading.word(follows) != reading.words[verb]
     name = follows + (not is_gapped)
     closes = noun_phrase_after(reading, name, of=False)
     if closes is None or closes < reading.end or reading.word(name) not in _DEFINITE:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs
 from flashgen.clauses import has_finite_verb, is_clause, is_fronted
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at, definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -367,5 +367,5 @@ def named_before_colon(reading: Reading) -> Iterator[Candidate]:
             first += 1
             first += reading.word(first) in BE
         if first < reading.end:
-            told = definition_span(reading, reading.tokens[first][0])
+            told = definition_at(reading, first)
             yield from candidate("named_before_colon", reading, term_span(reading, *name), told)

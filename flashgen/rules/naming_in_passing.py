@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import before_bracket
 from flashgen.clauses import SUBORDINATING, clause_start, has_finite_verb, modified_noun_start
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at, definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -57,13 +57,13 @@ def named_subject(reading: Reading) -> Iterator[Candidate]:
         start = _subject_start(reading, before_bracket(reading, end))
         if start is None:
             continue
-        told = definition_span(reading, reading.tokens[predicate][0])
+        told = definition_at(reading, predicate)
         subject_tells = reading.word(start) in ("a", "an", "the") or reading.class_of(start) in "SJN"
         if subject_tells and not _tells_alone(reading, predicate):
             yield from candidate("named_subject", reading, term_span(reading, *name), reading.span(start, end), told)
         else:
             first = predicate + (reading.word(predicate) in BE)
-            told = definition_span(reading, reading.tokens[first][0])
+            told = definition_at(reading, first)
             yield from candidate("named_subject", reading, term_span(reading, *name), told)
 
 
@@ -189,7 +189,7 @@ def _reason_for(reading: Reading, term: Span | None, number: int) -> Iterator[Ca
             return
         start += reading.word(start) in BE
     if start < reading.end:
-        told = _before_verb(reading, definition_span(reading, reading.tokens[start][0]))
+        told = _before_verb(reading, definition_at(reading, start))
         yield from candidate("called_because", reading, term, told)
 
 
@@ -212,7 +212,7 @@ def fronted_process(reading: Reading) -> Iterator[Candidate]:
             first = name[1] + 1
             if is_anaphoric(reading, first, first + 1):
                 first = _after_subject(reading, first)
-            definition = definition_span(reading, reading.tokens[first][0])
+            definition = definition_at(reading, first)
             yield from candidate("fronted_process", reading, term_span(reading, *name), definition)
 
 
@@ -245,7 +245,7 @@ def called_and(reading: Reading) -> Iterator[Candidate]:
         is_a = reading.word(start) in BE and reading.class_of(start + 1) == "D"  # but not "and is discussed in"
         if is_a or (reading.class_of(start) == "V" and reading.word(start) not in BE):
             start += is_a
-            definition = definition_span(reading, reading.tokens[start][0])
+            definition = definition_at(reading, start)
             yield from candidate("called_and", reading, term_span(reading, *name), definition)
 
 

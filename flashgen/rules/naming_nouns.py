@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flashgen.adverbials import before_adverbs
 from flashgen.brackets import before_bracket
 from flashgen.clauses import clause_start, first_finite_verb, has_finite_verb, is_clause, modified_noun_start
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -146,7 +146,7 @@ def _further_part(reading: Reading, genus: int, further: int, closes_insert: boo
 
     "Boats called punts, built of pine, | have no keel", "he drew a wire called a trip, which rang a bell, | and hid".
     """
-    span = _before_main_verb(reading, genus, further, definition_span(reading, reading.tokens[further][0]))
+    span = _before_main_verb(reading, genus, further, definition_at(reading, further))
     last = reading.token_at(span[1])
     is_aside = closes_insert and reading.words[further - 1] == "," and reading.words[further] != "that"
     may_join = is_aside and is_clause(reading, 0, genus)

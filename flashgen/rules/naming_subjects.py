@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, is_clause, is_fronted, opens_contact_clause
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import anaphor_start, is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
@@ -108,7 +108,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
         condition = after_names(reading, name[1])
         condition += reading.class_of(condition) == ","
         if reading.word(condition) in ("if", "when", "whenever") and reading.word(0) not in CONDITIONS:
-            clause = definition_span(reading, reading.tokens[condition][0])
+            clause = definition_at(reading, condition)
             yield from candidate("called", reading, term, told, clause)
         whole = subject_with_insert(reading, be, "WPG")
         whole_told = None if whole is None else told_of_subject(reading, *whole)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flashgen.brackets import after_bracket
 from flashgen.clauses import clause_start, first_finite_verb
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.further_clauses import gapped_clause, gapped_subject
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.antecedents import is_anaphoric, points_to_page, stood_for, told_late
@@ -108,7 +108,7 @@ def predicate(reading: Reading) -> Iterator[Candidate]:
     first = subject if other is None else other
     if first[0] > clause_start(reading, verb) or points_to_page(reading, *subject) or is_perfect(reading, verb):
         return
-    definition = definition_span(reading, reading.tokens[verb][0])
+    definition = definition_at(reading, verb)
     for named in dict.fromkeys((first, subject)):
         yield from candidate("predicate", reading, term_span(reading, *named), definition)
 
@@ -170,7 +170,7 @@ def contrasted_predicate(reading: Reading) -> Iterator[Candidate]:
             continue
         if tells in _BE or tells in _DEFINING or is_past(tells) or is_anaphoric(reading, start, verb):
             continue
-        definition = definition_span(reading, reading.tokens[verb][0])
+        definition = definition_at(reading, verb)
         yield from candidate("contrasted_predicate", reading, term_span(reading, start, verb), definition)
 
 
@@ -218,7 +218,7 @@ def gapped_predicate(reading: Reading) -> Iterator[Candidate]:
         for comma in commas:
             gapped = gapped_clause(reading, start, comma) if start + 1 < comma else None
             if gapped is not None:
-                told = definition_span(reading, reading.tokens[gapped.told][0])
+                told = definition_at(reading, gapped.told)
                 shared = reading.span(*gapped.shared)
                 yield from candidate("gapped_predicate", reading, term_span(reading, *gapped.subject), shared, told)
 
@@ -273,7 +273,7 @@ def inserted_name(reading: Reading) -> Iterator[Candidate]:
         return  # "The capital, London, lies": a thing and its name, or two things; "the error, written so, is"
     first = verb + (reading.word(verb) in _BE)
     if reading.end - first >= _FEWEST_WORDS:
-        definition = definition_span(reading, reading.tokens[first][0])
+        definition = definition_at(reading, first)
         yield from candidate("inserted_name", reading, term_span(reading, start, end), definition)
 
 
@@ -339,7 +339,7 @@ def bearer(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.end - verb < _FEWEST_WORDS or reading.word(verb) in _SAYING:
             continue
-        told = definition_span(reading, reading.tokens[verb][0])
+        told = definition_at(reading, verb)
         yield from candidate("bearer", reading, term_span(reading, start, end), reading.span(number, number + 1), told)
 
 
@@ -364,7 +364,7 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
     stands_for_clause = reading.word(1) in _OF_CLAUSES and reading.word(2) == "that"  # "it follows that"
     tells = _does(reading, 1) and not is_perfect(reading, 1) and not stands_for_clause
     if before is not None and reading.word(0) in ("it", "they") and tells:
-        definition = definition_span(reading, reading.tokens[1][0])
+        definition = definition_at(reading, 1)
         for named in dict.fromkeys((stood_for(before, reading.word(0)), told_late(before, reading.word(0)))):
             yield from candidate("pronoun_predicate", reading, named, definition, naming=before)
     if ":" not in reading.classes:
@@ -376,7 +376,7 @@ def pronoun_predicate(reading: Reading) -> Iterator[Candidate]:
         if _does(reading, number + 1) and not is_perfect(reading, number + 1):
             subject = _subject_of_sentence(reading, number)
             if subject is not None and reading.class_of(subject[1] - 1) == ("N" if pronoun == "it" else "S"):
-                definition = definition_span(reading, reading.tokens[number + 1][0])
+                definition = definition_at(reading, number + 1)
                 yield from candidate("pronoun_predicate", reading, term_span(reading, *subject), definition)
 
 

@@ -74,6 +74,8 @@ def which_is(reading: Reading) -> Iterator[Candidate]:
         if match["who"] and (reading.has_capital(end - 1) or reading.class_of(end - 1) != "S"):
             continue  # who somebody is
         told = after_denial(reading, reading.token_at(match.end()))
+        if told >= reading.end:
+            continue
         definition = _inserted_span(reading, match.start(), reading.tokens[told][0])
         for start in noun_phrases_before(reading, end):
             agreeing = _agreeing(reading, start, end, match["copula"].split()[0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import clause_start, has_finite_verb, is_clause
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_verbs import BE
@@ -83,7 +83,7 @@ def told_behind_remark(reading: Reading) -> Iterator[Candidate]:
         first += 1 + (reading.word(first + 1) in BE)
     elif not is_clause(reading, first, reading.end):
         return
-    told = definition_span(reading, reading.tokens[first][0])
+    told = definition_at(reading, first)
     yield from candidate("told_behind_remark", reading, term_span(naming, *subject), told, naming=naming)
 
 

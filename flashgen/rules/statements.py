@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.clauses import has_finite_verb, is_clause
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at, definition_span
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.gloss import STATEMENTS, end_of_insert
@@ -69,7 +69,7 @@ def told_that(reading: Reading) -> Iterator[Candidate]:
             continue
         names = that - 1 - start - (reading.class_of(start) == "D")
         if names > 1 and reading.word(that + 1) not in _QUANTIFIERS:
-            definition = definition_span(reading, reading.tokens[that + 1][0])
+            definition = definition_at(reading, that + 1)
             last = min(definition[1], end_of_insert(reading, that + 1, reading.token_at(definition[1])))
             yield from candidate("told_that", reading, term_span(reading, start, that - 1), (definition[0], last))
 
