@@ -6,6 +6,7 @@ The one liberty taken is the first letter's case and the final full stop.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from flashgen.blocks import Mark, Rich
 from flashgen.syntax import Reading, Span
@@ -160,6 +161,9 @@ def definition_wording(reading: Reading, spans: tuple[Span, ...]) -> Rich:
     text = rich.text.rstrip()
     if not text:
         return rich
+    if text[-2:] in (",”", ',"'):  # "…, the church,” is read": the sentence went on
+        text = text[:-2] + text[-1]
+        rich = Rich(text, tuple([replace(mark, end=min(mark.end, len(text))) for mark in rich.marks]))
     if not _starts_with_symbol(rich):
         text = _capitalised(text)
     if not _ENDED.search(text[-2:]):

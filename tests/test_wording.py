@@ -283,6 +283,11 @@ def test_an_example_in_brackets_is_cut() -> None:
     assert worded("a unit of sound (the smallest one)") == "A unit of sound (the smallest one)."
 
 
+def test_a_comma_inside_a_quotation_that_ends_a_definition_is_cut() -> None:
+    assert worded("a law on “the lawful share,”") == "A law on “the lawful share”."
+    assert worded("a law on “rods,” “poles,” and “perches,”") == "A law on “rods,” “poles,” and “perches”."
+
+
 def test_a_quotation_is_closed_where_the_full_stop_stands_inside_it() -> None:
     shown = definition("Awe is a feeling of “the sublime.”", "a feeling of “the sublime")
     assert shown is not None

@@ -23,16 +23,23 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
             break
         if reading.words[comma] != "," or awaits_verb(reading, start + 1, comma):
             continue
+        last_mark = comma + _ends_quotation(reading, comma)
         if not (
-            _closes(reading, comma)
-            or _takes_up_clause(reading, start, comma)
-            or _resumes_list(reading, start, comma)
-            or _goes_to(reading, start, comma)
+            _closes(reading, last_mark)
+            or _takes_up_clause(reading, start, last_mark)
+            or _resumes_list(reading, start, last_mark)
+            or _goes_to(reading, start, last_mark)
         ):
             continue
         if _at_depth_zero(reading, start, comma):
             return first, reading.tokens[comma - 1][1]
     return first, last
+
+
+def _ends_quotation(reading: Reading, comma: int) -> bool:
+    """Whether a quotation mark closes right behind the comma, where American style has it."""
+    is_mark = reading.class_of(comma + 1) == "q"
+    return is_mark and reading.tokens[comma + 1][0] == reading.tokens[comma][1]
 
 
 def resumed_phrase(reading: Reading, set_off: int, start: int, end: int) -> int:

@@ -84,6 +84,7 @@ from flashgen.verb_forms import looks_like_participle
         "They keep it dry by cutting a [leat], {a ditch that leads rain away}, and by tarring the roof.",
         "He talked of building a [weir], {a dam that lets some water over}, and paying the miller.",
         "[Coppicing], {a craft that grew up among poor tenants}, made villages rich.",
+        "The [tithe act], {a law that sets out “the lawful share of the church},” is read twice a year.",
         "The blind feel for the [kerb], {a stone that stops carts}, and they are led by it.",
     ],
     counterexamples=[
