@@ -7,6 +7,7 @@ from flashgen.adverbials import after_adverbs
 from flashgen.clauses import is_clause, is_fronted
 from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
+from flashgen.rules.apposed_phrases import INDEFINITE
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
@@ -15,7 +16,6 @@ _LONGEST_APPOSED_NAME = 5  # tokens, the comma and "the" counted
 _LONGEST_WAY_TO_ARTICLE = 12  # tokens
 _FEWEST_WORDS_TOLD = 3
 _FEWEST_WORDS_OF_PLURAL = 2  # which has no determiner
-_INDEFINITE = frozenset(("a", "an"))
 _ONE_MORE = frozenset("second third fourth fifth sixth further final other last next".split())
 _GIVING_EXAMPLES = frozenset("such like including".split())
 _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
@@ -164,7 +164,7 @@ def _article_before(reading: Reading, end: int) -> int | None:
     in_clause, narrowed = False, False
     for number in range(end - 1, max(end - _LONGEST_WAY_TO_ARTICLE, -1), -1):
         is_one = reading.words[number] == "one" and reading.class_of(number + 1) in "JPN"
-        if (is_one or reading.words[number] in _INDEFINITE) and not in_clause:
+        if (is_one or reading.words[number] in INDEFINITE) and not in_clause:
             return number if reading.word(number - 1) != "of" else _article_before(reading, number - 1) or number
         if reading.words[number] == "the" and (narrowed or number == 0) and not in_clause:
             return number

@@ -5,6 +5,8 @@ from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb, h
 from flashgen.phrases import noun_phrase_after
 from flashgen.syntax import Reading
 
+INDEFINITE = frozenset(("a", "an"))
+
 
 def ends_list(reading: Reading, start: int, end: int, *determiners: str) -> bool:
     """Whether a last member with one of the determiners comes after a comma in tokens start..end-1, before any verb.

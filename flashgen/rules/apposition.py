@@ -8,7 +8,7 @@ from flashgen.brackets import before_bracket, before_symbol
 from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after
-from flashgen.rules.apposed_phrases import ends_list, is_inserted, is_narrowed
+from flashgen.rules.apposed_phrases import INDEFINITE, ends_list, is_inserted, is_narrowed
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.subjects import OPENING_EXAMPLES, subject_of_idiom
@@ -157,11 +157,11 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue  # "a wall that is very old, a gate of iron"
         gives_name = end - second == 2 and reading.word(second) == "the" and _ends_phrase(reading, end)
         for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
-            is_member = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= _INDEFINITE
-            counts = reading.class_of(start) == "K" and reading.word(second) in _INDEFINITE  # "three boats, a hut and"
+            is_member = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= INDEFINITE
+            counts = reading.class_of(start) == "K" and reading.word(second) in INDEFINITE  # "three boats, a hut and"
             is_bare_plural = reading.class_of(start) in "JNP" and reading.class_of(noun_end - 1) == "S"
             # "a broad pool, the lagoon," and "thick oak blocks, the stocks," name what comes first
-            is_name = gives_name and (is_bare_plural or reading.word(start) in _INDEFINITE)
+            is_name = gives_name and (is_bare_plural or reading.word(start) in INDEFINITE)
             # "a mirror, a torch, a glass of water"
             if not (
                 is_member
@@ -180,7 +180,7 @@ def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
     if the noun phrase at token `second` is a singular: "are free, a habit that".
     """
     copula = before_adverbs(reading, adjective) - 1
-    is_plural = reading.word(copula) in ("are", "were") and reading.word(second) in _INDEFINITE
+    is_plural = reading.word(copula) in ("are", "were") and reading.word(second) in INDEFINITE
     is_adjective = possible_classes(reading.words[adjective]).startswith("a")  # the likeliest class comes first
     if is_plural or (reading.word(copula) in ("is", "was") and is_adjective):
         return True
@@ -214,7 +214,7 @@ _SUMMING_UP = frozenset(
 
 def _tells_of_clause(reading: Reading, second: int, end: int) -> bool:
     """Whether tokens second..end-1 tell of the whole clause before them: "a fact that", "a view for which"."""
-    if reading.word(second) not in _INDEFINITE:
+    if reading.word(second) not in INDEFINITE:
         return False
     takes_side = reading.word(end - 1) == "view" and reading.word(end) == "for"
     is_made = reading.words[second + 1 : end] == ["point"] and _opens_others_clause(reading, end)
@@ -246,7 +246,6 @@ _SINGLING_OUT = frozenset(
     "especially particularly notably specifically partly effectively only probably possibly".split()
 )
 _UTMOST = frozenset("most least best worst utmost".split())
-_INDEFINITE = frozenset(("a", "an"))
 _THOSE = frozenset(("those", "that"))
 
 
@@ -318,7 +317,7 @@ def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
     is_main = has_finite_verb(reading, 0, comma) and SUBORDINATING.isdisjoint(reading.words[:comma])
     closes = is_main and not has_finite_verb(reading, verb + 1, reading.end)
     return (
-        (reading.word(second) in _INDEFINITE or reading.word(agent) == "by" or closes)
+        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes)
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"

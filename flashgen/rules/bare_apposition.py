@@ -8,15 +8,13 @@ from flashgen.brackets import before_bracket
 from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
-from flashgen.rules.apposed_phrases import ends_list, is_inserted, is_narrowed
+from flashgen.rules.apposed_phrases import INDEFINITE, ends_list, is_inserted, is_narrowed
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
 from flashgen.vocabulary import JUDGING_NOUNS
-
-_INDEFINITE = frozenset(("a", "an"))
 
 
 @rule(
@@ -44,7 +42,7 @@ def absolute(reading: Reading) -> Iterator[Candidate]:
         if start is None or reading.word(start - 1) not in (",", ";", "with", "and"):
             continue
         end = noun_phrase_after(reading, being + 1)
-        is_known = reading.class_of(start) == "D" and reading.word(start) not in _INDEFINITE
+        is_known = reading.class_of(start) == "D" and reading.word(start) not in INDEFINITE
         if end is None and reading.word(being + 1) == "those":
             end = being + 2
         if end is None or is_known or reading.word(end - 1) in JUDGING_NOUNS:
