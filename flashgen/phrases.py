@@ -51,14 +51,8 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             start = number
             if not of or reading.word(number - 1) != "of" or not _ends_noun_phrase(reading, number - 1):
                 break
-        elif letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number)):
+        elif (letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number))) or (letter == "P" and _is_given(reading, number)):
             break
-        elif (
-            letter == "P"
-            and reading.words[number] in _GIVING
-            and reading.word(before_adverbs(reading, number) - 1) in _BE
-        ):
-            break  # "they are offered fresh bread", "he was appointed reeve"
         elif letter in "PJ" and start < end and _has_named_subject(reading, number):
             break  # "Garnet patented gum"
         elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
@@ -93,7 +87,7 @@ def _is_gerund(reading: Reading, number: int) -> bool:
 _BEFORE_ACTIVITY = frozenset(
     (
         "keep keeps kept start starts started begin begins began stop stops stopped avoid avoids avoided continue"
-        " continues continued worth"
+        " continues continued worth by"
     ).split()
 )
 
@@ -101,14 +95,14 @@ _BEFORE_ACTIVITY = frozenset(
 def _has_object(reading: Reading, number: int) -> bool:
     """Whether the noun phrase behind the -ing form at token `number` is its object: so behind a plural or "kept".
 
-    So it is behind "was" ("the guild was buying hides"), where an adjective in "-ing" is rare, and behind "by".
+    So it is behind "was" ("the guild was buying hides") and "by", where an adjective in "-ing" is rare.
     """
     word = reading.words[number]
     if "-" in word or reading.has_capital(number):
         return False
     if reading.word(number - 1) in ("was", "were") and word not in PARTICIPIAL_ADJECTIVES:
         return True
-    return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY | {"by"}
+    return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY
 
 
 def _is_perfect(reading: Reading, participle: int) -> bool:
@@ -117,6 +111,11 @@ def _is_perfect(reading: Reading, participle: int) -> bool:
     has = reading.word(verb)
     perfect = has in _PERFECT or (has == "have" and reading.class_of(verb - 1) in "OMS")
     return perfect and looks_like_participle(reading.words[participle])
+
+
+def _is_given(reading: Reading, participle: int) -> bool:
+    """Whether a participle in the passive has an object: "they are offered fresh bread", "he was appointed reeve"."""
+    return reading.words[participle] in _GIVING and reading.word(before_adverbs(reading, participle) - 1) in _BE
 
 
 def _has_named_subject(reading: Reading, number: int) -> bool:

@@ -110,9 +110,8 @@ def _goes_on(reading: Reading, genus: int, further: int, closes_insert: bool) ->
         return reading.words[further + 1 : further + 3] != ["is", ","]
     if closes_insert and letter in "PG":
         closes = next((n for n in range(further, reading.end) if reading.class_of(n) == ":"), reading.end)
-        return has_finite_verb(reading, clause_start(reading, genus), genus) or has_finite_verb(
-            reading, further, closes
-        )
+        opens = clause_start(reading, genus)
+        return has_finite_verb(reading, opens, genus) or has_finite_verb(reading, further, closes)
     if letter == "W" or (letter == "I" and behind == "W"):
         return True
     return word in ("in", "for") or (word in _PLACING and not closes_insert)

@@ -216,10 +216,9 @@ def _is_subject(reading: Reading, number: int) -> bool:
     word = reading.word(number)
     is_noun = reading.class_of(number) in "NS" and word not in ("today", "tomorrow")
     has_verb = is_noun and reading.class_of(after_adverbs(reading, number + 1)) in "VM"
-    joins = reading.word(number + 1) == "and" and reading.classes[number + 2 : number + 4] in ("SV", "SM")
-    return (
-        has_verb or joins or (possible_classes(word) == "s:n" and word not in CLOSED_CLASSES)
-    )  # "does" is no plural of "doe"
+    is_first_of_two = reading.word(number + 1) == "and" and reading.classes[number + 2 : number + 4] in ("SV", "SM")
+    is_plural = possible_classes(word) == "s:n" and word not in CLOSED_CLASSES  # "does" is no plural of "doe"
+    return has_verb or is_first_of_two or is_plural  # "which smiths and wrights use"
 
 
 def _supposes(reading: Reading, verb: int) -> bool:
