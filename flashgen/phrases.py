@@ -51,7 +51,7 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
             start = number
             if not of or reading.word(number - 1) != "of" or not _ends_noun_phrase(reading, number - 1):
                 break
-        elif (letter == "P" and (reading.words[number] in _NAMING or _is_perfect(reading, number))) or (letter == "P" and _is_given(reading, number)):
+        elif letter == "P" and _belongs_to_verb(reading, number):
             break
         elif letter in "PJ" and start < end and _has_named_subject(reading, number):
             break  # "Garnet patented gum"
@@ -103,6 +103,12 @@ def _has_object(reading: Reading, number: int) -> bool:
     if reading.word(number - 1) in ("was", "were") and word not in PARTICIPIAL_ADJECTIVES:
         return True
     return reading.class_of(number - 1) == "S" or reading.word(number - 1) in _BEFORE_ACTIVITY
+
+
+def _belongs_to_verb(reading: Reading, participle: int) -> bool:
+    """Whether a participle is no modifier: it names, or goes with the "is" or "has" before it."""
+    names = reading.words[participle] in _NAMING
+    return names or _is_perfect(reading, participle) or _is_given(reading, participle)
 
 
 def _is_perfect(reading: Reading, participle: int) -> bool:
