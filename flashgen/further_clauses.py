@@ -249,7 +249,7 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
         elif reading.class_of(end) == ",":  # "and the lower court, which has one judge, is", ", being old, is"
             closing = reading.words.index(",", end + 1) if "," in reading.words[end + 1 : reading.end] else end
             end = closing + 1 if reading.class_of(end + 1) in "WG" and closing > end else None
-        elif reading.word(end) in ("that", "or"):
+        elif reading.word(end) == "or":
             return None
         else:  # "and hay and straw are", "and the way to it is", "and a survey in 1851 found"
             is_short = reading.class_of(end + 1) in "OK" and reading.class_of(end) == "I"

@@ -51,14 +51,15 @@ def test_no_sentence_however_spoilt_stops_the_rules(seed: int) -> None:
         "In a process called etching,",
         "Rent was paid as boon work, in other words as",
         "From Kent to Wales, these inns, known as halts, are",
-        "They feared the wakes, which were not",
+        "They feared the wakes, which were not funerals but",
         "If sluices are built a knot has no loose end at all, we say",
         "The upper millstone is the runner and the lower stone",
         "It has three parts: the keel, known as pollards: they are",
         "A stem is a stalk that bears leaves, and the stem (or trunk of a tree is thick.",
-        "The feast, a wake",
+        "In the end the porch, the",
+        "The stone, the sill,",
     ],
 )
-def test_a_sentence_that_breaks_off_makes_no_card_that_tells_nothing(text: str) -> None:
+def test_a_sentence_that_breaks_off_neither_stops_the_rules_nor_makes_an_empty_card(text: str) -> None:
     found = propose(Article(Metadata(path="broken.md", title="Broken"), text, 0))
     assert all(proposal.definition.text.strip(" .") for proposal in found)

@@ -10,10 +10,7 @@ from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_back import LINKS, names_antecedent
-from flashgen.rules.naming_subjects import (
-    FEWEST_WORDS,
-    after_demonstrative,
-)
+from flashgen.rules.naming_subjects import FEWEST_WORDS, after_demonstrative
 from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
