@@ -76,7 +76,7 @@ _EVALUATIONS = frozenset(
 _TERMS_ALL_THE_SAME = frozenset(
     (
         *("argument", "evidence", "exception", "goal", "habit", "risk", "strength", "similarity", "task", "irony"),
-        *("standard error", "common difference", "practical reason"),
+        *("standard error", "common difference", "practical reason", "primary key"),
     )
 )
 _EVALUATIVE = frozenset(
@@ -102,7 +102,7 @@ _DANGLING_START = re.compile(
     r"|this|these|those(?! (?:[\w-]+ ){0,3}?"
     r"(?:who|that|which|of|in|with|whose|whom|from|for|due|we|people|\w+ed|\w+ing|made|borne|held|kept|known"
     r"|given|taken|found|built|sold|paid)\b)|they|them|he|she|such|so|also"
-    r"|however|therefore|thus|then|there|here|not|that(?= (?:of|[a-z]+s)\b)"
+    r"|however|therefore|thus|then|there|here|not(?! (?:an? |the )?[^.;,]+ but )|that(?= (?:of|[a-z]+s)\b)"
     r"|the (?:reverse|opposite|other way r?a?round)(?=[.:;]|\Z)|a different"
     r"|the same(?! [a-z]+ (?:is|are|can|may|must)\b)"  # "the same key is used to lock and to unlock" stands alone
     r"|as above|as follows|the following|the latter|the former|one of (?:these|those)|another"
@@ -205,14 +205,14 @@ _SHOWN = frozenset("shown seen illustrated depicted described discussed given pr
 _BE = frozenset("be is are was were".split())
 # "what she hopes to be", "as things actually are": nothing is cut off behind them.
 _BEFORE_LAST_BE = frozenset("to would could should can may it they he she we you actually really there".split())
-_INDIRECT_QUESTION = re.compile(r"\b(?:how|what|who) [^,;]*\Z", re.IGNORECASE)  # "how elastic a wall is"
+_INDIRECT_QUESTION = re.compile(r"\b(?:how|what|who|where) [^,;]*\Z", re.IGNORECASE)  # "how elastic a wall is"
 _LOOSE_CONTRAST = re.compile(r"\b(?:but|that|which), [^,]*$")  # "helps the trade but, for two reasons" and no more
 _DANGLING = re.compile(
     r"\b(?:as (?:above|below|follows|mentioned|noted|discussed)|(?:described|discussed"
     r"|mentioned|given|listed) (?:above|earlier|below)|the (?:former|latter"
     r"|following(?! (?:year|month|week|day|morning|night|season|spring|summer|autumn|winter|(?-i:[A-Z]))))"
     r"|see (?:figure|table|below|above)"
-    r"|(?:this|these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module"
+    r"|(?:this|(?<!and how )these) (?:is|are|was|were|can|may|chapter|section|article|figure|table|example|module"
     r"|book|course)|aforementioned)\b",
     re.IGNORECASE,
 )
@@ -305,7 +305,8 @@ def _wording_objection(term: str, definition: str, words: Sequence[str], marked:
         return "the definition breaks off"
     ends_whole = last in _BE and (words[-2] in _BEFORE_LAST_BE or _INDIRECT_QUESTION.search(definition))
     cut = (last in _NO_LAST_WORDS and not ends_whole) or (last == "in" and words[-2] in _SHOWN)
-    if last in _PREPOSITIONS_AT_END and not _STRANDED.search(definition):
+    is_noun = last == "see" and words[-2] in ("a", "the")  # a bishop's
+    if last in _PREPOSITIONS_AT_END and not is_noun and not _STRANDED.search(definition):
         return "the definition breaks off"
     if cut or (last == "to" and words[-2] in ("came", "come", "comes")):
         return "the definition breaks off"

@@ -16,13 +16,17 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
     classes = reading.classes
     if reading.word(first) in _NOT_OF_ALL:
         return None
-    while first < last and (
-        classes[first] in "DpC,:"
-        or (reading.words[first] == "own" and first + 1 < last)
-        or _only_counts(reading, first, last)
-        or (classes[first] == "R" and first + 1 < last and reading.class_of(first + 1) not in "JPG")
-        or (reading.words[first] in _HOW_OFTEN | _HOW_MUCH and first + 1 < last)
-        or (reading.words[first] in _OF_ANY and reading.word(first - 1) in ("a", "an") and first + 1 < last)
+    while (
+        first < last
+        and not _is_even(reading, first)
+        and (
+            classes[first] in "DpC,:"
+            or (reading.words[first] == "own" and first + 1 < last)
+            or _only_counts(reading, first, last)
+            or (classes[first] == "R" and first + 1 < last and reading.class_of(first + 1) not in "JPG")
+            or (reading.words[first] in _HOW_OFTEN | _HOW_MUCH and first + 1 < last)
+            or (reading.words[first] in _OF_ANY and reading.word(first - 1) in ("a", "an") and first + 1 < last)
+        )
     ):
         first += 1
     if reading.words[first : first + 2] == ["number", "of"] and reading.word(first - 1) == "a":
@@ -73,6 +77,12 @@ _DIGITS_OF_COUNT = 3  # fewer are easily part of a name ("12 angry men"), four a
 
 # "A typical reaction time": what is told is told of any.
 _OF_ANY = frozenset("typical given".split())
+
+
+def _is_even(reading: Reading, number: int) -> bool:
+    """Whether a word for an adverb stands behind "a" before a noun, where it is an adjective: "an even number"."""
+    is_adverb = reading.words[number] in ("even", "only", "still")
+    return is_adverb and reading.word(number - 1) in ("a", "an") and reading.class_of(number + 1) == "N"
 
 
 def _only_counts(reading: Reading, first: int, last: int) -> bool:

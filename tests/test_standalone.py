@@ -118,6 +118,7 @@ def test_an_evaluation_or_an_example_is_no_term(term: str) -> None:
         "n!",
         "Phase (of a wave)",
         "Theory of “reasoned action”",
+        "Primary key",
     ],
 )
 def test_terms_that_look_like_something_else_are_terms(term: str) -> None:
@@ -223,6 +224,10 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "Consists of two stages: filling and draining.",
         "Has three walls.",
         "A rope with which it is tied to it.",
+        "The lands and mills of the see.",
+        "Water moves to where salts are.",
+        "Not a salt but what salts are made of.",
+        "How people store water and how these stores can be kept clean.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:

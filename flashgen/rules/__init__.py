@@ -2,6 +2,7 @@
 
 from flashgen.rules import (
     abbreviation,
+    adjectives,
     anaphora,
     announced,
     apposed_names,
@@ -47,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     copula.copula_participle,
     inverse_copula.inverse_copula,
     inverse_copula.working_gives,
+    adjectives.adjective_told,
+    adjectives.inverse_adjective,
     copula.copula_colon,
     defining_verbs.use_term,
     defining_verbs.meant_by,

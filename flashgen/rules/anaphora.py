@@ -79,6 +79,8 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "Pilots speak of [sea room], a phrase from the days of sail. It means {water enough to turn a ship in}.",
         "In the mill the meal goes into a [bolter]. Its job is {to part the bran from the flour}.",
         "The [tailrace] is a wide ditch. Its purpose is {to lead the water away from the wheel}.",
+        "[Burrs] may be left: these are {sharp edges that a blunt saw turns up}.",
+        "[Ground truth] does the reverse. It is {survey that begins on foot and ends at a desk}.",
     ],
     counterexamples=[
         "It is a cold morning in the capital.  # nothing before it to point to",
@@ -96,12 +98,13 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "Masons like limestone, and they refer to the hard kind as marble.  # gives a name",
         "Dowels hold a frame, and they are a good topic to begin with.  # ranks them",
     ],
-    triggers="it they its their term word phrase expression name concept",
+    triggers="it they this these its their term word phrase expression name concept",
 )
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     """ "It is a …" or "It refers to …" behind a clause that ends in, or begins with, the noun it stands for."""
-    for number in range(4, reading.end - 3):
-        if reading.words[number] in ("it", "they"):
+    for number in range(3, reading.end - 3):
+        takes_up_subject = reading.words[number] in ("this", "these") and reading.words[number - 1] in (":", ";")
+        if reading.words[number] in ("it", "they") or (takes_up_subject and reading.word(number + 1) in OF_NOW):
             yield from _told_of_subject(reading, number)
     before = reading.previous
     if before is None:
@@ -184,7 +187,7 @@ def _told_of_subject(reading: Reading, pronoun: int) -> Iterator[Candidate]:
     is_plural = reading.class_of(last - 1) == "S"
     if (
         reading.class_of(last - 1) not in ("NSGJ" if names else "NSG")
-        or is_plural != (reading.words[pronoun] == "they")
+        or is_plural != (reading.words[pronoun] in ("they", "these"))
         or first > joint
         or _is_cleft(reading, start, reading, named)
     ):
@@ -371,7 +374,8 @@ def is_narrowed_genus(reading: Reading, start: int) -> bool:
     if reading.class_of(start) not in "JNSP" and reading.word(start) not in PARTICIPIAL_ADJECTIVES:
         return False
     end = noun_phrase_after(reading, start, of=False)
-    if "it" in reading.words[:start] and reading.word(end or 0) in ("that", "who", "which"):
+    may_be_cleft = reading.word(start - 1) != "is" or reading.has_capital(start)
+    if may_be_cleft and "it" in reading.words[:start] and reading.word(end or 0) in _CLEAVING:
         return False  # "it was Stone who": the sentence is cleft
     if end is None:
         return False

@@ -11,6 +11,7 @@ from flashgen.rules.apposed_phrases import INDEFINITE
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
+from flashgen.word_vectors import rarity
 
 _LONGEST_APPOSED_NAME = 5  # tokens, the comma and "the" counted
 _LONGEST_WAY_TO_ARTICLE = 12  # tokens
@@ -41,6 +42,9 @@ _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
         "The hall has {one raised floor at its end}, the [dais]; the lord eats there.",
         "Water comes in through {a sieve-like plate}, the [strainer], and passes to the wheel.",
         "Cut {a deep notch}, the [gullet], and a shallow slot, the kerf.",
+        "The ladle is hung from {a bent hook}, the [pothanger]; when the hook is full, a nail serves.",
+        "Each barge ends in {a flat board}, the [transomed stern], and bears her name.",
+        "{A blue glass}, [smalt], colours the starch.",
     ],
     counterexamples=[
         "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
@@ -82,7 +86,7 @@ def apposed_name(reading: Reading) -> Iterator[Candidate]:
         if start is None or (reading.words[start + 1] in _ONE_MORE and "W" not in reading.classes[start:comma]):
             continue
         parts = [reading.span(start, comma)]
-        if comma - start <= _FEWEST_WORDS_TOLD and reading.class_of(end + 1) == "W":
+        if comma - start <= _FEWEST_WORDS_TOLD and reading.word(end) == "," and reading.class_of(end + 1) == "W":
             parts.append(definition_at(reading, end + 1))
         is_short = comma - start == fewest and len(parts) == 1
         if comma - start >= fewest and not (is_short and not _may_be_name(reading, comma, end)):
@@ -93,13 +97,17 @@ def _may_be_name(reading: Reading, comma: int, end: int) -> bool:
     """Whether what ends before token `end` may name the short noun phrase before a comma: "a shallow pan, the saltern".
 
     Both are of one number, and a bare name has two words: "a coarse salt, potash alum", but "a racing heart, shaky
-    hands" is a list.
+    hands" is a list. A single word is rare and between commas: "a blue dye, smalt, is ground".
     """
     agrees = reading.class_of(end - 1) == reading.class_of(comma - 1) != "J"
+    is_rare = end - comma == 2 and rarity(reading.words[comma + 1]) >= _RARE and reading.word(end) == ","
+    is_rare = is_rare and reading.class_of(end + 1) in "VMRI"
     is_whole = reading.word(comma + 1) == "the" or (end - comma > 2 and "C" not in reading.classes[comma:end])
+    is_whole = is_whole or is_rare
     return agrees and is_whole and reading.word(comma - 1) not in _TAKING_UP
 
 
+_RARE = 0.9  # on the scale of `rarity`
 _TAKING_UP = frozenset("one ones name term word".split())
 
 
@@ -108,7 +116,8 @@ def _name_end(reading: Reading, comma: int) -> int | None:
     start = comma + 1
     if reading.word(start) == "the":
         end = noun_phrase_after(reading, start, of=reading.has_capital(start + 1))
-        if reading.class_of(start + 1) in "JR" and not reading.has_capital(start + 1):
+        is_plain = reading.class_of(start + 1) in "JRP" and rarity(reading.words[start + 1]) < _RARE
+        if is_plain and not reading.has_capital(start + 1):
             return None  # "the old capital"
     elif reading.class_of(comma - 1) in "NSPV" and reading.class_of(start) in "NSJ" and not reading.has_capital(start):
         end = noun_phrase_after(reading, start, of=False)

@@ -86,6 +86,7 @@ from flashgen.verb_forms import looks_like_participle
         "[Coppicing], {a craft that grew up among poor tenants}, made villages rich.",
         "The [tithe act], {a law that sets out “the lawful share of the church},” is read twice a year.",
         "The blind feel for the [kerb], {a stone that stops carts}, and they are led by it.",
+        "Then came the [germ thesis], {the claim that sealed rooms rot a lung}.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
@@ -146,7 +147,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         own = verb + 1 if reading.class_of(verb) == "V" else end
         has_contact_clause = reading.word(second) in _THOSE or reading.word(end - 1) in _UTMOST
-        if not has_contact_clause and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
+        says_that = reading.word(end - 1) in _VIEWS and reading.word(end) == "that"  # "the claim that sealed rooms rot"
+        if not (has_contact_clause or says_that) and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
             continue  # "the field is lost, the army in flight has scattered": a clause of its own
         subject = subject_of_idiom(reading, comma)
         if subject is not None:

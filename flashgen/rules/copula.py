@@ -212,6 +212,7 @@ _FURTHEST_HEAD = 5  # tokens
         "The [neap tide] is {the point at which the flood is lowest} and the spring tide is the point of its height.",
         "A [ford] is {a crossing that goes through the water}, a bridge one that goes over it, and either may be new.",
         "It seems odd because the [lee shore] is {the coast towards which the wind blows}.",
+        "An [only child] is {one that has neither brothers nor sisters}.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs, before_adverbs
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
-from flashgen.clauses import awaits_verb, has_finite_verb, has_verb_of_its_own, is_fronted, modified_noun_start
+from flashgen.clauses import (
+    awaits_verb,
+    has_finite_verb,
+    has_verb_of_its_own,
+    is_clause,
+    is_fronted,
+    modified_noun_start,
+)
 from flashgen.definition_ends import definition_at
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
@@ -18,6 +25,8 @@ from flashgen.rules.naming_verbs import BE
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
+from flashgen.vocabulary import REMARKING
+from flashgen.word_vectors import rarity
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
 STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
@@ -143,7 +152,26 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
     if word in ("when", "if") or (named and letter != "T"):
         return second
     noun_end = second + 1 if letter == "G" else noun_phrase_after(reading, second)
-    return None if noun_end is None or _has_verb_after(reading, noun_end) else second
+    if noun_end is not None and not _has_verb_after(reading, noun_end):
+        return second
+    is_clause_on_term = (
+        letter in "DNSJ" and _is_special(reading, start, end) and is_clause(reading, second, reading.end)
+    )
+    return second if is_clause_on_term else None
+
+
+def _is_special(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 may be a term that a clause tells of: several words or a rare one, no remark."""
+    first = start + (reading.word(start) in ("a", "an", "the"))
+    words = reading.words[first:end]
+    if reading.word(start - 1) in BE and reading.word(start - 2) in ("this", "that"):
+        return False  # "this is a nuisance: nobody can"
+    if reading.class_of(first) in "DO" or not REMARKING.isdisjoint(words) or reading.class_of(end - 1) not in "NSG":
+        return False
+    return end - first > 1 or rarity(words[-1]) >= _RARE
+
+
+_RARE = 0.84  # on the scale of `rarity`
 
 
 _PRONOUNS = frozenset(("it", "they"))
@@ -403,7 +431,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
             last = min(last, reading.tokens[reading.closing[opening]][0])
         if match[0].startswith(","):
             last = min(last, end_of_insert(reading, follows, reading.token_at(last)))
-        if _says_clause_again(reading, end, follows, reading.token_at(last)):
+        tells_clause = match[0].endswith("that ") and match[0].startswith((", mean", ", in"))  # ", meaning that"
+        if not tells_clause and _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
         starts = list(noun_phrases_before(reading, end))
         if "sense" in match[0]:

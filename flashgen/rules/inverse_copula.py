@@ -21,7 +21,7 @@ from flashgen.syntax import Reading
 from flashgen.terms import term_span
 
 _FEWEST_WORDS_OF_LONG_SUBJECT = 4
-_AFTER_NAME = FURTHER_NAMES | {"with", "after", "from", "named", "abbreviated", "where", "formerly"}
+_AFTER_NAME = FURTHER_NAMES | {"with", "after", "from", "named", "abbreviated", "where", "which", "formerly", "as"}
 _AS_A_RULE = frozenset("typically usually normally generally roughly about approximately".split())
 _NARROWING = frozenset("WVPGT")  # the classes of what opens a relative clause or a participle's phrase
 _CONJUNCTIONS = frozenset(("and", "but", "so", "while", "whereas", "because", "although", "though"))
@@ -62,6 +62,12 @@ _COMPOSING_STARTS = frozenset(("constitute", "constitutes", "form", "forms", "ma
         "{A gust across a road} is a [sidewind], and a gust along it is a headwind.",
         "{The share of the light that a wall throws back} is the [albedo], typically two thirds.",
         "{The fee for a late start}, shown on the last line of the bill, is the [demurrage].",
+        "{The slow drying of green oak in the open air} is [stickage], and takes a year for each inch.",
+        "{Rust on a blade that has lain in the rain} is [foxing] and should be rubbed off with ash.",
+        "{Ropes that hold up a mast} are [shrouds], as in any yacht.",
+        "{The least sum that an owner would take for a field} is the [willingness to sell].",
+        "{The last load of the harvest} is the [horkey], and each hand is given a cake.",
+        "{The line along which a hull is cut} is the [sheer], which rises towards the bow.",
     ],
     counterexamples=[
         "The basic unit of life is found in every organism.  # no noun phrase follows",
@@ -91,6 +97,7 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
         if end is None and reading.class_of(start) == "J" and reading.word(start - 1) in ("considered", "deemed"):
             end = start + 1
         if end is not None:
+            end += 2 * (reading.class_of(end) == "T" and reading.class_of(end + 1) == "B")  # "the willingness to sell"
             yield from _named_last(reading, verb, start, end)
             if end < reading.end and start == verb + 1:
                 yield from _named_in_parallel(reading, verb)
@@ -103,7 +110,7 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     """
     closes = _closes_sentence(reading, end)
     follows = _another_clause_follows(reading, end) or _is_parallel(reading, end)
-    if not closes and (reading.class_of(end - 1) not in "NS" or not follows):
+    if not closes and (reading.class_of(end - 1) not in "NSG" or not follows):
         return
     kind = kind_with_insert(reading, verb)
     if kind is not None:
@@ -125,6 +132,10 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     contrasted = is_definite and _is_contrasted(reading, end)
     contrasted = contrasted or (_is_parallel(reading, end) and (is_definite or reading.word(first) != "the"))
     narrowed = narrowed or (contrasted and _has_place(reading, *subject))
+    is_act = reading.class_of(start) not in "DK" and end - start == 1  # "is erosion"
+    narrowed = narrowed or (
+        "of" in reading.words[first : subject[1]] and ((is_definite and reading.word(first) == "the") or is_act)
+    )
     if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
 
@@ -212,6 +223,9 @@ def _another_clause_follows(reading: Reading, number: int) -> bool:
     number = after_bracket(reading, number)
     if reading.word(number) == ";":
         return True
+    joint = number + (reading.word(number) == ",")
+    if reading.word(joint) in ("and", "but") and reading.class_of(joint + 1) in "VM":
+        return True  # "is stickage, and takes a year"
     if reading.word(number) != ",":
         return False
     if reading.class_of(number + 1) == "D" and reading.class_of(0) in "DJNS":
@@ -230,6 +244,7 @@ _GIVING = frozenset("gives yields produces leaves".split())
         "{Adding the tare to the net weight} yields the [gross weight] (G).",
         "{Dividing the yield by the number of acres}, here eleven, gives a [mean crop].",
         "{Taking the tare from the gross weight} leaves the [net weight], and it is the net weight that is taxed.",
+        "{Listing the yield of each acre} gives a [yield roll].",
     ],
     counterexamples=[
         "Dividing the load among more carts gives the horses a rest.  # the horses get it",
@@ -255,6 +270,6 @@ def working_gives(reading: Reading) -> Iterator[Candidate]:
 _WORKING = frozenset(
     (
         "dividing multiplying adding subtracting taking deducting summing squaring averaging differentiating"
-        " integrating"
+        " integrating listing"
     ).split()
 )

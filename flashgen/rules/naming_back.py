@@ -22,6 +22,7 @@ from flashgen.rules.naming_verbs import (
     PROCESS_NOUNS,
     is_last_name,
     is_last_noun_phrase,
+    is_told_more_of,
     name_after,
     names_subject,
     naming_verbs,
@@ -331,6 +332,7 @@ _LONGEST_NAME_OF_NOUN = 3  # "those groups are the strata"
         "The land is cut into {narrow strips that are ploughed by hand}. These strips are the [selions].",
         "{Two crews work in turn and nobody sleeps}. This is [double watch], also called split watch.",
         "{A lamp seen through mist has a ring round it}. This is the [Holt ring], named after its finder.",
+        "{Each field of the village lies idle every third year}. This is [bare fallow], dear to the poor.",
     ],
     counterexamples=[
         "The wind carries fine soil. This is a nuisance.  # judges it",
@@ -359,7 +361,7 @@ def this_is(reading: Reading) -> Iterator[Candidate]:
         if end is None or end - start > _LONGEST_BARE_NAME:
             continue
         has_further_name = reading.word(end) == "," and reading.word(end + 1) in _BEFORE_REMARK
-        if not (has_further_name or is_last_noun_phrase(reading, start)):
+        if not (has_further_name or is_last_noun_phrase(reading, start) or is_told_more_of(reading, start)):
             continue
         if verb > first + 1 and end - start <= _LONGEST_NAME_OF_NOUN and reading.class_of(start) != "P":
             yield from _names_noun("this_is", reading, first, verb, (start, end))

@@ -26,6 +26,7 @@ from flashgen.rules.naming_verbs import (
     first_of_verb,
     is_last_noun_phrase,
     is_other_name,
+    is_told_more_of,
     name_end,
     naming_verbs,
 )
@@ -284,6 +285,7 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{When demand cannot move at all}, it is [perfectly rigid].",
         "{When every bed is dug twice over}, we're doing [raised gardening].",
         "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
+        "{When the seller names a price and the buyer nods}, we have a [nodded bargain], which no court will hear.",
     ],
     counterexamples=[
         "When the bell rings, it is a relief to everybody.  # goes on behind the name",
@@ -338,7 +340,7 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
     adjective = _adjective_end(reading, name)
     if ("you" in told and not addresses) or (adjective is None and is_no_name):
         return
-    if adjective is None and not is_last_noun_phrase(reading, name):
+    if adjective is None and not (is_last_noun_phrase(reading, name) or is_told_more_of(reading, name)):
         return
     term = term_span(reading, name, adjective or name_end(reading, name))
     yield from candidate("condition_is", reading, term, reading.span(start, end))

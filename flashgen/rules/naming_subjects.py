@@ -62,6 +62,9 @@ _PREPOSITIONS = frozenset(
         "{Small, flat stones} such as these, {which lie in rows on the beach}, are called [cobbles].",
         "{The wall surrounding it} is called the [curtain].",
         "{Ewes between one winter and the next} are described as [hogged], because they are not yet shorn.",
+        "{A field that the river covers each spring} is described as a [water meadow], and has a rent of its own.",
+        "{Meadows for which nobody pays a rent} are regarded as [common].",
+        "{A wall together with the ditch in front of it} is what he terms a [ha-ha].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",

@@ -7,13 +7,14 @@ from functools import lru_cache
 from flashgen.brackets import after_bracket
 from flashgen.clauses import is_clause
 from flashgen.phrases import PARTICLES, noun_phrase_after, noun_phrase_before
+from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 
 _NAMING = re.compile(
     r"""
     \b(?:
-        called | termed | named | nicknamed | dubbed | labell?ed | styled | christened | calls?
-        | described\sas | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
+        called | termed | named | nicknamed | dubbed | labell?ed | styled | christened | calls? | terms
+        | (?:described|regarded|classed|spoken\sof)\sas | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
@@ -26,8 +27,8 @@ _NAMING = re.compile(
     re.VERBOSE,
 )
 NAMING_TRIGGERS = (
-    "call calls called termed named nicknamed dubbed labelled labeled known refer referred said classified categorized"
-    " categorised designated described given goes go went styled christened name"
+    "call calls called terms termed named nicknamed dubbed labelled labeled known refer referred said classified"
+    " categorized categorised designated described regarded classed spoken given goes go went styled christened name"
 )
 # The forms of "be" and "become" with which a naming verb is in the passive.
 BE = frozenset("is are was were be been being become became becomes 's ’s 're ’re".split())
@@ -56,7 +57,7 @@ def naming_verbs(reading: Reading) -> tuple[tuple[int, tuple[int, int]], ...]:
         verb = reading.token_at(match.start())
         if name is None or not _is_given(reading, verb, name):
             continue
-        active = reading.word(verb) in ("call", "calls", "refer")
+        active = reading.word(verb) in ("call", "calls", "terms", "refer")
         while reading.class_of(verb - 1) == "R" or reading.word(verb - 1) in ("or", "and"):
             verb -= 1
         opener = _before_namer(reading, verb, active)
@@ -70,9 +71,14 @@ def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
     """Whether the participle or verb at a token gives a thing the name in these tokens."""
     start, end = name
     word = reading.word(verb)
-    if word == "described":  # one word, or an adverb and an adjective: "as strongly acid"
+    if word in _JUDGING:  # one word, or an adverb and an adjective: "as strongly acid"; of a kind of thing also a noun
         closes = reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.word(end + 1) in _GROUNDS)
-        return reading.classes[start:end] in ("J", "N", "P", "RJ", "RP") and closes
+        is_word = reading.classes[start:end] in ("J", "N", "P", "RJ", "RP")
+        sums_up = reading.class_of(verb - 1) == "N" and reading.word(verb - 2) in (
+            "a",
+            "an",
+        )  # ", a state described as"
+        return closes and (is_word or sums_up or _tells_of_kind(reading, verb))
     if word.startswith("label") and end - start == 1 and len(reading.words[start]) <= _LONGEST_MARK:
         return False  # "the two ends, labelled A and B": marks in a picture
     if word == "said":
@@ -81,7 +87,17 @@ def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
 
 
 _LONGEST_MARK = 2  # characters
-_GROUNDS = frozenset("as because since for".split())
+_GROUNDS = frozenset("as because since for and".split())
+_JUDGING = frozenset("described regarded classed spoken".split())
+
+
+def _tells_of_kind(reading: Reading, verb: int) -> bool:
+    """Whether the verb at a token has a kind of thing for its subject, narrowed: "a field that floods is described"."""
+    subject = subject_before(reading, verb, long=True)
+    if subject is None or reading.words[subject[0]] not in ("a", "an"):
+        return False
+    head = noun_phrase_after(reading, subject[0], of=False)
+    return head is not None and head < subject[1]
 
 
 def _names_person(reading: Reading, start: int, end: int) -> bool:
@@ -253,6 +269,17 @@ def is_last_noun_phrase(reading: Reading, number: int) -> bool:
     if reading.class_of(end) == ",":
         return reading.word(end + 1) in ("and", "but", "because", "since") and is_clause(reading, end + 2, reading.end)
     return reading.word(end) in ("because", "since")
+
+
+def is_told_more_of(reading: Reading, number: int) -> bool:
+    """Whether behind the noun phrase at token `number` comes more about it: ", drawn in red", ", which", a colon."""
+    end = name_end(reading, number)
+    if end <= number or reading.word(end) == ":":
+        return end > number
+    opens = reading.class_of(end + 1) in "PW" or reading.word(end + 1) in ("a", "an", "as", "with")
+    is_trait = reading.class_of(end + 1) == "J" and reading.class_of(end + 2) in "ITC"  # ", visible as", ", dear to"
+    of_which = reading.class_of(end + 1) == "I" and reading.class_of(end + 2) == "W"
+    return reading.word(end) == "," and (opens or is_trait or of_which)
 
 
 def is_last_name(reading: Reading, number: int) -> bool:

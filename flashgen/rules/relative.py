@@ -15,7 +15,7 @@ from flashgen.rules.copula import after_denial
 from flashgen.syntax import Reading, Span
 from flashgen.tagging import CLOSED_CLASSES
 from flashgen.terms import term_span
-from flashgen.verb_forms import is_perfect
+from flashgen.verb_forms import is_perfect, looks_like_participle
 
 _SET_OFF = r"(?:, | \(|—)"
 # "which is called" gives a name and tells nothing, see flashgen.rules.naming_nouns.
@@ -30,7 +30,7 @@ _WHICH_DOES = re.compile(
     rf"{_SET_OFF}"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at"
     r"|beyond|against|between) which(?! point| time)"
-    r"|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
+    r"|whose|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to (?:which|whom)))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)"
     r"(?=[a-z]+(?:[’']s)?\s|(?<=where\s)[A-Z][\w’']*\s)"
@@ -135,12 +135,36 @@ def _agreeing(reading: Reading, start: int, end: int, verb: str) -> int:
     return start
 
 
+_LONGEST_PARTICIPLE = 9  # tokens
+
+
+def _before_participle(reading: Reading, end: int) -> int:
+    """`end`, or where a participle with what belongs to it opens between commas: "glass, blown in moulds, which shows".
+
+    So where the verb behind "which" or "who" does not agree with the noun just before it.
+    """
+    verb = after_adverbs(reading, end + 2)
+    is_singular = reading.word(verb).endswith("s")
+    if reading.words[end : end + 1] != [","] or reading.class_of(verb) != "V":
+        return end
+    if reading.class_of(end - 1) == ("N" if is_singular else "S"):
+        return end
+    for comma in range(end - 2, max(0, end - _LONGEST_PARTICIPLE), -1):
+        if reading.class_of(comma) in "VMW" and not looks_like_participle(reading.words[comma]):
+            break
+        if reading.words[comma] == ",":
+            opens = looks_like_participle(reading.word(comma + 1)) and reading.class_of(comma + 2) in "IT"
+            agrees = reading.class_of(comma - 1) == ("N" if is_singular else "S")
+            return comma if opens and agrees else end
+    return end
+
+
 def _noun_end(reading: Reading, offset: int) -> int:
     """The token after the noun phrase that a relative clause at character `offset` is about.
 
     Brackets and a short ", written" or ", called" in between are passed over.
     """
-    end = reading.token_at(offset)
+    end = _before_participle(reading, reading.token_at(offset))
     for comma in range(end - 1, max(0, end - 5), -1):
         if reading.words[comma] == "," and reading.word(comma + 1) in ("written", "denoted", "abbreviated", "called"):
             end = comma
@@ -171,6 +195,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "The key opens the [blind lock], which {does not show from outside}.",
         "They grind with a [quern], which {today lies in many gardens}.",
         "They speak of [heriot], {by which one's best beast goes to the lord}.",
+        "They set apart the [seed corn], {whose grains are the plumpest of the harvest}.",
+        "They glaze with [slip], mixed in old tubs, which {gives a dull grey skin}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",

@@ -9,7 +9,7 @@ from flashgen.clauses import has_finite_verb, has_verb_of_its_own, is_clause
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
-from flashgen.subjects import FURTHER_NAMES
+from flashgen.subjects import FURTHER_NAMES, OPENING_EXAMPLES, REFLEXIVES
 from flashgen.syntax import Reading
 from flashgen.terms import term_span
 from flashgen.vocabulary import REMARKING
@@ -18,7 +18,8 @@ from flashgen.vocabulary import REMARKING
 _OPENING = re.compile(
     r"(?:[A-Z]\w+, |(?:On the other hand|In contrast|By contrast|Instead of [^,]{3,60}), (?=in\b)"
     r"|[A-Z][^.;:()]{3,50}, (?=in [^,;]* v\. ))?"
-    r"(?i:In|With|During|Under|Through|By|At|On|Using|Within|According to)\s"
+    r"(?:(?i:In|With|During|Under|Through|By|At|On|Using|Within|According to)\s"
+    r"|(?i:From)\s(?=(?:an?|the) [\w-]+ (?:perspective|standpoint|viewpoint|point of view)\b))"
 )
 
 _LINKS = frozenset("however therefore thus then instead though".split())
@@ -77,6 +78,11 @@ FEWEST_WORDS = 4  # of what happens there
         "In the [lost-wax method], known since the bronze age, {the metal takes the place of a model}.",
         "In [dead reckoning], {when a mark is passed, the mate writes down the hour}.",
         "In her [gap analysis], {the stock of a mill is set against what it will need}.",
+        "In the [ebb phase] {the water runs out of the creek}.",
+        "In a [mixed hedge] {the shrubs themselves are cut by turns}.",
+        "From a [nomadic viewpoint], {every hedge is in the way of a herd}.",
+        "In [bed ploughing], such as ridge work, {the furrow slices lean on one another}.",
+        "In [aerial crafts] such as trapeze {the body hangs from a bar or a rope}.",
     ],
     counterexamples=[
         "In the commonest type, a stone turns on a bed of sand.  # of what is not told",
@@ -122,6 +128,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         if named is not None and "v." in reading.words[end + 1 : named]:
             names, end = [(end + 1, named)], named  # "in a famous case, Miller v. Stone,"
     comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
+    comma = _after_examples(reading, comma)
     if reading.class_of(comma) == ",":
         told = _after_apposition(reading, comma + 1)
     elif _opens_main_clause(reading, comma) and (comma > end or _may_be_any(reading, start, end)):
@@ -159,6 +166,7 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         "Upper milling is done with stones; in [roller milling], {two drums of steel crush the grain}.",
         "In upper milling the stone turns, and in [lower milling] {the bed turns under a stone that stands still}.",
         "Under strip farming the land is shared out, but under [crop-sharing] {the harvest goes to a common barn}.",
+        "A fourth way needs no plough at all: with [dibbling], {each seed is pressed into a hole of its own}.",
     ],
     counterexamples=[
         "The old mill had stones; in the new one two drums of steel crush the grain.  # a mill in particular",
@@ -166,10 +174,10 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
         "The stones turn fast, and in winter the mill stands still.  # no contrast",
         "Salt sinks, whereas in fresh water it floats.  # what floats is not told",
     ],
-    triggers="whereas while ; and but",
+    triggers="whereas while ; : and but",
 )
 def turned_topic(reading: Reading) -> Iterator[Candidate]:
-    """Behind ";", "whereas" or "and" another topic than before, with "in", and the clause that tells what is there."""
+    """Behind ";", ":", "whereas" or "and" another topic than before, with "in", and the clause that tells of it."""
     for opener in range(FEWEST_WORDS, reading.end - FEWEST_WORDS):
         if reading.words[opener] not in _OPENING_ANOTHER or not _turns(reading, opener):
             continue
@@ -190,7 +198,7 @@ def _turns(reading: Reading, opener: int) -> bool:
     before = reading.words[opener - 1]
     if before in ("and", "but"):
         return reading.words[opener] == reading.words[0] and reading.words[opener - 2] == ","
-    return before in (";", "whereas") or (before == "while" and reading.words[opener - 2] == ",")
+    return before in (";", ":", "whereas") or (before == "while" and reading.words[opener - 2] == ",")
 
 
 _MEANING = frozenset("mean understand".split())
@@ -298,7 +306,7 @@ _LAID_DOWN = frozenset(
         " convention standard analysis framework"
     ).split()
 )
-STAGES = frozenset("stage phase step method approach technique process".split())
+STAGES = frozenset("stage phase step method approach technique process cycle pass run mode type application".split())
 
 
 def _after_stage(reading: Reading, start: int, end: int) -> int | None:
@@ -323,6 +331,16 @@ def _defines_subject(reading: Reading, start: int) -> bool:
 _OPEN_GENUS = frozenset("a an any one the something what".split())
 _OPEN_INSERTS = frozenset("such including like especially shown illustrated pictured".split())
 _LONGEST_INSERT = 12  # tokens
+
+
+def _after_examples(reading: Reading, number: int) -> int:
+    """`number`, or the token behind one or two examples that open there: "in crafts such as trapeze the body"."""
+    end = number
+    if reading.words[number : number + 2] in OPENING_EXAMPLES:
+        end = noun_phrase_after(reading, number + 2) or number
+    if end > number and reading.word(end) in ("and", "or"):
+        end = noun_phrase_after(reading, end + 1) or end
+    return end
 
 
 def _after_insert(reading: Reading, number: int) -> int:
@@ -427,4 +445,5 @@ def _opens_main_clause(reading: Reading, number: int) -> bool:
         if further is None:
             break
         end = further  # "a rise in tolls is", "a bar fixed at one end bends"
+    end += reading.word(end) in REFLEXIVES  # "the shrubs themselves are cut"
     return reading.class_of(after_adverbs(reading, end)) in "VM"
