@@ -81,7 +81,7 @@ PARTICLES = frozenset("out in up off down over back away".split())
 
 def _is_gerund(reading: Reading, number: int) -> bool:
     """Whether an -ing form stands at token `number` that is a noun: neither "is growing" nor "while growing"."""
-    return reading.class_of(number) == "G" and reading.class_of(number - 1) in "^IDJN,"
+    return reading.class_of(number) == "G" and reading.class_of(number - 1) in "^IDJNT,"
 
 
 _BEFORE_ACTIVITY = frozenset(

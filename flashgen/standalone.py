@@ -118,7 +118,7 @@ _DANGLING_START = re.compile(
 )
 _POINTS_AWAY = re.compile(
     r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
-    r"|(?:\w+ing|of|to|than|like) one[.,]?\Z"  # "replacing one"
+    r"|(?:\w+ing|of|to|(?<!more )(?<!less )(?<!rather )than|like) one[.,]?\Z"  # "replacing one"
     r"|one such \w+[.,]?\Z|of (?:that|this) (?:kind|sort|type)[.,]?\Z"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
     r"|the (?:first|former) to the (?:second|latter)|do(?:es|ing)? (?:this|these|so)\b|(?<!and )so made\b)",
@@ -341,6 +341,9 @@ _PLURAL = re.compile(
 )
 
 
+_TWO = re.compile(r"\btwo\b")
+
+
 def _is_unresolved(term: str, definition: str, pointing: Set[str]) -> bool:
     """Whether it points to what it leaves out: "do this", "an answer to it", or "them" without a plural before it.
 
@@ -350,7 +353,8 @@ def _is_unresolved(term: str, definition: str, pointing: Set[str]) -> bool:
     if not (has_bearer or _WHOLLY_AWAY.isdisjoint(pointing)) and _WHOLLY_POINTS_AWAY.match(definition):
         return True
     away = None if has_bearer or _AWAY.isdisjoint(pointing) else _POINTS_AWAY.search(definition)
-    if away is not None and "," not in definition[: away.start()]:  # "one, the other, or neither of these"
+    resolves = away is not None and ("," in definition[: away.start()] or _TWO.search(definition, 0, away.start()))
+    if away is not None and not resolves:  # "one, the other, or neither of these"; "of two rows as those two stand"
         return True
     pronoun = None if _PLURAL_PRONOUNS.isdisjoint(pointing) else _PLURAL_PRONOUN.search(definition)
     if pronoun is None or _PLURAL.search(term):

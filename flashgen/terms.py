@@ -54,7 +54,7 @@ def term_span(reading: Reading, first: int, last: int) -> Span | None:
 
 _BEHIND_TERM = frozenset((".", "itself", "themselves"))
 # In brackets: "the reeves (also called stewards)".
-_BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly"}
+_BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly", "singular", "plural"}
 # "always gaseous water", "especially fertile soil": they tell of the case at hand.
 _HOW_OFTEN = frozenset(
     (

@@ -15,6 +15,7 @@ from flashgen.verb_forms import NAMING_PARTICIPLES
 from flashgen.word_vectors import rarity
 
 _RARE = 0.84  # on the scale of `rarity`: "passive" is rarer, "illegal" is not
+_RARE_ADVERB = 0.8
 _REASON = re.compile(r":|,? (?:because|since|in that|so that)|, for(?! (?:instance|example))")
 _OF_CLAUSE = frozenset(
     (
@@ -27,9 +28,18 @@ _FEWEST_WORDS = 4  # of what is told
 
 
 def _is_term(reading: Reading, number: int) -> bool:
-    """Whether an adjective stands at a token that is too rare to be only an opinion, or a participle for a verb."""
-    word = reading.words[number]
-    return reading.class_of(number) in "JPN" and word not in NAMING_PARTICIPLES and rarity(word) >= _RARE
+    """Whether an adjective stands at a token that is too rare to be only an opinion, or a participle for a verb.
+
+    So is a common one with a rare adverb: "mutually exclusive".
+    """
+    word, adverb = reading.words[number], reading.word(number - 1)
+    is_rare = rarity(word) >= _RARE or (_belongs(adverb) and rarity(adverb) >= _RARE_ADVERB)
+    return reading.class_of(number) in "JPN" and word not in NAMING_PARTICIPLES and is_rare
+
+
+def _belongs(adverb: str) -> bool:
+    """Whether a word is an adverb that may belong to the adjective behind it, and does not go with the clause."""
+    return adverb.endswith("ly") and adverb not in _OF_CLAUSE
 
 
 def _predicate_adjectives(reading: Reading) -> Iterator[tuple[int, int, int]]:
@@ -41,8 +51,7 @@ def _predicate_adjectives(reading: Reading) -> Iterator[tuple[int, int, int]]:
         adjective = after_adverbs(reading, start)
         if adjective >= reading.end or not _is_term(reading, adjective) or reading.class_of(adjective - 1) == "D":
             continue
-        adverb = reading.word(adjective - 1)
-        yield verb, adjective - (adverb.endswith("ly") and adverb not in _OF_CLAUSE), adjective + 1
+        yield verb, adjective - _belongs(reading.word(adjective - 1)), adjective + 1
 
 
 @rule(
@@ -81,6 +90,7 @@ _NARROWING = frozenset("WIGP")  # classes of what opens a relative clause, a par
         "{A shrub that drops its leaves in autumn} is [deciduous].",
         "{Streams that run only after rain} are [ephemeral]; the others run all year.",
         "{Trade between towns of one county} is [intramural], and so no toll is paid.",
+        "{Routes that never meet again} are [mutually remote].",
     ],
     counterexamples=[
         "The shrub at the gate is deciduous.  # one in particular",

@@ -81,6 +81,7 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
         "The [tailrace] is a wide ditch. Its purpose is {to lead the water away from the wheel}.",
         "[Burrs] may be left: these are {sharp edges that a blunt saw turns up}.",
         "[Ground truth] does the reverse. It is {survey that begins on foot and ends at a desk}.",
+        "The key is [site value]. It is {the rent that bare land would bring}.",
     ],
     counterexamples=[
         "It is a cold morning in the capital.  # nothing before it to point to",

@@ -307,6 +307,7 @@ def _is_in_contact_clause(reading: Reading, verb: int) -> bool:
 
 
 _ORDINALS = frozenset("first second third fourth other last next".split())
+_ANNOUNCING = frozenset("key answer secret trick remedy".split())  # "The key is thrift. It is"
 
 
 def topic(reading: Reading, end: int | None = None) -> Span | None:
@@ -336,7 +337,7 @@ def topic(reading: Reading, end: int | None = None) -> Span | None:
         reading.word(verb) in ("is", "are", "was", "were")
         and noun_phrase_after(reading, verb + 1) is not None  # not "the drill is in every book"
         and end - verb <= 9
-        and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS)
+        and (subject[1] - subject[0] > 2 or reading.word(subject[1] - 1) in _ORDINALS | _ANNOUNCING)
         and not classifies
     ):
         named = term_span(reading, verb + 1, end)

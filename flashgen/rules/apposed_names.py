@@ -158,7 +158,10 @@ def _is_list(reading: Reading, comma: int, end: int) -> bool:
         # "a high stone, the fore sight, and a low one, the back sight"
         further = noun_phrase_after(reading, follows + 1) or end
         goes_on = goes_on or reading.words[further : further + 2] == [",", "the"]
-        goes_on = goes_on or reading.class_of(follows + 1) in "VM"  # "…, the leat, and passes by the wheel"
+        goes_on = (
+            goes_on or reading.class_of(after_adverbs(reading, follows + 1)) in "VM"
+        )  # ", the leat, and passes by"
+        goes_on = goes_on or reading.class_of(further) in "VM"  # "…, the leat, and boys mend it"
     if reading.word(comma + 1) == "the":
         return reading.word(follows) in ("and", "the", "a", "an") and not goes_on
     is_example = not _GIVING_EXAMPLES.isdisjoint(reading.words[:comma])

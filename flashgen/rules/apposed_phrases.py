@@ -73,3 +73,10 @@ def _narrows_plural(reading: Reading, number: int) -> bool:
         or reading.classes[number : number + 2] in ("JI", "JT")  # "able to"
         or reading.word(number) in _OPEN_CONTACT_CLAUSE
     )
+
+
+def is_narrowed_later(reading: Reading, number: int) -> bool:
+    """Whether a relative clause begins at token `number` or behind the prepositional phrase there."""
+    if reading.class_of(number) == "I" and reading.class_of(number + 1) != "W":
+        number = noun_phrase_after(reading, number + 1) or number
+    return reading.word(number) in ("that", "which", "who", "whose")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs, before_adverbs, before_date
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket, before_symbol
-from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
+from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_clause, is_fronted
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import PARTICLES, noun_phrase_after
-from flashgen.rules.apposed_phrases import INDEFINITE, ends_list, is_inserted, is_narrowed
+from flashgen.rules.apposed_phrases import INDEFINITE, ends_list, is_inserted, is_narrowed, is_narrowed_later
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.subjects import OPENING_EXAMPLES, subject_of_idiom
@@ -87,6 +87,10 @@ from flashgen.verb_forms import looks_like_participle
         "The [tithe act], {a law that sets out “the lawful share of the church},” is read twice a year.",
         "The blind feel for the [kerb], {a stone that stops carts}, and they are led by it.",
         "Then came the [germ thesis], {the claim that sealed rooms rot a lung}.",
+        "He made it a [felony], {one punishable by the loss of all his land}.",
+        "In May 1801 the [Corn League], {a union of growers and millers}, met for the first time.",
+        "Each [purlin], {the beam laid across the rafters}, carries a share of the slates.",
+        "They scrape off the [bloom], {the dull skin of the plum}, and the stones are cracked by hand.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
@@ -139,7 +143,10 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
-        if reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D":
+        opens_last = (
+            reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D"
+        )
+        if opens_last and not (has_finite_verb(reading, 0, comma) and is_clause(reading, end + 2, reading.end)):
             continue  # "a cup, a plate, or your own spoon"
         definition = apposed_span(reading, second, end)
         last = reading.token_at(definition[1])
@@ -283,7 +290,7 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     if word in _FEW and reading.class_of(second - 2) in "N)":
         end = noun_phrase_after(reading, second)
         return (
-            end if end is not None and (_is_narrowed_later(reading, end) or "of" in reading.words[second:end]) else None
+            end if end is not None and (is_narrowed_later(reading, end) or "of" in reading.words[second:end]) else None
         )
     if _opens_somebodys_view(reading, second - 1):
         return second + 1
@@ -294,19 +301,13 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     if word == "the" and reading.word(second + 1) in _UTMOST and reading.class_of(second + 2) in "DO":
         return second + 2  # "the most a carter may load"
     end = noun_phrase_after(reading, second)
-    if end is None and word in ("one", "any") and is_narrowed(reading, second + 1):
+    is_trait = reading.class_of(second + 1) == "J" and reading.class_of(second + 2) in "IT"  # "one fit for a king"
+    if end is None and word in ("one", "any") and (is_trait or is_narrowed(reading, second + 1)):
         return second + 1
     return end
 
 
 _FEW = frozenset(("two", "three", "four"))  # "a pair, two tools that"
-
-
-def _is_narrowed_later(reading: Reading, number: int) -> bool:
-    """Whether a relative clause begins at token `number` or behind the prepositional phrase there."""
-    if reading.class_of(number) == "I" and reading.class_of(number + 1) != "W":
-        number = noun_phrase_after(reading, number + 1) or number
-    return reading.word(number) in ("that", "which", "who", "whose")
 
 
 def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
@@ -318,8 +319,12 @@ def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
     agent = verb + 1 + (reading.word(verb + 1) in PARTICLES)
     is_main = has_finite_verb(reading, 0, comma) and SUBORDINATING.isdisjoint(reading.words[:comma])
     closes = is_main and not has_finite_verb(reading, verb + 1, reading.end)
+    closing = next((n for n in range(verb, reading.end) if reading.words[n] == ","), reading.end)
+    is_subject = reading.class_of(after_adverbs(reading, closing + 1)) in "VM" and not has_finite_verb(
+        reading, 0, comma
+    )
     return (
-        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes)
+        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes or is_subject)
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"

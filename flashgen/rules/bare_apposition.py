@@ -8,7 +8,7 @@ from flashgen.brackets import before_bracket
 from flashgen.clauses import SUBORDINATING, has_finite_verb, has_verb_of_its_own, is_fronted
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
-from flashgen.rules.apposed_phrases import INDEFINITE, ends_list, is_inserted, is_narrowed
+from flashgen.rules.apposed_phrases import INDEFINITE, ends_list, is_inserted, is_narrowed, is_narrowed_later
 from flashgen.rules.apposed_spans import apposed_span
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.syntax import Reading, Span
@@ -81,6 +81,9 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "It is cut into [facets], {flat faces on each of which the light falls anew}.",
         "On the way they eat [hardtack], {dry unleavened bread}, because it keeps for years.",
         "He proved by [tally sticks], {hazel rods split down the middle}, that the debt was paid.",
+        "They kept [tallies], {notes that a clerk cuts into wood}.",
+        "The hive is full of [cells], {rooms in the comb that are sealed with wax}.",
+        "The loft is full of [hams], {joints hung in the smoke of oak chips}.",
     ],
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",
@@ -122,7 +125,13 @@ def _may_open(reading: Reading, comma: int, fronted: bool) -> bool:
         after == "V"
     ):  # with a verb before the only comma it is a participle: "the banquettes, raised beds along the wall"
         is_participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
-        if not (is_participle and has_finite_verb(reading, 0, comma)):
+        is_plural = _may_be_plural(reading.word(comma + 1)) and reading.word(comma + 2) in (
+            "that",
+            "which",
+            "of",
+            "for",
+        )
+        if not ((is_participle or is_plural) and has_finite_verb(reading, 0, comma)):
             return False
     elif after not in "JNSP":
         return False
@@ -133,9 +142,16 @@ def _may_open(reading: Reading, comma: int, fronted: bool) -> bool:
     return reading.word(comma + 1) != "given" and not reading.has_capital(comma + 1)  # "given a rope"; a person
 
 
+def _may_be_plural(word: str) -> bool:
+    """Whether a word that the tagger takes for a verb is a plural too: "lists", "notes"."""
+    return any(form.startswith("s:") and "n" in form for form in possible_classes(word).split("|"))
+
+
 def _narrowed_end(reading: Reading, comma: int, fronted: bool) -> int | None:
     """Where the noun phrase behind a comma ends if a modifier narrows it, or what stands around it tells as much."""
     end = noun_phrase_after(reading, comma + 1 + (reading.class_of(comma + 1) == "V"), of=False)
+    if reading.class_of(comma + 1) == "V" and _may_be_plural(reading.words[comma + 1]):
+        end = comma + 2
     if end is None or "being" in reading.words[comma : end + 1]:
         return None
     if fronted:
@@ -145,6 +161,7 @@ def _narrowed_end(reading: Reading, comma: int, fronted: bool) -> int | None:
     is_narrow = (
         lists  # "single leaves listing tides"
         or is_narrowed(reading, end)
+        or is_narrowed_later(reading, end)
         or _is_inset(reading, comma, end)
         or _tells_of_object(reading, comma, end)
         or _repeats_head(reading, comma, end)
@@ -207,7 +224,8 @@ def _tells_of_object(reading: Reading, comma: int, end: int) -> bool:
     """
     first, second = reading.class_of(comma - 1), reading.class_of(end - 1)
     is_unknown = first == "N" and second == "S" and not possible_classes(reading.word(comma - 1))
-    if first not in "NS" or not (first == second or is_unknown) or end - comma <= 2:
+    has_participle = second == "S" and reading.class_of(end) == "V" and looks_like_participle(reading.word(end))
+    if first not in "NS" or not (first == second or is_unknown) or not (end - comma > 2 or has_participle):
         return False
     if reading.has_capital(comma - 1) or not has_finite_verb(reading, 0, comma):
         return False  # who somebody is

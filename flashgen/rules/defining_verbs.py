@@ -22,13 +22,13 @@ _MEANS = re.compile(
         \s? (?: refers? | referring | referred ) (?:\s\w+ly)? \sto
         (?!\s(?:\w+\s)?(?: as | by ))                                   # "referred to as" gives a name
       | means?(?=\s(?!of\b)) | meant(?=\s(?!(?: to | for | by | as | that | only | much | little | more )\b))
-      | (?: came | comes | (?:has|have)\scome )\sto\smean
+      | (?: came | comes | (?:has|have)\scome )\sto\s(?: mean | stand\sfor | denote )
       | denotes? | stands?\sfor | is\sshort\sfor | used\sto\smean
       | (?: comes? | boils? )\sdown\sto | amounts?\sto(?=\s(?!be\b|[£$€\d]))
       | (?: is | are | was | (?: has | have )\s(?:\w+\s)?been | (?: can | may | could | might | must )\sbe )\s
         (?:\w+\s){0,2}?
         (?: defined | described | thought\sof | understood | regarded | viewed | considered )
-        (?: \s(?: by | in )\s(?:\w+\s){1,4}? (?:\([^()]{4,30}\)\s)? | \s\w+ly )?  # "by most economists (2011)"
+        (?: \s(?: by | in )\s(?:\w+\s){1,6}? (?:\([^()]{4,30}\)\s)? | \s\w+ly )?  # "by most economists (2011)"
         \s? (?: as | to\sbe | to\smean )
       | (?: is | are )\s (?: \w+ly\s )?
         (?: the\sterm | a\sterm | the\sname | a\sname | the\sword | used )\s?
@@ -141,7 +141,7 @@ _USE_TERM = re.compile(
     (?: for | to\s(?: describe | refer\sto | denote ) )\s
     |
     \bby\s (?P<meant>.{2,50}?) ,?\s
-    (?: (?: we | they | (?:(?:most|many|some)\s)?(?:\w+(?:al|ic)\s)?(?:scientists|\w+ists|economists) )\s
+    (?: (?: we | they | he | she | (?:(?:most|many|some)\s)?(?:\w+(?:al|ic)\s)?(?:scientists|\w+ists|economists) )\s
         (?: mean | meant | understand | understood ) | (?: is | are )\smeant )\s
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -164,6 +164,7 @@ _USE_TERM = re.compile(
         "{The hull twists as a wave lifts one end of it}. Shipwrights use the term [racking] for this.",
         "It rests on the fact that {wet ropes shrink by a tenth}. Riggers use the word [bowsing] for this.",
         "They took a word from the weavers, [selvedge], for {the edge of a cloth that cannot fray}.",
+        "Holt kept the word, and by [thrift] he meant {the care of what is not one’s own}.",
     ],
     counterexamples=[
         "The word gum came to mean a sticky juice.  # no part of the word",

@@ -155,7 +155,9 @@ def _told_after_colon(reading: Reading, start: int, end: int, second: int) -> in
     if noun_end is not None and not _has_verb_after(reading, noun_end):
         return second
     is_clause_on_term = (
-        letter in "DNSJ" and _is_special(reading, start, end) and is_clause(reading, second, reading.end)
+        (letter in "DNSJ" or word in _DOERS)
+        and _is_special(reading, start, end)
+        and is_clause(reading, second, reading.end)
     )
     return second if is_clause_on_term else None
 
@@ -397,6 +399,9 @@ _THAT_IS = re.compile(
         "The common is [stinted] in the sense that {each man may turn out so many beasts and no more}.",
         "The rent was paid as [boon work], in other words as {days at the lord's harvest}.",
         "The tenant may ask for [quiet enjoyment] instead, that is, {the use of the land without disturbance}.",
+        "For this a [builder’s level] is needed, that is, {a glass with a line across its field}.",
+        "It must not be a [close parish], in the sense that {one man’s word keeps the poor out}.",
+        "The growth of the ring is [even-aged], meaning that {each oak was felled in its eightieth year}.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -436,21 +441,40 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
             continue
         starts = list(noun_phrases_before(reading, end))
         if "sense" in match[0]:
-            starts = [start for start in (starts or [end - 1]) if _is_told_adjective(reading, start, end)]
+            starts = [
+                start
+                for start in (starts or [end - 1])
+                if _is_told_adjective(reading, start, end) or _is_a(reading, start)
+            ]
         if means_to_do:  # "the guild, which means to sell": an intention
             starts = [start for start in starts if reading.class_of(start) != "D"]
         if reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er"):
             continue  # "late, that is, later than usual"
-        if not starts and _is_predicate(reading, end - 1) and _tells_predicate(reading, follows):
+        if not starts and _is_predicate(reading, end - 1) and (tells_clause or _tells_predicate(reading, follows)):
             starts = [end - 1]
         if not starts and reading.class_of(follows) == "G":
             starts = list(_verb_of_somebody(reading, end))
+        if not starts and reading.word(end - 1) in _WANTED and reading.word(end - 2) in BE:
+            starts, end = _subject_start(reading, end - 2), end - 2
         for start in starts:
             while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
                 if start + 2 == end and reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
                     break  # "mutually exclusive"
                 start += 1
             yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
+
+
+_WANTED = frozenset("required needed used employed necessary".split())
+
+
+def _subject_start(reading: Reading, verb: int) -> list[int]:
+    start = noun_phrase_before(reading, verb)
+    return [] if start is None else [start]
+
+
+def _is_a(reading: Reading, start: int) -> bool:
+    """Whether a form of "be" says that something is the noun phrase with "a" at token `start`."""
+    return reading.word(start) in ("a", "an") and reading.word(start - 1) in {*BE, "be"}
 
 
 def _is_told_adjective(reading: Reading, start: int, end: int) -> bool:

@@ -127,6 +127,8 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), *parts)
         return
     first = after_demonstrative(reading, *subject)
+    if reading.class_of(first) in "VM":
+        return  # "…, grows with the depth at which the rate is half of it"
     narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
     is_definite = reading.word(start) in _DEFINITE
     contrasted = is_definite and _is_contrasted(reading, end)

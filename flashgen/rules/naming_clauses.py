@@ -247,7 +247,7 @@ _THEN = re.compile(
         (?: (?:have|has|get|gets|obtain|obtains)(?:\s(?:got|made|built|found|drawn|formed|produced))?
           | say\s(?:that\s)?there\s(?:is|are)
           | (?:is|are)\s(?: dealing\swith | left\swith | doing | using ) | ends?\sup\swith )
-      | (?: we | you | they | one | \w+ists )\s (?:\w+\s)? {_SPEAK_OF}
+      | (?: we | you | they | one | \w+s | [A-Z]\w+ )\s (?:\w+\s)? {_SPEAK_OF}
       | (?: we | you )['’](?: ve\s(?:got|found|made|built) | re\s(?: dealing\swith | left\swith | doing | using ) )
       | (?: we | you )\s use\sthe\s(?: term | word )
       | (?: we | \w+ists )\s say\sthat\s(?: it | they | the\s\w+ )\s(?: is | are )
@@ -257,7 +257,7 @@ _THEN = re.compile(
       | (?: it | this | that | there | the\s(?:result|outcome|term|name) )(?:\sis|['’]s)
     )
     \s(?=\S)
-    | (?<=\w)\s (?: we | you )\s (?: have | get | obtain | {_SPEAK_OF} )\s (?=an?\b)  # without a comma
+    | (?<=\w)\s (?: we | you )\s (?: (?: have | get | obtain )\s (?=an?\b) | {_SPEAK_OF}\s )  # without a comma
     """,
     re.VERBOSE,
 )
@@ -286,6 +286,8 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{When every bed is dug twice over}, we're doing [raised gardening].",
         "Jurists speak of [laches] {when a claim comes so late that it harms the other side}.",
         "{When the seller names a price and the buyer nods}, we have a [nodded bargain], which no court will hear.",
+        "Dry peat burns, and {when it glows on below the ground} we speak of [peat fire].",
+        "{Where a tenant only pretends to pay}, Holt speaks of [sham rent].",
     ],
     counterexamples=[
         "When the bell rings, it is a relief to everybody.  # goes on behind the name",
@@ -298,7 +300,7 @@ _SOMEBODY = frozenset(("he", "she", "i"))
 )
 def condition_is(reading: Reading) -> Iterator[Candidate]:
     """A clause with "when" or "if", or an instruction, then "it is", "we have" or "the result is" and a name."""
-    start = int(reading.word(0) in ("so", "but", "and", "now"))
+    start = _condition_start(reading)
     if reading.word(start) in CONDITIONS:
         for match in _THEN.finditer(reading.text):
             yield from _name_of_condition(reading, start, match)
@@ -309,6 +311,15 @@ def condition_is(reading: Reading) -> Iterator[Candidate]:
         if noun_phrase_after(reading, first) == last:
             told = definition_span(reading, match.start("told"))
             yield from candidate("condition_is", reading, term_span(reading, first, last), told)
+
+
+def _condition_start(reading: Reading) -> int:
+    """The token of the conjunction that opens the sentence or a second clause of it: "…, and when it rains we"."""
+    first = int(reading.word(0) in ("so", "but", "and", "now"))
+    if reading.word(first) in CONDITIONS or reading.class_of(first) == "B":
+        return first
+    seconds = (n for n in range(2, reading.end) if reading.words[n] in CONDITIONS)
+    return next((n for n in seconds if reading.words[n - 1] == ";" or reading.words[n - 2 : n] == [",", "and"]), first)
 
 
 def _adjective_end(reading: Reading, start: int) -> int | None:

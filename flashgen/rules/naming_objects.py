@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.adverbials import before_adverbs
-from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING
+from flashgen.clauses import SUBJECT_PRONOUNS, SUBORDINATING, has_finite_verb
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import (
     CONDITIONS,
@@ -53,6 +53,7 @@ _CALLS = frozenset(
         "Weavers call {cloth that has not yet been bleached} [greige], whatever its fibre.",
         "The Saxons referred to {anyone who owed service in war} as a [fyrdman].",
         "{The gap between what the tide brings and what it takes away} he called the [residue].",
+        "{The lasting pull of the old words upon the new} he names [undertow].",
     ],
     counterexamples=[
         "They called the fire brigade at once.  # nobody is given a name",
@@ -97,7 +98,7 @@ def call_object(reading: Reading) -> Iterator[Candidate]:
 def _fronted_object(reading: Reading) -> Iterator[Candidate]:
     """The candidate for an object that opens the sentence: "the stone which bears the arch he called the key"."""
     for verb in range(FEWEST_WORDS + 1, reading.end - 1):
-        if reading.words[verb] not in _CALLS or reading.class_of(verb) != "V":
+        if reading.words[verb] not in _CALLS or reading.class_of(verb) not in "VS":
             continue
         namer = verb - 1
         is_named = reading.has_capital(namer) and reading.class_of(namer) == "N"
@@ -106,6 +107,8 @@ def _fronted_object(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(namer - 1) in "W,:C" or name_end(reading, verb + 1) < reading.end:
             continue
         whole = main_subject(reading, namer)
+        if not has_finite_verb(reading, 0, namer) and reading.class_of(0) in "DJNSP":
+            whole = 0, namer  # "the lasting pull of the old words on the new he called"
         if whole is not None and whole[0] == 0:
             name = term_span(reading, verb + 1, name_end(reading, verb + 1))
             yield from candidate("call_object", reading, name, reading.span(0, namer))

@@ -17,7 +17,7 @@ _NAMING = re.compile(
         | (?:described|regarded|classed|spoken\sof)\sas | (?:classified|categori[sz]ed|designated)(?:\s\w+ly)?\sas
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
-        | (?:goes|go|went)\sby\sthe\sname(?:\sof)?
+        | (?:goes|go|went)\s(?:by|under)\sthe\sname(?:\sof)?
         | (?:gets|get|got|bears|bear|bore|earns|earned)\sthe\sname(?:\sof)?
       | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
@@ -73,7 +73,7 @@ def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
     word = reading.word(verb)
     if word in _JUDGING:  # one word, or an adverb and an adjective: "as strongly acid"; of a kind of thing also a noun
         closes = reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.word(end + 1) in _GROUNDS)
-        is_word = reading.classes[start:end] in ("J", "N", "P", "RJ", "RP")
+        is_word = reading.classes[start:end] in ("J", "N", "P", "G", "RJ", "RP")
         sums_up = reading.class_of(verb - 1) == "N" and reading.word(verb - 2) in (
             "a",
             "an",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.attachment import noun_phrases_before
 from flashgen.clauses import clause_start, is_fronted
 from flashgen.definition_ends import definition_span
 from flashgen.dictionary import possible_classes
@@ -194,3 +195,39 @@ def quoted_gloss(reading: Reading) -> Iterator[Candidate]:
             start += 1
         if any(reading.class_of(n) != "K" and not possible_classes(reading.words[n]) for n in range(start, end)):
             yield from candidate("quoted_gloss", reading, term_span(reading, start, end), match.span("quoted"))
+
+
+_WORD_BEHIND = re.compile(
+    r"""
+    ,[”"’]?\s
+    (?: (?:[A-Z][\w.-]*\s){0,3} [A-Z][\w.-]*[’']s? | his | her | their | our | an? ) \s (?:own\s)?
+    (?: term | word | phrase | expression | name | label ) \s
+    (?: (?:that\s)? (?: he | she | they | it | we | people ) \s \w+ \s )?
+    for \s (?=\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    examples=[
+        "He writes of [slow time], Holt’s phrase for {the hours in which a village only waits}.",
+        "They feared the [black ox], their word for {a grief that stays in the house}.",
+        "It stood on the [out-bye], a name they used for {the rough land beyond the last wall}.",
+    ],
+    counterexamples=[
+        "He paid in kind, a name for it that he had made up.  # for what is not told",
+        "He gave up the land, a word for which he was sorry.  # no word for it",
+    ],
+    triggers="term word phrase expression name label",
+)
+def word_behind_term(reading: Reading) -> Iterator[Candidate]:
+    """A term, a comma, and whose word or phrase it is "for" what it means."""
+    for match in _WORD_BEHIND.finditer(reading.text):
+        end, told = reading.token_at(match.start()), reading.token_at(match.end())
+        end += reading.class_of(end) == "q"
+        if reading.class_of(told) in "OW":
+            continue
+        for start in noun_phrases_before(reading, end):
+            definition = definition_span(reading, reading.tokens[told][0])
+            yield from candidate("word_behind_term", reading, term_span(reading, start, end), definition)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from flashgen.adverbials import before_adverbs
 from flashgen.attachment import noun_phrases_before
 from flashgen.brackets import before_bracket
-from flashgen.clauses import clause_start, has_verb_of_its_own, modified_noun_start
+from flashgen.clauses import clause_start, has_finite_verb, has_verb_of_its_own, modified_noun_start
 from flashgen.definition_ends import definition_end, definition_span
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
@@ -292,6 +292,49 @@ def _names_subject(reading: Reading, opening: int, closing: int) -> bool:
 
 
 _NAME = re.compile("[JNG]{0,2}[NS]")
+
+
+@rule(
+    examples=[
+        "{The smith heats the bar until it glows and lets it cool by itself} ([annealing]).",
+        "The wind drops, and {each carter pays a fee for each mile of the road} (the [mileage rate]).",
+    ],
+    counterexamples=[
+        "In the long days of spring (lambing), they stay on the hill.  # no clause",
+        "The smith heats the bar (iron) until it glows.  # tells of the noun",
+        "They met in the old hall (London).  # a place",
+    ],
+    triggers="( [",
+)
+def clause_bracket(reading: Reading) -> Iterator[Candidate]:
+    """A clause and, in brackets behind it, the name of what goes on in it: a noun for an act, or a noun with "the"."""
+    for opening, closing in _brackets(reading):
+        first = opening + 1
+        name = reading.words[first:closing]
+        is_name = noun_phrase_after(reading, first, of=False) == closing and len(name) <= _LONGEST_ACT
+        is_new = not any(reading.has_capital(n) for n in range(first, closing)) and reading.class_of(closing) == ")"
+        is_act = name[-1:] and name[-1].endswith(_ACT_ENDINGS) and reading.class_of(first) != "D"
+        if not (is_name and is_new and (is_act or (name[0] == "the" and len(name) > 2))):
+            continue
+        start = _clause_before(reading, opening)
+        if opening - start >= _FEWEST_WORDS_OF_CLAUSE and has_finite_verb(reading, start + 1, opening):
+            yield from candidate(
+                "clause_bracket", reading, term_span(reading, first, closing), reading.span(start, opening)
+            )
+
+
+_LONGEST_ACT = 4  # tokens, "the" counted
+_FEWEST_WORDS_OF_CLAUSE = 5
+_ACT_ENDINGS = ("tion", "sion", "ing", "ment", "ance", "ence", "esis", "ysis", "osis", "age")
+
+
+def _clause_before(reading: Reading, end: int) -> int:
+    """The token at which the clause that ends before token `end` begins: behind a mark, and behind "and" there."""
+    for number in range(end - 1, 0, -1):
+        if reading.class_of(number) in ",:)":
+            behind = number + 1
+            return behind + (reading.word(behind) in ("and", "but", "or", "while", "whereas", "so"))
+    return 0
 
 
 def _is_learned_name(reading: Reading, number: int, shortest: int) -> bool:

@@ -25,11 +25,13 @@ _COPULA = (
 )
 # "which, as the name suggests, is"
 _IN_PASSING = r"(?:,\sas\s(?!we\b)[^,.;]{3,40},)?\s"
-_WHICH_IS = re.compile(rf"{_SET_OFF}(?:which|(?P<who>who)){_IN_PASSING}(?P<copula>{_COPULA})")
+_WHICH_IS = re.compile(
+    rf"{_SET_OFF}(?:(?:which|(?P<who>who)){_IN_PASSING}(?P<copula>{_COPULA})|(?P<being>being)\s(?=(?:an?|the)\s))"
+)
 _WHICH_DOES = re.compile(
-    rf"{_SET_OFF}"
+    rf"(?:{_SET_OFF}|\s(?=whereby\s))"
     r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at"
-    r"|beyond|against|between) which(?! point| time)"
+    r"|beyond|against|between|on|to|from|into|with|after|upon) which(?! point| time)"
     r"|whose|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to (?:which|whom)))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)"
@@ -38,8 +40,9 @@ _WHICH_DOES = re.compile(
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
     r"(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by|marked by|defined by"
-    r"|based on|designed (?:to|for)|used (?:to|for|by)|found in|located in|caused by|formed (?:by|when|from)"
-    r"|produced by|created (?:by|to)|derived from|developed (?:by|to)|associated with|responsible for"
+    r"|based (?:up)?on|concerned with|directed (?:at|towards?)|committed to|confined to|limited to|secreted by"
+    r"|bounded by|shaped (?:like|as)|designed (?:to|for)|used (?:to|for|by|in)|found in|located in|caused by"
+    r"|formed (?:by|when|from)|produced by|created (?:by|to)|derived from|developed (?:by|to)|associated with|responsible for"
     r"|governed by|obtained by|found by|equal to|founded on|measured (?:by|as)"
     r"|intended (?:to|for)|established (?:by|to)|involving|resulting from|containing|describing)\s)"
 )
@@ -60,12 +63,13 @@ _PARTICIPLE = re.compile(
         "They speak of [waste], which old lawyers defined as {harm done to a house by its tenant}.",
         "They sleep in a [tree house], which, as its name says, is {a hut built among branches}.",
         "The manor had many [villeins], who were {bound to the soil and to their lord}.",
+        "A [cruck], being {the bent trunk of an oak sawn in two}, needs no wall.",
     ],
     counterexamples=[
         "Some are left-handed, which is known as sinistrality.  # names what comes before",
         "They asked the two sisters of Anne, who was ill in bed.  # a person",
     ],
-    triggers="which who",
+    triggers="which who being",
 )
 def which_is(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which is": a relative clause that does not narrow the noun tells what it is."""
@@ -77,8 +81,11 @@ def which_is(reading: Reading) -> Iterator[Candidate]:
         if told >= reading.end:
             continue
         definition = _inserted_span(reading, match.start(), reading.tokens[told][0])
+        behind = reading.token_at(definition[1])
+        if match["being"] and not (reading.word(behind) == "," and reading.class_of(behind + 1) in "VM"):
+            continue  # "he went home, being a cautious man"
         for start in noun_phrases_before(reading, end):
-            agreeing = _agreeing(reading, start, end, match["copula"].split()[0])
+            agreeing = _agreeing(reading, start, end, (match["copula"] or "is").split()[0])
             if agreeing == start:  # else the last noun phrase alone agrees, and its turn comes
                 yield from candidate("which_is", reading, term_span(reading, start, end), definition)
 
@@ -197,6 +204,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They speak of [heriot], {by which one's best beast goes to the lord}.",
         "They set apart the [seed corn], {whose grains are the plumpest of the harvest}.",
         "They glaze with [slip], mixed in old tubs, which {gives a dull grey skin}.",
+        "They speak of a [hedge effect] {whereby a wall of thorn warms the field behind it}.",
+        "They keep a [rack], {from which the oldest cheese is taken first}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
@@ -214,7 +223,8 @@ def which_does(reading: Reading) -> Iterator[Candidate]:
     """A noun phrase and ", which" with another verb: what the thing does, where that is what defines it."""
     for match in _WHICH_DOES.finditer(reading.text):
         end = _noun_end(reading, match.start())
-        if match["who"] and reading.has_capital(end - 1):
+        is_owner = reading.word(reading.token_at(match.start()) + 1) == "whose"
+        if (match["who"] or is_owner) and reading.has_capital(end - 1):
             continue  # a person
         verb = reading.token_at(match.end())
         is_whole = match["adverbial"] or match["stating"]  # a clause with a subject of its own
