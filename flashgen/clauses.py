@@ -67,6 +67,8 @@ def is_fronted(reading: Reading, comma: int) -> bool:
         place = noun_phrase_after(reading, first + 1)
         if place is not None and reading.class_of(place) == "K":
             place += 1  # "In March 1801 the old ways,"
+        if place is not None and reading.word(place) == "and":
+            place = noun_phrase_after(reading, place + 1) or place  # "In Kent and Essex the old ways,"
         if place is not None and place < comma - 1 and reading.class_of(place) == "D":
             return False  # "In the hills the old ways,": the subject has begun
     if reading.word(first) in SUBORDINATING and "," not in before:  # but not "as you walk on you cross a heath,"

@@ -102,7 +102,9 @@ def _may_be_name(reading: Reading, comma: int, end: int) -> bool:
     agrees = reading.class_of(end - 1) == reading.class_of(comma - 1) != "J"
     is_rare = end - comma == 2 and rarity(reading.words[comma + 1]) >= _RARE and reading.word(end) == ","
     is_rare = is_rare and reading.class_of(end + 1) in "VMRI"
-    is_whole = reading.word(comma + 1) == "the" or (end - comma > 2 and "C" not in reading.classes[comma:end])
+    is_whole = reading.word(comma + 1) in ("the", "its", "their") or (
+        end - comma > 2 and "C" not in reading.classes[comma:end]
+    )
     is_whole = is_whole or is_rare
     return agrees and is_whole and reading.word(comma - 1) not in _TAKING_UP
 
@@ -114,7 +116,7 @@ _TAKING_UP = frozenset("one ones name term word".split())
 def _name_end(reading: Reading, comma: int) -> int | None:
     """Where the name ends that stands behind a comma up to the next mark; None if none does."""
     start = comma + 1
-    if reading.word(start) == "the":
+    if reading.word(start) in ("the", "its", "their"):
         end = noun_phrase_after(reading, start, of=reading.has_capital(start + 1))
         is_plain = reading.class_of(start + 1) in "JRP" and rarity(reading.words[start + 1]) < _RARE
         if is_plain and not reading.has_capital(start + 1):
@@ -162,7 +164,7 @@ def _is_list(reading: Reading, comma: int, end: int) -> bool:
             goes_on or reading.class_of(after_adverbs(reading, follows + 1)) in "VM"
         )  # ", the leat, and passes by"
         goes_on = goes_on or reading.class_of(further) in "VM"  # "…, the leat, and boys mend it"
-    if reading.word(comma + 1) == "the":
+    if reading.word(comma + 1) in ("the", "its", "their"):
         return reading.word(follows) in ("and", "the", "a", "an") and not goes_on
     is_example = not _GIVING_EXAMPLES.isdisjoint(reading.words[:comma])
     return is_example or (reading.class_of(follows) in "DNSJKGPCq" and not goes_on)

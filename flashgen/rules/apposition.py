@@ -88,6 +88,7 @@ from flashgen.verb_forms import looks_like_participle
         "The blind feel for the [kerb], {a stone that stops carts}, and they are led by it.",
         "Then came the [germ thesis], {the claim that sealed rooms rot a lung}.",
         "He made it a [felony], {one punishable by the loss of all his land}.",
+        "In Kent and Essex the [wents], {the lanes between two fields}, had lost their names.",
         "In May 1801 the [Corn League], {a union of growers and millers}, met for the first time.",
         "Each [purlin], {the beam laid across the rafters}, carries a share of the slates.",
         "They scrape off the [bloom], {the dull skin of the plum}, and the stones are cracked by hand.",

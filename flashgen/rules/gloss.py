@@ -402,6 +402,7 @@ _THAT_IS = re.compile(
         "For this a [builder’s level] is needed, that is, {a glass with a line across its field}.",
         "It must not be a [close parish], in the sense that {one man’s word keeps the poor out}.",
         "The growth of the ring is [even-aged], meaning that {each oak was felled in its eightieth year}.",
+        "Their aim was [parity], in other words {to have as many ships as the other side}.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -425,7 +426,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         if reading.word(follows) in ("whose", "who", "which") or reading.class_of(follows) in "VM":
             continue
         means_to_do = reading.word(follows) == "to"
-        if means_to_do and not ("which" in match[0] and "mean" in match[0] and reading.class_of(follows + 1) == "B"):
+        is_said_again = "mean" not in match[0] or ("which" in match[0] and reading.class_of(follows + 1) == "B")
+        if means_to_do and not is_said_again:
             continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1 + (reading.word(follows + 1) in OF_NOW)

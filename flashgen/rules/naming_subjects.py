@@ -65,6 +65,7 @@ _PREPOSITIONS = frozenset(
         "{A field that the river covers each spring} is described as a [water meadow], and has a rent of its own.",
         "{Meadows for which nobody pays a rent} are regarded as [common].",
         "{A wall together with the ditch in front of it} is what he terms a [ha-ha].",
+        "{The craft of shutting a creek so that the tide cannot fill it} is known as [inning].",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",
@@ -277,7 +278,7 @@ def told_of_subject(reading: Reading, first: int, last: int) -> Span | None:
         reading.class_of(last - 1) == "O"
         and not reflexive
         and reading.word(last - 2) not in _PREPOSITIONS
-        and reading.class_of(last - 2) != "G"  # "the soil surrounding it"
+        and reading.class_of(last - 2) not in "GB"  # "the soil surrounding it", "those who cannot leave it"
     )
     tells_nothing = reading.class_of(first) in "OW" and reading.word(first) != "how"
     points_back = is_anaphoric(reading, anaphor_start(reading, first, last), last) or is_stressed(reading, first, last)

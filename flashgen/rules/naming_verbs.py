@@ -18,7 +18,7 @@ _NAMING = re.compile(
         | given\sthe\s(?:special\s)?name(?:\sof)?
         | known(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | (?:goes|go|went)\s(?:by|under)\sthe\sname(?:\sof)?
-        | (?:gets|get|got|bears|bear|bore|earns|earned)\sthe\sname(?:\sof)?
+        | (?:gets|get|got|bears|bear|bore|earns|earned|receives?|received)\sthe\sname(?:\sof)?
       | referred\sto(?:\s\w+ly)?\s (?:\w+\s){0,3}? (?: as | by\sthe\sname(?:\sof)? )
         | refer\sto\sas
         | said\sto\s(?: be | have )
@@ -293,7 +293,7 @@ def is_last_name(reading: Reading, number: int) -> bool:
 
 _CONCEDING = frozenset("although though while whereas so as".split())
 # "Goes by the name", "bears the name".
-_GO_BY = frozenset("goes go went gets get got bears bear bore earns earned".split())
+_GO_BY = frozenset("goes go went gets get got bears bear bore earns earned receive receives received".split())
 
 
 def names_subject(reading: Reading, verb: int) -> bool:

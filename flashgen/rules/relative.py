@@ -42,8 +42,8 @@ _PARTICIPLE = re.compile(
     r"(?=(?:composed of|consisting of|made (?:up )?of|comprising|characteri[sz]ed by|marked by|defined by"
     r"|based (?:up)?on|concerned with|directed (?:at|towards?)|committed to|confined to|limited to|secreted by"
     r"|bounded by|shaped (?:like|as)|designed (?:to|for)|used (?:to|for|by|in)|found in|located in|caused by"
-    r"|formed (?:by|when|from)|produced by|created (?:by|to)|derived from|developed (?:by|to)|associated with|responsible for"
-    r"|governed by|obtained by|found by|equal to|founded on|measured (?:by|as)"
+    r"|formed (?:by|when|from)|produced by|created (?:by|to)|derived from|developed (?:by|to)|associated with"
+    r"|responsible for|governed by|obtained by|found by|equal to|founded on|measured (?:by|as)"
     r"|intended (?:to|for)|established (?:by|to)|involving|resulting from|containing|describing)\s)"
 )
 

@@ -306,7 +306,9 @@ _LAID_DOWN = frozenset(
         " convention standard analysis framework"
     ).split()
 )
-STAGES = frozenset("stage phase step method approach technique process cycle pass run mode type application".split())
+STAGES = frozenset(
+    "stage phase step method approach technique process cycle pass run stroke mode type application".split()
+)
 
 
 def _after_stage(reading: Reading, start: int, end: int) -> int | None:
