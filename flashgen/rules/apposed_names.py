@@ -19,6 +19,8 @@ _FEWEST_WORDS_TOLD = 3
 _FEWEST_WORDS_OF_PLURAL = 2  # which has no determiner
 _ONE_MORE = frozenset("second third fourth fifth sixth further final other last next".split())
 _GIVING_EXAMPLES = frozenset("such like including".split())
+_DEFINITE = frozenset(("the", "its", "their"))  # they open a name
+_RARE = 0.9  # on the scale of `rarity`
 _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
 
 
@@ -100,23 +102,23 @@ def _may_be_name(reading: Reading, comma: int, end: int) -> bool:
     hands" is a list. A single word is rare and between commas: "a blue dye, smalt, is ground".
     """
     agrees = reading.class_of(end - 1) == reading.class_of(comma - 1) != "J"
-    is_rare = end - comma == 2 and rarity(reading.words[comma + 1]) >= _RARE and reading.word(end) == ","
-    is_rare = is_rare and reading.class_of(end + 1) in "VMRI"
-    is_whole = reading.word(comma + 1) in ("the", "its", "their") or (
-        end - comma > 2 and "C" not in reading.classes[comma:end]
-    )
-    is_whole = is_whole or is_rare
+    if reading.word(comma + 1) in _DEFINITE:
+        is_whole = True
+    elif end - comma > 2:
+        is_whole = "C" not in reading.classes[comma:end]
+    else:
+        is_inserted = reading.word(end) == "," and reading.class_of(end + 1) in "VMRI"
+        is_whole = is_inserted and rarity(reading.words[comma + 1]) >= _RARE
     return agrees and is_whole and reading.word(comma - 1) not in _TAKING_UP
 
 
-_RARE = 0.9  # on the scale of `rarity`
 _TAKING_UP = frozenset("one ones name term word".split())
 
 
 def _name_end(reading: Reading, comma: int) -> int | None:
     """Where the name ends that stands behind a comma up to the next mark; None if none does."""
     start = comma + 1
-    if reading.word(start) in ("the", "its", "their"):
+    if reading.word(start) in _DEFINITE:
         end = noun_phrase_after(reading, start, of=reading.has_capital(start + 1))
         is_plain = reading.class_of(start + 1) in "JRP" and rarity(reading.words[start + 1]) < _RARE
         if is_plain and not reading.has_capital(start + 1):
@@ -160,11 +162,10 @@ def _is_list(reading: Reading, comma: int, end: int) -> bool:
         # "a high stone, the fore sight, and a low one, the back sight"
         further = noun_phrase_after(reading, follows + 1) or end
         goes_on = goes_on or reading.words[further : further + 2] == [",", "the"]
-        goes_on = (
-            goes_on or reading.class_of(after_adverbs(reading, follows + 1)) in "VM"
-        )  # ", the leat, and passes by"
-        goes_on = goes_on or reading.class_of(further) in "VM"  # "…, the leat, and boys mend it"
-    if reading.word(comma + 1) in ("the", "its", "their"):
+        # "…, the leat, and passes by the wheel", "…, the leat, and boys mend it"
+        verbs = after_adverbs(reading, follows + 1), further
+        goes_on = goes_on or any(reading.class_of(verb) in "VM" for verb in verbs)
+    if reading.word(comma + 1) in _DEFINITE:
         return reading.word(follows) in ("and", "the", "a", "an") and not goes_on
     is_example = not _GIVING_EXAMPLES.isdisjoint(reading.words[:comma])
     return is_example or (reading.class_of(follows) in "DNSJKGPCq" and not goes_on)

@@ -144,10 +144,8 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
             continue  # "a cup, a plate and a spoon": a list
-        opens_last = (
-            reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D"
-        )
-        if opens_last and not (has_finite_verb(reading, 0, comma) and is_clause(reading, end + 2, reading.end)):
+        joins = reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D"
+        if joins and not (has_finite_verb(reading, 0, comma) and is_clause(reading, end + 2, reading.end)):
             continue  # "a cup, a plate, or your own spoon"
         definition = apposed_span(reading, second, end)
         last = reading.token_at(definition[1])
@@ -321,11 +319,10 @@ def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
     is_main = has_finite_verb(reading, 0, comma) and SUBORDINATING.isdisjoint(reading.words[:comma])
     closes = is_main and not has_finite_verb(reading, verb + 1, reading.end)
     closing = next((n for n in range(verb, reading.end) if reading.words[n] == ","), reading.end)
-    is_subject = reading.class_of(after_adverbs(reading, closing + 1)) in "VM" and not has_finite_verb(
-        reading, 0, comma
-    )
+    verb_follows = reading.class_of(after_adverbs(reading, closing + 1)) in "VM"  # "the beam laid across it, is"
+    tells_of_subject = verb_follows and not has_finite_verb(reading, 0, comma)
     return (
-        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes or is_subject)
+        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes or tells_of_subject)
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"

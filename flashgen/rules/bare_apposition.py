@@ -121,16 +121,10 @@ def apposition_bare(reading: Reading) -> Iterator[Candidate]:
 def _may_open(reading: Reading, comma: int, fronted: bool) -> bool:
     """Whether an apposition may open behind a comma, by the words on either side; behind a fronted phrase or not."""
     before, after = reading.class_of(comma - 1), reading.class_of(comma + 1)
-    if (
-        after == "V"
-    ):  # with a verb before the only comma it is a participle: "the banquettes, raised beds along the wall"
+    if after == "V":
+        # With a verb before the only comma it is a participle: "the banquettes, raised beds along the wall".
         is_participle = looks_like_participle(reading.word(comma + 1)) and reading.words.count(",") == 1
-        is_plural = _may_be_plural(reading.word(comma + 1)) and reading.word(comma + 2) in (
-            "that",
-            "which",
-            "of",
-            "for",
-        )
+        is_plural = _may_be_plural(reading.word(comma + 1)) and reading.word(comma + 2) in _BEHIND_PLURAL
         if not ((is_participle or is_plural) and has_finite_verb(reading, 0, comma)):
             return False
     elif after not in "JNSP":
@@ -140,6 +134,9 @@ def _may_open(reading: Reading, comma: int, fronted: bool) -> bool:
     if fronted and before not in "NS":
         return False  # "in a slow, developed country"
     return reading.word(comma + 1) != "given" and not reading.has_capital(comma + 1)  # "given a rope"; a person
+
+
+_BEHIND_PLURAL = frozenset("that which of for".split())
 
 
 def _may_be_plural(word: str) -> bool:

@@ -106,7 +106,7 @@ def inverse_copula(reading: Reading) -> Iterator[Candidate]:
 def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[Candidate]:
     """The candidate for the noun phrase in tokens start..end-1 if it ends the sentence, and the verb's long subject.
 
-    If it only ends its clause, the subject must be narrowed by more than "of": "the reefs of both bays are parks; …".
+    If it only ends its clause, the subject must tell enough of it by itself.
     """
     closes = _closes_sentence(reading, end)
     follows = _another_clause_follows(reading, end) or _is_parallel(reading, end)
@@ -129,17 +129,27 @@ def _named_last(reading: Reading, verb: int, start: int, end: int) -> Iterator[C
     first = after_demonstrative(reading, *subject)
     if reading.class_of(first) in "VM":
         return  # "…, grows with the depth at which the rate is half of it"
-    narrowed = closes or not _NARROWING.isdisjoint(reading.classes[first : subject[1]])
-    is_definite = reading.word(start) in _DEFINITE
-    contrasted = is_definite and _is_contrasted(reading, end)
-    contrasted = contrasted or (_is_parallel(reading, end) and (is_definite or reading.word(first) != "the"))
-    narrowed = narrowed or (contrasted and _has_place(reading, *subject))
-    is_act = reading.class_of(start) not in "DK" and end - start == 1  # "is erosion"
-    narrowed = narrowed or (
-        "of" in reading.words[first : subject[1]] and ((is_definite and reading.word(first) == "the") or is_act)
-    )
-    if narrowed and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
+    tells = closes or _tells_enough(reading, first, subject[1], start, end)
+    if tells and subject[1] - first >= _FEWEST_WORDS_OF_LONG_SUBJECT:
         yield from candidate("inverse_copula", reading, term_span(reading, start, end), reading.span(first, subject[1]))
+
+
+def _tells_enough(reading: Reading, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the subject in tokens first..last-1 is narrowed enough for the name in start..end-1, or that is definite.
+
+    By a clause or a participle it is; a place does in a contrast, and "of" for a name with "the" or a bare word:
+    "the last load of the harvest is the horkey, and …", but "the reefs of both bays are parks; …".
+    """
+    if not _NARROWING.isdisjoint(reading.classes[first:last]):
+        return True
+    is_definite = reading.word(start) in _DEFINITE
+    has_article = reading.word(first) == "the"
+    contrasted = is_definite and _is_contrasted(reading, end)
+    contrasted = contrasted or (_is_parallel(reading, end) and (is_definite or not has_article))
+    if contrasted and _has_place(reading, first, last):
+        return True
+    is_act = reading.class_of(start) not in "DK" and end - start == 1  # "is erosion"
+    return "of" in reading.words[first:last] and ((is_definite and has_article) or is_act)
 
 
 def _is_contrasted(reading: Reading, number: int) -> bool:

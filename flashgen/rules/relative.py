@@ -151,18 +151,15 @@ def _before_participle(reading: Reading, end: int) -> int:
     So where the verb behind "which" or "who" does not agree with the noun just before it.
     """
     verb = after_adverbs(reading, end + 2)
-    is_singular = reading.word(verb).endswith("s")
-    if reading.words[end : end + 1] != [","] or reading.class_of(verb) != "V":
-        return end
-    if reading.class_of(end - 1) == ("N" if is_singular else "S"):
+    agreeing = "N" if reading.word(verb).endswith("s") else "S"
+    if reading.word(end) != "," or reading.class_of(verb) != "V" or reading.class_of(end - 1) == agreeing:
         return end
     for comma in range(end - 2, max(0, end - _LONGEST_PARTICIPLE), -1):
         if reading.class_of(comma) in "VMW" and not looks_like_participle(reading.words[comma]):
             break
         if reading.words[comma] == ",":
             opens = looks_like_participle(reading.word(comma + 1)) and reading.class_of(comma + 2) in "IT"
-            agrees = reading.class_of(comma - 1) == ("N" if is_singular else "S")
-            return comma if opens and agrees else end
+            return comma if opens and reading.class_of(comma - 1) == agreeing else end
     return end
 
 
