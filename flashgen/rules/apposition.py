@@ -129,64 +129,108 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
     for comma in range(1, len(reading) - 1):
         if reading.words[comma] != ",":
             continue
-        second = comma + 1
-        if reading.word(second) in ("“", '"', "”") or _tells_how_apt(reading, second):
-            second += 1
-        second += _opens_somebodys_view(reading, second)
+        second = _apposed_start(reading, comma)
         end = _apposed_end(reading, second)
-        verb = after_adverbs(reading, end or 0)
-        is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, comma, second, verb)
-        if end is None or (reading.class_of(verb) in "VM" and not is_reduced):
-            continue  # "in lower milling, the stone hardly moves"
-        if reading.word(end) == "being" or _tells_of_clause(reading, second, end) or reading.has_capital(second):
+        if end is None or any(refuses(reading, comma, second, end) for refuses in _REFUSALS):
             continue
-        if is_fronted(reading, comma) and not is_inserted(reading, second, end):
-            continue
-        if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
-            continue  # "a cup, a plate and a spoon": a list
-        joins = reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D"
-        if joins and not (has_finite_verb(reading, 0, comma) and is_clause(reading, end + 2, reading.end)):
-            continue  # "a cup, a plate, or your own spoon"
         definition = apposed_span(reading, second, end)
         last = reading.token_at(definition[1])
-        if ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last):
+        if _runs_into_list(reading, comma, end, last) or _is_clause_of_its_own(reading, second, end, last):
             continue
-        own = verb + 1 if reading.class_of(verb) == "V" else end
-        has_contact_clause = reading.word(second) in _THOSE or reading.word(end - 1) in _UTMOST
-        says_that = reading.word(end - 1) in _VIEWS and reading.word(end) == "that"  # "the claim that sealed rooms rot"
-        if not (has_contact_clause or says_that) and has_verb_of_its_own(reading, own, reading.token_at(definition[1])):
-            continue  # "the field is lost, the army in flight has scattered": a clause of its own
         subject = subject_of_idiom(reading, comma)
         if subject is not None:
             yield from candidate("apposition", reading, term_span(reading, *subject), definition)
-            continue
-        noun_end = before_symbol(reading, before_date(reading, comma))
-        if reading.class_of(comma - 1) == "J" and _is_predicative(reading, comma - 1, second):
-            continue  # "a wall that is very old, a gate of iron"
-        gives_name = end - second == 2 and reading.word(second) == "the" and _ends_phrase(reading, end)
-        for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
-            is_member = reading.word(start - 1) == "," and {reading.word(start), reading.word(second)} <= INDEFINITE
-            counts = reading.class_of(start) == "K" and reading.word(second) in INDEFINITE  # "three boats, a hut and"
-            is_bare_plural = reading.class_of(start) in "JNP" and reading.class_of(noun_end - 1) == "S"
-            # "a broad pool, the lagoon," and "thick oak blocks, the stocks," name what comes first
-            is_name = gives_name and (is_bare_plural or reading.word(start) in INDEFINITE)
-            # "a mirror, a torch, a glass of water"
-            if not (
-                is_member
-                or _is_in_announced_list(reading, start, end, last)
-                or counts
-                or is_name
-                or _lists_examples(reading, start, end)
-            ):
-                yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
+        elif not _is_predicative(reading, comma - 1, second):
+            noun_end = before_symbol(reading, before_date(reading, comma))
+            for start in noun_phrases_before(reading, before_bracket(reading, noun_end)):
+                if not (
+                    _is_listed(reading, start, second, end, last) or _is_named(reading, start, noun_end, second, end)
+                ):
+                    yield from candidate("apposition", reading, term_span(reading, start, noun_end), definition)
+
+
+def _apposed_start(reading: Reading, comma: int) -> int:
+    """The token behind a comma, or behind what only leads up to an apposition there: a quotation mark, "now", "his"."""
+    second = comma + 1
+    second += reading.word(second) in ("“", '"', "”") or _tells_how_apt(reading, second)
+    return second + _opens_somebodys_view(reading, second)
+
+
+def _has_verb(reading: Reading, comma: int, second: int, end: int) -> bool:
+    """Whether a verb follows, and is no participle that narrows: "in lower milling, the stone hardly moves"."""
+    verb = after_adverbs(reading, end)
+    is_reduced = reading.class_of(verb) == "V" and _is_reduced(reading, comma, second, verb)
+    return reading.class_of(verb) in "VM" and not is_reduced
+
+
+def _tells_no_noun(reading: Reading, comma: int, second: int, end: int) -> bool:
+    """Whether it opens an absolute construction (see `absolute`), tells of the whole clause, or is a proper name."""
+    opens_absolute = reading.word(end) == "being"
+    return opens_absolute or _tells_of_clause(reading, second, end) or reading.has_capital(second)
+
+
+def _closes_scene(reading: Reading, comma: int, second: int, end: int) -> bool:
+    """Whether the comma ends what sets the scene, and nothing is inserted there: "in the old town, a doctor met"."""
+    return is_fronted(reading, comma) and not is_inserted(reading, second, end)
+
+
+def _is_inside_list(reading: Reading, comma: int, second: int, end: int) -> bool:
+    """Whether another member follows: "a cup, a plate and a spoon", "a cup, a plate, or your own spoon"; no clause."""
+    if reading.word(end) in ("and", "or", ",") and reading.class_of(end + 1) == "D":
+        return True
+    joins = reading.word(end) == "," and reading.word(end + 1) in ("and", "or") and reading.class_of(end + 2) == "D"
+    return joins and not (has_finite_verb(reading, 0, comma) and is_clause(reading, end + 2, reading.end))
+
+
+# Each tells for what reason tokens second..end-1, a noun phrase behind a comma, are no apposition.
+_REFUSALS = (_has_verb, _tells_no_noun, _closes_scene, _is_inside_list)
+
+
+def _runs_into_list(reading: Reading, comma: int, end: int, last: int) -> bool:
+    """Whether the span of an apposition up to token `last` holds more of a list, or of the subjects of one verb."""
+    return ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last)
+
+
+def _is_clause_of_its_own(reading: Reading, second: int, end: int, last: int) -> bool:
+    """Whether a finite verb before token `last` is that of the noun phrase, and not of a clause that narrows it.
+
+    "The field is lost, the army in flight has scattered", but "the claim that sealed rooms rot".
+    """
+    has_contact_clause = reading.word(second) in _THOSE or reading.word(end - 1) in _UTMOST
+    says_that = reading.word(end - 1) in _VIEWS and reading.word(end) == "that"
+    verb = after_adverbs(reading, end)
+    own = verb + 1 if reading.class_of(verb) == "V" else end
+    return not (has_contact_clause or says_that) and has_verb_of_its_own(reading, own, last)
+
+
+def _is_listed(reading: Reading, start: int, second: int, end: int, last: int) -> bool:
+    """Whether the noun phrase at token `start` and the one at `second` are members of a list, or one an example.
+
+    "A mirror, a torch, a glass of water", "three boats, a hut and".
+    """
+    is_second = reading.word(second) in INDEFINITE
+    is_member = is_second and reading.word(start - 1) == "," and reading.word(start) in INDEFINITE
+    counts = is_second and reading.class_of(start) == "K"
+    return (
+        is_member or counts or _is_in_announced_list(reading, start, end, last) or _lists_examples(reading, start, end)
+    )
+
+
+def _is_named(reading: Reading, start: int, noun_end: int, second: int, end: int) -> bool:
+    """Whether tokens second..end-1 are but the name of what comes first: "a broad pool, the lagoon,"."""
+    is_name = end - second == 2 and reading.word(second) == "the" and _ends_phrase(reading, end)
+    is_bare_plural = reading.class_of(start) in "JNP" and reading.class_of(noun_end - 1) == "S"  # "thick oak blocks"
+    return is_name and (is_bare_plural or reading.word(start) in INDEFINITE)
 
 
 def _is_predicative(reading: Reading, adjective: int, second: int) -> bool:
-    """Whether a copula and adverbs stand before the adjective at a token; alone it may be a noun to the tagger.
+    """Whether an adjective stands at a token behind a copula and adverbs; alone it may be a noun to the tagger.
 
     It is none where the dictionary has it as an adjective first ("is muddy, the lane turns"), or behind "are",
     if the noun phrase at token `second` is a singular: "are free, a habit that".
     """
+    if reading.class_of(adjective) != "J":
+        return False
     copula = before_adverbs(reading, adjective) - 1
     is_plural = reading.word(copula) in ("are", "were") and reading.word(second) in INDEFINITE
     is_adjective = possible_classes(reading.words[adjective]).startswith("a")  # the likeliest class comes first
