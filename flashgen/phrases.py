@@ -47,22 +47,13 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     number = last
     while number >= 0:
         letter = classes[number]
+        parts_from = _PARTED_FROM.get(letter)
         if letter == "D":
             start = number
             if not of or reading.word(number - 1) != "of" or not _ends_noun_phrase(reading, number - 1):
                 break
-        elif letter == "P" and _belongs_to_verb(reading, number):
+        elif parts_from is not None and parts_from(reading, number, start, end):
             break
-        elif letter in "PJ" and start < end and _has_named_subject(reading, number):
-            break  # "Garnet patented gum"
-        elif letter == "P" and start < end and reading.class_of(number - 1) == "S" and not reading.has_capital(number):
-            break  # "the towns passed strict laws"
-        elif letter == "S" and start + 1 < end and classes[start] == "J" and not reading.has_capital(number):
-            break  # "within weeks small boats": no plural stands before an adjective of its noun phrase
-        elif letter == "G" and start < end and _has_object(reading, number):
-            break  # "oils containing lead", "they kept finding lead"
-        elif start < end and reading.words[number] in _EXAMPLE and reading.word(number - 1) == "for":
-            break  # "for example rennet"
         elif letter in "NSJKGP" or (start < end and _continues_left(reading, number, start, of)):
             start = number
         elif letter == ")" and start < end and number - reading.closing.get(number, -9) <= _LONGEST_INNER_BRACKET:
@@ -75,6 +66,45 @@ def noun_phrase_before(reading: Reading, end: int, of: bool = True) -> int | Non
     return start if start < end else None
 
 
+def _participle_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether a participle is no modifier of tokens start..end-1 behind it but belongs to a verb, or is one.
+
+    "Is called coppicing", "Garnet patented gum", "the towns passed strict laws".
+    """
+    if _belongs_to_verb(reading, number):
+        return True
+    is_verb = reading.class_of(number - 1) == "S" and not reading.has_capital(number)
+    return start < end and (is_verb or _has_named_subject(reading, number))
+
+
+def _adjective_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether what the tagger takes for an adjective is the verb of a name before it: "Garnet patented gum"."""
+    return start < end and _has_named_subject(reading, number)
+
+
+def _plural_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether a plural stands before an adjective of the noun phrase, and so outside: "within weeks small boats"."""
+    return start + 1 < end and reading.classes[start] == "J" and not reading.has_capital(number)
+
+
+def _activity_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 are the object of an -ing form: "oils containing lead", "kept finding lead"."""
+    return start < end and _has_object(reading, number)
+
+
+def _example_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether a noun only introduces what follows: "for example rennet"."""
+    return start < end and reading.words[number] in _EXAMPLE and reading.word(number - 1) == "for"
+
+
+# By the class of a word what tells whether it stands apart from the noun phrase in tokens start..end-1 behind it.
+_PARTED_FROM = {
+    "P": _participle_is_apart,
+    "J": _adjective_is_apart,
+    "S": _plural_is_apart,
+    "G": _activity_is_apart,
+    "N": _example_is_apart,
+}
 _EXAMPLE = frozenset(("example", "instance"))
 PARTICLES = frozenset("out in up off down over back away".split())
 
