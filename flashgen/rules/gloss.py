@@ -421,14 +421,9 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         end = before_bracket(reading, reading.token_at(match.start()))
         end -= reading.word(end - 1) == "instead" and match[0].startswith(",")
         follows = reading.token_at(match.end())
-        if match[0] == ", that is ":
-            continue  # "a house, that is part of a village,": a relative clause
-        if reading.word(follows) in ("whose", "who", "which") or reading.class_of(follows) in "VM":
+        if _says_nothing_again(reading, match[0], end, follows):
             continue
         means_to_do = reading.word(follows) == "to"
-        is_said_again = "mean" not in match[0] or ("which" in match[0] and reading.class_of(follows + 1) == "B")
-        if means_to_do and not is_said_again:
-            continue
         if reading.word(follows) in ("it", "they") and reading.class_of(follows + 1) in "VM":
             follows += 1 + (reading.word(follows + 1) in OF_NOW)
         follows += reading.word(follows) == "as" and reading.word((noun_phrase_before(reading, end) or 0) - 1) == "as"
@@ -441,46 +436,57 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         tells_clause = match[0].endswith("that ") and match[0].startswith((", mean", ", in"))  # ", meaning that"
         if not tells_clause and _says_clause_again(reading, end, follows, reading.token_at(last)):
             continue
+        if reading.word(end - 1) in _WANTED and reading.word(end - 2) in BE:
+            end -= 2  # "a level is needed, that is"
         starts = list(noun_phrases_before(reading, end))
         if "sense" in match[0]:
-            starts = [
-                start
-                for start in (starts or [end - 1])
-                if _is_told_adjective(reading, start, end) or _is_a(reading, start)
-            ]
+            starts = [one for one in starts or [end - 1] if _is_told_of(reading, one, end)]
         if means_to_do:  # "the guild, which means to sell": an intention
-            starts = [start for start in starts if reading.class_of(start) != "D"]
-        if reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er"):
-            continue  # "late, that is, later than usual"
-        if not starts and _is_predicate(reading, end - 1) and (tells_clause or _tells_predicate(reading, follows)):
-            starts = [end - 1]
-        if not starts and reading.class_of(follows) == "G":
-            starts = list(_verb_of_somebody(reading, end))
-        if not starts and reading.word(end - 1) in _WANTED and reading.word(end - 2) in BE:
-            starts, end = _subject_start(reading, end - 2), end - 2
+            starts = [one for one in starts if reading.class_of(one) != "D"]
+        if not starts:
+            starts = _predicate_before(reading, end, follows, tells_clause)
         for start in starts:
-            while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
-                if start + 2 == end and reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
-                    break  # "mutually exclusive"
-                start += 1
-            yield from candidate("that_is", reading, term_span(reading, start, end), (first, last))
+            yield from candidate(
+                "that_is", reading, term_span(reading, _after_quantity(reading, start, end), end), (first, last)
+            )
+
+
+def _says_nothing_again(reading: Reading, link: str, end: int, follows: int) -> bool:
+    """Whether a relative clause begins at token `follows` behind a link, an intention, or a comparison.
+
+    "A house, that is part of a village,", "the guild, which means to sell", "late, that is, later than usual".
+    """
+    if link == ", that is " or reading.word(follows) in ("whose", "who", "which") or reading.class_of(follows) in "VM":
+        return True
+    is_said_again = "mean" not in link or ("which" in link and reading.class_of(follows + 1) == "B")
+    if reading.word(follows) == "to" and not is_said_again:
+        return True
+    return reading.word(follows) in (reading.word(end - 1) + "r", reading.word(end - 1) + "er")
+
+
+def _predicate_before(reading: Reading, end: int, follows: int, tells_clause: bool) -> list[int]:
+    """Where a predicate begins that ends before token `end`, if what follows tells of it and not of a noun."""
+    if _is_predicate(reading, end - 1) and (tells_clause or _tells_predicate(reading, follows)):
+        return [end - 1]
+    return list(_verb_of_somebody(reading, end)) if reading.class_of(follows) == "G" else []
+
+
+def _after_quantity(reading: Reading, start: int, end: int) -> int:
+    """The token from `start` on at which a noun phrase names a thing, behind determiners, "most" and adverbs."""
+    while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
+        if start + 2 == end and reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
+            break  # "mutually exclusive"
+        start += 1
+    return start
 
 
 _WANTED = frozenset("required needed used employed necessary".split())
 
 
-def _subject_start(reading: Reading, verb: int) -> list[int]:
-    start = noun_phrase_before(reading, verb)
-    return [] if start is None else [start]
-
-
-def _is_a(reading: Reading, start: int) -> bool:
-    """Whether a form of "be" says that something is the noun phrase with "a" at token `start`."""
-    return reading.word(start) in ("a", "an") and reading.word(start - 1) in {*BE, "be"}
-
-
-def _is_told_adjective(reading: Reading, start: int, end: int) -> bool:
-    """Whether tokens start..end-1 are an adjective, quoted or not, that something is said to be: "is mixed"."""
+def _is_told_of(reading: Reading, start: int, end: int) -> bool:
+    """Whether tokens start..end-1 are what something is said to be: an adjective, quoted or not, or "a" and a noun."""
+    if reading.word(start) in ("a", "an") and reading.word(start - 1) in {*BE, "be"}:
+        return True
     adjective = end - 1 - (reading.class_of(end - 1) == "q")
     return reading.class_of(adjective) in "JP" and reading.word(before_adverbs(reading, start) - 1) in BE
 

@@ -108,17 +108,50 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     opening = _OPENING.match(reading.text)
     if opening is None:
         return
-    start = reading.token_at(opening.end())
-    end = noun_phrase_after(reading, start) or _after_activity(reading, start)
-    if end is not None and reading.class_of(end) in "GK" and reading.class_of(end + 1) == "D":
-        end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object; "in stage 2 the"
-    stage = None if end is None else _after_stage(reading, start, end) or _before_bare_subject(reading, start, end)
-    end = stage or end
-    if end is None or reading.words[start : start + 2] == ["case", "of"] or _is_one_of_many(reading, start, end):
+    start, is_source = reading.token_at(opening.end()), opening[0].startswith("According")
+    end, runs_on = _topic_end(reading, start)
+    if end is None or _is_no_topic(reading, start, end, is_source):
         return
-    is_source = opening[0].startswith("According") and "p" not in reading.classes[start:end]
-    if is_source and reading.has_capital(end - 1):
-        return  # "according to Miller," tells who says it; "according to Miller's law," may tell the law
+    names, end = _names_of_topic(reading, start, end)
+    behind = _after_examples(reading, end if is_source else _after_short_form(reading, end))
+    if reading.class_of(behind) == ",":
+        behind = _after_apposition(reading, behind + 1)
+    elif not (_opens_main_clause(reading, behind) and (behind > end or _may_be_any(reading, start, end))):
+        if not runs_on:
+            return
+        behind = end
+    told = _after_insets(reading, start, behind)
+    if told is not None and reading.end - told >= FEWEST_WORDS and not _defines_subject(reading, told):
+        for name in names:
+            definition = reading.span(told, _contrast_start(reading, told))
+            yield from candidate("fronted_topic", reading, term_span(reading, *name), definition)
+
+
+def _topic_end(reading: Reading, start: int) -> tuple[int | None, bool]:
+    """Where the noun phrase or the activity at token `start` ends, if one begins there.
+
+    And whether the subject of the main clause follows at once, which the noun phrase seemed to hold.
+    """
+    end = noun_phrase_after(reading, start) or _after_activity(reading, start)
+    if end is None:
+        return None, False
+    if reading.class_of(end) in "GK" and reading.class_of(end + 1) == "D":
+        end += 1  # "in quota sampling the interviewer": the -ing form is no verb with an object; "in stage 2 the"
+    before_subject = _after_stage(reading, start, end) or _before_bare_subject(reading, start, end)
+    return before_subject or end, before_subject is not None
+
+
+def _is_no_topic(reading: Reading, start: int, end: int, is_source: bool) -> bool:
+    """Whether tokens start..end-1 are one thing in particular, somebody who says something, or no noun phrase at all.
+
+    "According to Miller," tells who says it; "according to Miller's law," may tell the law.
+    """
+    is_person = is_source and "p" not in reading.classes[start:end] and reading.has_capital(end - 1)
+    return is_person or reading.words[start : start + 2] == ["case", "of"] or _is_one_of_many(reading, start, end)
+
+
+def _names_of_topic(reading: Reading, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """The tokens of the names of a topic in tokens start..end-1, which may be two, and where the last of them ends."""
     names = [(start, end)]
     if reading.word(end) == "or" and (last := noun_phrase_after(reading, end + 1)) is not None:
         names.append((end + 1, last))  # "in a footrace or sprint,"
@@ -126,38 +159,33 @@ def fronted_topic(reading: Reading) -> Iterator[Candidate]:
     if "case" in reading.words[start:end] and reading.class_of(end) == ",":
         named = noun_phrase_after(reading, end + 1)
         if named is not None and "v." in reading.words[end + 1 : named]:
-            names, end = [(end + 1, named)], named  # "in a famous case, Miller v. Stone,"
-    comma = end if opening[0].startswith("According") else _after_short_form(reading, end)
-    comma = _after_examples(reading, comma)
-    if reading.class_of(comma) == ",":
-        told = _after_apposition(reading, comma + 1)
-    elif _opens_main_clause(reading, comma) and (comma > end or _may_be_any(reading, start, end)):
-        told = comma
-    elif stage is not None:
-        told = end
-    else:
-        return
+            return [(end + 1, named)], named  # "in a famous case, Miller v. Stone,"
+    return names, end
+
+
+def _after_insets(reading: Reading, start: int, told: int) -> int | None:
+    """`told`, or the token of the main clause behind what is inset there; None where that tells nothing of the topic.
+
+    The topic begins at token `start`.
+    """
     if reading.word(told) in _INSET_PRONOUNS or reading.class_of(told) == "P":
         told = _after_clause(reading, told)
     opens_condition = reading.word(told) == "when" and _after_clause(reading, told) > told  # it belongs to what is told
-    if (reading.class_of(told) == "W" and not opens_condition) or (
-        reading.class_of(told) == "O" and reading.word(told + 1) in _MEANING
-    ):
-        return  # "by a barn we mean": see use_term
+    if reading.class_of(told) == "W" and not opens_condition:
+        return None
+    if reading.class_of(told) == "O" and reading.word(told + 1) in _MEANING:
+        return None  # "by a barn we mean": see use_term
     if reading.word(told) in _OPEN_INSERTS:
         told = _after_insert(reading, told)
     if reading.word(told) in _LINKS and reading.word(told + 1) == ",":
-        if reading.class_of(start) != "D":
-            return  # "In practice, however," only goes back to what was said
-        told += 2
-    elif tuple(reading.words[told : told + 2]) in _CONTRASTS:
-        told = next((n + 1 for n in range(told, told + 5) if reading.word(n) == ","), told)
-    elif reading.word(told) in FURTHER_NAMES:
-        told = next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
-    if reading.end - told >= FEWEST_WORDS and not _defines_subject(reading, told):
-        for name in names:
-            definition = reading.span(told, _contrast_start(reading, told))
-            yield from candidate("fronted_topic", reading, term_span(reading, *name), definition)
+        return (
+            told + 2 if reading.class_of(start) == "D" else None
+        )  # "In practice, however," goes back to what was said
+    if tuple(reading.words[told : told + 2]) in _CONTRASTS:
+        return next((n + 1 for n in range(told, told + 5) if reading.word(n) == ","), told)
+    if reading.word(told) in FURTHER_NAMES:
+        return next((n + 1 for n in range(told, reading.end) if reading.words[n] == ","), reading.end)
+    return told
 
 
 @rule(
