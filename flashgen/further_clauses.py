@@ -175,53 +175,88 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     joined = reading.class_of(comma + 1) == "C"
     number = comma + 1 + joined
     if reading.word(number) == "for" and not joined and reading.class_of(number + 1) in "DNSO":
-        end = number + 2 if reading.class_of(number + 1) == "O" else _subject_end(reading, number + 1, joined=True)
-        return end is not None and reading.class_of(end) in "VM"  # "…, for the ropes are new": a reason
-    if joined and reading.class_of(number) in "IR":
-        number = _after_adverbial(reading, number)
-    if joined and reading.class_of(number) == "R" and reading.class_of(number + 1) == "D":
-        number += 1  # "and nearly every mill has"
-    letter = reading.class_of(number)
-    if letter == "G" and reading.word(number) in _HOLDING:
+        return _gives_reason(reading, number)
+    number = _after_adverbs_of_clause(reading, number) if joined else number
+    if reading.class_of(number) == "G" and reading.word(number) in _HOLDING:
         return False  # "…, believing rain brings luck"
     is_date = reading.class_of(number + 1) == "K"  # "and since 1950"
     if reading.word(comma + 1) == "and" and reading.word(number) in SUBORDINATING and not is_date:
-        # "a small group, and because nobody can ask everyone, it is", "and if it rains the path is closed"
-        if reading.word(number) in _ONLY_SUBORDINATING:
-            return True
-        return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
+        return _opens_subordinate(reading, number)
     if _closes_condition_after_colon(reading, first, comma):
         return False
-    if joined and letter == "R" and reading.class_of(number + 1) == "O":
-        return reading.class_of(number + 2) in "VM"  # "and here it is"
-    if letter == "O":
-        return reading.class_of(number + 1) in "VMR"
-    if joined and reading.word(number) in _POINTING and reading.word(number + 1) in _CLITIC_IS:
-        return True
-    if joined and reading.word(number) in _POINTING and reading.class_of(number + 1) in "VM":
-        return reading.word(number) != "that" or number > comma + 2  # "and that give": relative; "and here that means"
-    if joined and reading.word(number) in _POINTING_PLURAL and reading.class_of(number + 1) == "N":
-        return True  # "and these tie the ropes": a verb taken for a noun in the singular
-    if joined and reading.word(number) in _SOME_OF_THEM and reading.class_of(number + 1) in "VM":
-        return True  # "and some are made of brass"
-    if reading.words[comma + 1 : comma + 3] == ["and", "that"] and reading.class_of(number + 1) in "DO":
-        # It goes on with what stands before the definition: "note that a mole is a unit, and that …".
-        return not is_clause(reading, first, comma) and not opens_that_clause(reading, first, comma)
+    by_pronoun = _opens_with_pronoun(reading, first, comma, number)
+    if by_pronoun is not None:
+        return by_pronoun
+    letter = reading.class_of(number)
     if letter in "DNSJGK" or (joined and letter == "P"):  # "and repeated blows are"
-        end = _subject_end(reading, number, joined)
-        if joined and end is not None and reading.class_of(number) == "D":
-            end = after_adverbs(reading, end)  # "and each stem slowly splits"
-        if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
-            return False
-        if joined and reading.word(end) in NAMING_PARTICIPLES:
-            return False  # "and last a stone called the sill"
-        # What seems a verb may narrow the last noun of a list: "oats, rye, and the sale of ale brewed there".
-        is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
-        is_sure = reading.class_of(end) == "M" or reading.word(end) in _IS
-        return is_sure or not is_list or end == noun_phrase_after(reading, number)
+        return _opens_with_subject(reading, first, comma, number)
     # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
     is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
     return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
+
+
+def _gives_reason(reading: Reading, number: int) -> bool:
+    """Whether the "for" at a token opens a clause: "…, for the ropes are new"."""
+    is_pronoun = reading.class_of(number + 1) == "O"
+    end = number + 2 if is_pronoun else _subject_end(reading, number + 1, joined=True)
+    return end is not None and reading.class_of(end) in "VM"
+
+
+def _after_adverbs_of_clause(reading: Reading, number: int) -> int:
+    """The token behind adverbs and phrases that open a clause behind a conjunction: "and in practice it"."""
+    if reading.class_of(number) in "IR":
+        number = _after_adverbial(reading, number)
+    return number + (reading.classes[number : number + 2] == "RD")  # "and nearly every mill has"
+
+
+def _opens_subordinate(reading: Reading, number: int) -> bool:
+    """Whether the conjunction at a token behind "and" opens a clause with its main clause behind it.
+
+    "A small group, and because nobody can ask everyone, it is", "and if it rains the path is closed".
+    """
+    if reading.word(number) in _ONLY_SUBORDINATING:
+        return True
+    return "," in reading.words[number : reading.end] or has_verb_of_its_own(reading, number, reading.end)
+
+
+def _opens_with_pronoun(reading: Reading, first: int, comma: int, number: int) -> bool | None:
+    """Whether a clause begins at token `number` with a pronoun for its subject; None if there is no such word."""
+    joined = reading.class_of(comma + 1) == "C"
+    word, follows = reading.word(number), reading.class_of(number + 1)
+    if joined and reading.class_of(number) == "R" and follows == "O":
+        return reading.class_of(number + 2) in "VM"  # "and here it is"
+    if reading.class_of(number) == "O":
+        return follows in "VMR"
+    if not joined:
+        return None
+    if word in _POINTING and reading.word(number + 1) in _CLITIC_IS:
+        return True
+    if word in _POINTING and follows in "VM":
+        return word != "that" or number > comma + 2  # "and that give": relative; "and here that means"
+    if word in _POINTING_PLURAL and follows == "N":
+        return True  # "and these tie the ropes": a verb taken for a noun in the singular
+    if word in _SOME_OF_THEM and follows in "VM":
+        return True  # "and some are made of brass"
+    if reading.words[comma + 1 : comma + 3] == ["and", "that"] and follows in "DO":
+        # It goes on with what stands before the definition: "note that a mole is a unit, and that …".
+        return not is_clause(reading, first, comma) and not opens_that_clause(reading, first, comma)
+    return None
+
+
+def _opens_with_subject(reading: Reading, first: int, comma: int, number: int) -> bool:
+    """Whether a noun phrase at token `number` is the subject of a verb behind it, and no member of a list."""
+    joined = reading.class_of(comma + 1) == "C"
+    end = _subject_end(reading, number, joined)
+    if joined and end is not None and reading.class_of(number) == "D":
+        end = after_adverbs(reading, end)  # "and each stem slowly splits"
+    if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
+        return False
+    if joined and reading.word(end) in NAMING_PARTICIPLES:
+        return False  # "and last a stone called the sill"
+    # What seems a verb may narrow the last noun of a list: "oats, rye, and the sale of ale brewed there".
+    is_list = reading.word(comma + 1) == "or" or "," in reading.words[first:comma]
+    is_sure = reading.class_of(end) == "M" or reading.word(end) in _IS
+    return is_sure or not is_list or end == noun_phrase_after(reading, number)
 
 
 _MORE = frozenset("more less fewer".split())
