@@ -136,14 +136,8 @@ _LONGEST_NAME = 10  # "Equal Chances in Employment Act of 1967"
 def _subject_phrase(reading: Reading, end: int) -> Span | None:
     """The tokens of the noun phrase that ends before token `end`, or None where it is no subject but an object."""
     start = noun_phrase_before(reading, end)
-    if start is None and reading.class_of(end - 2) == "T" and reading.word(end - 3) in _BEFORE_INFINITIVE:
-        start = noun_phrase_before(reading, end - 2)  # "the propensity to consume is"
-        return (start, end) if start is not None and reading.class_of(start - 1) in "^,:CI" else None
-    if start is None and reading.class_of(end - 1) == "P" and reading.class_of(0) in "NJ":
-        start = noun_phrase_before(reading, end - 1)  # "grain employed consists"
-        return (start, end) if start == 0 else None
     if start is None:
-        return None
+        return _subject_with_tail(reading, end)
     if reading.word(start) == "that" and reading.class_of(start - 1) == "V":
         start += 1  # "the point is that thrift is": behind a verb, and before another one, it opens a clause
     before = reading.class_of(start - 1)
@@ -156,31 +150,54 @@ def _subject_phrase(reading: Reading, end: int) -> Span | None:
     two_nouns = start == _BETWEEN_TWO and reading.word(1) == "and" and reading.classes[0:3] in ("NCN", "NCS")
     if two_nouns and reading.word(end).endswith("s"):
         return 0, end  # "trial and error means", "rock and roll is": two bare nouns, one verb
-    if reading.word(start - 1) == "that" and reading.class_of(0) == "B" and reading.class_of(start - 2) in "NS":
-        return start, end  # "note from the last verse that a stanza is": no relative clause of the noun
-    if before == "I" and reading.word(start - 1) == "that":
-        return start, end  # "there is no doubt that whales are"
-    if before == "W" and reading.words[start - 2 : start] == ["of", "which"] and reading.class_of(start) == "D":
-        return start, end  # "two masts, of which the mizzen is"
+    if _opens_its_clause(reading, start):
+        return start, end
     if before == "G" and _is_told_activity(reading, start - 1, end):
         return start - 1, end
     if before in "VMBPGW":
         return None  # "one example that catches students is"
     if reading.words[max(start - 3, 0) : start] in ([",", "just", "as"], [",", "much", "as"]):
         return start, end  # "a hut is for people, just as a sty is for pigs"
-    if reading.word(start - 1) in _REASONS:
+    if reading.word(start - 1) in _REASONS or before not in "IT" or start - 1 <= clause_start(reading, end):
         return start, end  # "that is odd because the tide is"
-    if before in "IT" and start - 1 > clause_start(reading, end):
-        # A prepositional phrase belongs to the noun before it: "demand for labour", "change in momentum".
-        preposition = start - 3 if makes_preposition(reading, start - 1) else start - 1  # "yield in terms of"
-        bracket = before_bracket(reading, preposition)  # "yield (in tons) of a field"
-        wider = noun_phrase_before(reading, bracket)
-        if wider is None:
-            return None
-        is_name = all(reading.has_capital(n) for n in (start, bracket - 1))
-        longest = _LONGEST_NAME if is_name else _LONGEST_SUBJECT
-        return None if end - start + bracket - wider >= longest else (wider, end)
-    return start, end
+    return _wider_subject(reading, start, end)
+
+
+def _subject_with_tail(reading: Reading, end: int) -> Span | None:
+    """The tokens of a subject that no noun ends: "the propensity to consume is", "grain employed consists"."""
+    if reading.class_of(end - 2) == "T" and reading.word(end - 3) in _BEFORE_INFINITIVE:
+        start = noun_phrase_before(reading, end - 2)
+        return (start, end) if start is not None and reading.class_of(start - 1) in "^,:CI" else None
+    if reading.class_of(end - 1) == "P" and reading.class_of(0) in "NJ":
+        return (0, end) if noun_phrase_before(reading, end - 1) == 0 else None
+    return None
+
+
+def _opens_its_clause(reading: Reading, start: int) -> bool:
+    """Whether the word before token `start`, which looks as if it narrowed another noun, opens the clause of this one.
+
+    "Note from the last verse that a stanza is", "there is no doubt that whales are", "two masts, of which the mizzen".
+    """
+    before = reading.class_of(start - 1)
+    is_reported = before == "I" or (reading.class_of(0) == "B" and reading.class_of(start - 2) in "NS")
+    if reading.word(start - 1) == "that" and is_reported:
+        return True
+    return before == "W" and reading.words[start - 2 : start] == ["of", "which"] and reading.class_of(start) == "D"
+
+
+def _wider_subject(reading: Reading, start: int, end: int) -> Span | None:
+    """The tokens of a noun and the prepositional phrase that belongs to it: "demand for labour", "change in momentum".
+
+    The noun phrase behind the preposition is that in tokens start..end-1.
+    """
+    preposition = start - 3 if makes_preposition(reading, start - 1) else start - 1  # "yield in terms of"
+    bracket = before_bracket(reading, preposition)  # "yield (in tons) of a field"
+    wider = noun_phrase_before(reading, bracket)
+    if wider is None:
+        return None
+    is_name = all(reading.has_capital(n) for n in (start, bracket - 1))
+    longest = _LONGEST_NAME if is_name else _LONGEST_SUBJECT
+    return None if end - start + bracket - wider >= longest else (wider, end)
 
 
 _REASONS = frozenset("because although though whereas".split())
