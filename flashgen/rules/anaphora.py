@@ -328,22 +328,7 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
         if reading.word(follows + 1) in ("few", "couple"):
             return None  # "these are just a few of them"
     if word in OF_NOW or word in _OF_THEN:
-        if reading.word(follows) in _ARTICLES:
-            names = word in _OF_THEN and reading.has_capital(min(follows + 1, len(reading) - 1))
-            return None if names else follows  # "this was the Rising of the North" gives a name
-        if word in OF_NOW and reading.word(follows) in ("any", "where", "when"):
-            return follows
-        if word in OF_NOW and reading.word(follows) in _FREE_OPENERS and reading.word(0) not in DEMONSTRATIVES:
-            return follows  # "that's how it works" rounds off what was told
-        if reading.word(follows) == "about" and reading.word(follows + 1) in _FREE_OPENERS:
-            return follows + 1
-        if reading.words[follows : follows + 3] == ["defined", "to", "be"]:
-            return follows + 3
-        if reading.words[follows : follows + 2] == ["defined", "as"]:
-            return follows + 2
-        if reading.words[follows : follows + 2] in _COMPOSED:
-            return follows
-        return follows if is_narrowed_genus(reading, follows) else None
+        return _start_behind_be(reading, word, follows)
     if word in _REFERS and reading.word(follows) == "to":
         return None if gives_name(reading, follows + 1) else follows + 1
     if (word in _MEANS and word != "meant") or (word == "meant" and reading.word(follows) in _ARTICLES):
@@ -356,6 +341,26 @@ def _definition_start(reading: Reading, verb: int) -> int | None:
         return verb
     demonstrative = reading.word(0) in DEMONSTRATIVES  # after "it" see flashgen.rules.predicate
     return verb if demonstrative and word in _MEASURES else None
+
+
+def _start_behind_be(reading: Reading, word: str, follows: int) -> int | None:
+    """The token at which a definition begins behind a form of "be", at token `follows` or behind "defined as" there."""
+    if reading.word(follows) in _ARTICLES:
+        names = word in _OF_THEN and reading.has_capital(min(follows + 1, len(reading) - 1))
+        return None if names else follows  # "this was the Rising of the North" gives a name
+    if word in OF_NOW and reading.word(follows) in ("any", "where", "when"):
+        return follows
+    if word in OF_NOW and reading.word(follows) in _FREE_OPENERS and reading.word(0) not in DEMONSTRATIVES:
+        return follows  # "that's how it works" rounds off what was told
+    if reading.word(follows) == "about" and reading.word(follows + 1) in _FREE_OPENERS:
+        return follows + 1
+    if reading.words[follows : follows + 3] == ["defined", "to", "be"]:
+        return follows + 3
+    if reading.words[follows : follows + 2] == ["defined", "as"]:
+        return follows + 2
+    if reading.words[follows : follows + 2] in _COMPOSED:
+        return follows
+    return follows if is_narrowed_genus(reading, follows) else None
 
 
 def _happens_when(reading: Reading, verb: int) -> bool:
