@@ -35,7 +35,8 @@ from flashgen.selection import select
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tools"))
-from chart import line_chart  # noqa: E402 (the scripts' folder is no package)
+from chart import line_chart  # noqa: E402 (the scripts' folders are no packages)
+from misses import FATES, fate  # noqa: E402
 
 RESAMPLES = 1000
 SEED = 1
@@ -249,6 +250,20 @@ def subject_rows(scorer: ModuleType, sets: list[Set], threshold: float) -> list[
     return rows
 
 
+def fate_rows(sets: list[Set], threshold: float) -> list[tuple[str, int, list[float]]]:
+    """(set, annotated definitions, the share of them that has each of FATES)."""
+    rows = []
+    for data in sets:
+        proposals_of = {article.meta.path: proposals for article, proposals in data.found}
+        count: Counter[str] = Counter()
+        for gold in data.gold:
+            proposals = proposals_of[gold["article"]]
+            chosen = choose(proposals, threshold)
+            count.update(fate(pair, gold["article"], proposals, chosen).name for pair in gold["pairs"])
+        rows.append((data.name, count.total(), [share(count[name], count.total()) for name in FATES]))
+    return rows
+
+
 def worst(scorer: ModuleType, sets: list[Set], threshold: float) -> list[tuple[float, str, str, str, str]]:
     """The wrong cards with the highest scores: (score, set, rule, term and definition, sentence)."""
     rows = [
@@ -297,6 +312,11 @@ def report(evaluation: Path, out: Path | None, held_out: bool) -> None:
     for name, points in curves.items():
         sure = max((recall for _, recall, precision in points if precision >= 0.8), default=0.0)
         lines.append(f"| {name} | pair recall at precision 0.80 or more | {sure:.3f} |")
+    lines += ["", f"| set | definitions | {' | '.join(FATES)} |", "|---" * (2 + len(FATES)) + "|"]
+    lines += [
+        f"| {name} | {count} | {' | '.join(f'{part:.3f}' for part in parts)} |"
+        for name, count, parts in fate_rows(annotated, threshold)
+    ]
     lines += ["", "| rule | cards in the annotated sets | precision |", "|---|---|---|"]
     lines += [
         f"| {rule} | {count} | {precision:.2f} |" for rule, count, precision in rule_rows(scorer, annotated, threshold)

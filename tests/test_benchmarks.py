@@ -3,13 +3,18 @@
 import json
 from pathlib import Path
 
+import pytest
+
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 
 
-def test_every_definition_annotated_in_an_unseen_article_is_quoted_from_it() -> None:
-    lines = (BENCHMARKS / "unseen" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize(
+    ("annotations", "articles"), [("unseen/gold.jsonl", "unseen/articles"), ("tutor_gold.jsonl", "tutor_articles")]
+)
+def test_every_annotated_definition_is_quoted_from_its_article(annotations: str, articles: str) -> None:
+    lines = (BENCHMARKS / annotations).read_text(encoding="utf-8").splitlines()
     for gold in map(json.loads, lines):
-        text = (BENCHMARKS / "unseen" / "articles" / gold["article"]).read_text(encoding="utf-8")
+        text = (BENCHMARKS / articles / gold["article"]).read_text(encoding="utf-8")
         invented = [pair["term"] for pair in gold["pairs"] if pair["definition"] not in text]
         assert not invented, gold["article"]
 

@@ -3,7 +3,7 @@
     python benchmarks/quality.py EVAL_DIR --held-out --out FOLDER
     python tools/score_page.py FOLDER
 
-FOLDER holds quality.md, of which the first table is taken, and curve.svg. A test compares the features.
+FOLDER holds quality.md, of which two tables are taken, and curve.svg. A test compares the features.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 from flashgen.feature_names import DESCRIPTIONS
 
 DOCS = Path(__file__).parent.parent / "docs"
+HEADS = ("| set | measure | value |", "| set | definitions | found | low | rival | span | none |")
 
 
 def with_table(page: str, head: str, rows: list[str]) -> str:
@@ -35,10 +36,10 @@ def main() -> None:
         page, "| feature | what it says |", [f"| `{name}` | {says} |" for name, says in DESCRIPTIONS.items()]
     )
     if args.folder:
-        head = "| set | measure | value |"
         lines = (args.folder / "quality.md").read_text(encoding="utf-8").splitlines()
-        start = lines.index(head) + 2
-        page = with_table(page, head, lines[start : lines.index("", start)])
+        for head in HEADS:
+            start = lines.index(head) + 2
+            page = with_table(page, head, lines[start : lines.index("", start)])
         shutil.copyfile(args.folder / "curve.svg", DOCS / "curve.svg")
     (DOCS / "score.md").write_text(page, encoding="utf-8", newline="\n")
 
