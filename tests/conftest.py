@@ -13,7 +13,8 @@ from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, CardKind
 
 # The tools are scripts, not a package, and some have functions that tests share.
-sys.path.append(str(Path(__file__).parent.parent / "tools"))
+for folder in ("tools", "benchmarks"):
+    sys.path.append(str(Path(__file__).parent.parent / folder))
 
 MITCHELL = Author("Dr. Laura Mitchell", "PhD in Molecular Biology, University of Oxford")
 
