@@ -92,9 +92,10 @@ def _activity_is_apart(reading: Reading, number: int, start: int, end: int) -> b
     return start < end and _has_object(reading, number)
 
 
-def _example_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
-    """Whether a noun only introduces what follows: "for example rennet"."""
-    return start < end and reading.words[number] in _EXAMPLE and reading.word(number - 1) == "for"
+def _set_phrase_is_apart(reading: Reading, number: int, start: int, end: int) -> bool:
+    """Whether a noun ends a set phrase that goes with the clause: "for example rennet", "in fact cheese"."""
+    before = _BEFORE_NOUN_OF_PHRASE.get(reading.words[number])
+    return start < end and before is not None and reading.word(number - 1) in before
 
 
 # By the class of a word what tells whether it stands apart from the noun phrase in tokens start..end-1 behind it.
@@ -103,9 +104,16 @@ _PARTED_FROM = {
     "J": _adjective_is_apart,
     "S": _plural_is_apart,
     "G": _activity_is_apart,
-    "N": _example_is_apart,
+    "N": _set_phrase_is_apart,
 }
-_EXAMPLE = frozenset(("example", "instance"))
+# "For this reason cheese": with what stands before each.
+_BEFORE_NOUN_OF_PHRASE = {
+    "example": ("for",),
+    "instance": ("for",),
+    "fact": ("in",),
+    "effect": ("in",),
+    "reason": ("this", "that", "which"),
+}
 PARTICLES = frozenset("out in up off down over back away".split())
 
 

@@ -78,7 +78,8 @@ _LOOSE_WORDS = tuple(
         " way )"  # the bracket of "as shown in (b)"
     ).split()
 )
-_CLOSING_QUOTE = re.compile(r"[.,]?[”\"]")
+_CLOSING_QUOTE = re.compile(r"[.,]?[”\"’']")
+_OPEN_SINGLE_QUOTE = re.compile(r"(?:^|[\s(])['‘](?=\w)[^'‘’]*\Z")
 _ENDED = re.compile(r"(?:[.!?…]|[.!?]['\"’”)])$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:[^\w.]|$)")
 _FIRST_LETTERS = re.compile(r"[^\w$]*([^\W\d_]\w*)")
@@ -146,7 +147,7 @@ def definition_spans(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...
         end = start + text.rindex("(")
     elif text.endswith(")") and text.count(")") > text.count("("):
         end -= 1
-    elif (text.count("“") > text.count("”") or text.count('"') % 2) and (
+    elif (text.count("“") > text.count("”") or text.count('"') % 2 or _OPEN_SINGLE_QUOTE.search(text)) and (
         closed := _CLOSING_QUOTE.match(reading.text, end)
     ):
         end = closed.end()  # American style has the full stop inside: "… the sublime.”"

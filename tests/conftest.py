@@ -12,7 +12,7 @@ from flashgen.article import Author, Metadata
 from flashgen.blocks import Mark, Rich
 from flashgen.card import Card, CardKind
 
-# The tools are scripts, not a package, and some have functions that tests share.
+# These folders hold scripts and are no packages; some have functions that tests share.
 for folder in ("tools", "benchmarks"):
     sys.path.append(str(Path(__file__).parent.parent / folder))
 

@@ -299,3 +299,10 @@ def test_a_definition_keeps_the_straight_quotation_mark_that_closes_its_last_wor
     shown = definition(f'Coupling {part}".', part)
     assert shown is not None
     assert shown.text == 'Joins two trains, as in "six car" or "eight car".'
+
+
+def test_a_definition_keeps_the_single_quotation_mark_that_closes_its_last_word() -> None:
+    part = "a part stands for all, so that ships become 'sails' and workers become 'hands"
+    shown = definition(f"In synecdoche {part}'.", part)
+    assert shown is not None
+    assert shown.text == "A part stands for all, so that ships become 'sails' and workers become 'hands'."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flashgen.adverbials import after_adverbs
 from flashgen.clauses import is_clause
 from flashgen.definition_ends import definition_at
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.copula import COPULAS, complements
@@ -33,6 +34,8 @@ def _is_term(reading: Reading, number: int) -> bool:
     So is a common one with a rare adverb: "mutually exclusive".
     """
     word, adverb = reading.words[number], reading.word(number - 1)
+    if possible_classes(word) == "er:a" or word.endswith("ier"):
+        return False  # "the new one is fiddlier"
     is_rare = rarity(word) >= _RARE or (_belongs(adverb) and rarity(adverb) >= _RARE_ADVERB)
     return reading.class_of(number) in "JPN" and word not in NAMING_PARTICIPLES and is_rare
 
@@ -66,6 +69,7 @@ def _predicate_adjectives(reading: Reading) -> Iterator[tuple[int, int, int]]:
         "The wall is old: the church owns it.  # no term",
         "The road is impassable because of the snow that fell overnight.  # no clause",
         "The bog is an ombrotrophic one: the rain alone brings it water.  # no predicate",
+        "The new latch is fiddlier: a child has to lift it with both hands.  # compares",
     ],
     triggers=": because since that for",
 )

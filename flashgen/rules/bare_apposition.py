@@ -84,6 +84,7 @@ _LAST_OF_LIST = re.compile(r", (?:and|or) [\w-]+(?: [\w-]+)?$")
         "They kept [tallies], {notes that a clerk cuts into wood}.",
         "The hive is full of [cells], {rooms in the comb that are sealed with wax}.",
         "The loft is full of [hams], {joints hung in the smoke of oak chips}.",
+        "Sorrels are in fact [docks], {weeds whose leaves turn red in a dry year}.",
     ],
     counterexamples=[
         "They sold apples, pears that were ripe, and plums.  # a list",

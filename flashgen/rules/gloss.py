@@ -403,6 +403,7 @@ _THAT_IS = re.compile(
         "It must not be a [close parish], in the sense that {one man’s word keeps the poor out}.",
         "The growth of the ring is [even-aged], meaning that {each oak was felled in its eightieth year}.",
         "Their aim was [parity], in other words {to have as many ships as the other side}.",
+        "The moor must be shown to be [well drained], meaning that {no water stands on it in March}.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",
@@ -467,15 +468,16 @@ def _says_nothing_again(reading: Reading, link: str, end: int, follows: int) -> 
 def _predicate_before(reading: Reading, end: int, follows: int, tells_clause: bool) -> list[int]:
     """Where a predicate begins that ends before token `end`, if what follows tells of it and not of a noun."""
     if _is_predicate(reading, end - 1) and (tells_clause or _tells_predicate(reading, follows)):
-        return [end - 1]
+        return [end - 1 - (reading.word(end - 2) == "well")]  # "is well drained, meaning that"
     return list(_verb_of_somebody(reading, end)) if reading.class_of(follows) == "G" else []
 
 
 def _after_quantity(reading: Reading, start: int, end: int) -> int:
     """The token from `start` on at which a noun phrase names a thing, behind determiners, "most" and adverbs."""
     while start < end and (reading.class_of(start) not in "NSJGPBV" or reading.word(start) in _MOST):
-        if start + 2 == end and reading.word(start).endswith("ly") and reading.class_of(start + 1) in "JP":
-            break  # "mutually exclusive"
+        is_adverb = reading.word(start).endswith("ly") or reading.word(start) == "well"
+        if start + 2 == end and is_adverb and reading.class_of(start + 1) in "JP":
+            break  # "mutually exclusive", "well drained"
         start += 1
     return start
 
