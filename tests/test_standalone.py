@@ -227,7 +227,9 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "The lands and mills of the see.",
         "Water moves to where salts are.",
         "Not a salt but what salts are made of.",
-        "How people store water and how these stores can be kept clean.",
+        "The study of how people build and keep wells and how these can be made to last.",
+        "A wall with two leaves rather than one.",
+        "The order of two salts should depend only on how people rank those two.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:

@@ -86,11 +86,10 @@ from flashgen.verb_forms import looks_like_participle
         "[Coppicing], {a craft that grew up among poor tenants}, made villages rich.",
         "The [tithe act], {a law that sets out “the lawful share of the church},” is read twice a year.",
         "The blind feel for the [kerb], {a stone that stops carts}, and they are led by it.",
-        "Then came the [germ thesis], {the claim that sealed rooms rot a lung}.",
+        "Then came the [germ thesis], {the claim that sealed rooms do not rot a lung}.",
         "He made it a [felony], {one punishable by the loss of all his land}.",
         "In Kent and Essex the [wents], {the lanes between two fields}, had lost their names.",
         "In May 1801 the [Corn League], {a union of growers and millers}, met for the first time.",
-        "Each [purlin], {the beam laid across the rafters}, carries a share of the slates.",
         "They scrape off the [bloom], {the dull skin of the plum}, and the stones are cracked by hand.",
     ],
     counterexamples=[
@@ -362,11 +361,8 @@ def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
     agent = verb + 1 + (reading.word(verb + 1) in PARTICLES)
     is_main = has_finite_verb(reading, 0, comma) and SUBORDINATING.isdisjoint(reading.words[:comma])
     closes = is_main and not has_finite_verb(reading, verb + 1, reading.end)
-    closing = next((n for n in range(verb, reading.end) if reading.words[n] == ","), reading.end)
-    verb_follows = reading.class_of(after_adverbs(reading, closing + 1)) in "VM"  # "the beam laid across it, is"
-    tells_of_subject = verb_follows and not has_finite_verb(reading, 0, comma)
     return (
-        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes or tells_of_subject)
+        (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes)
         and reading.word(0) not in SUBORDINATING
         and looks_like_participle(reading.word(verb))
         and reading.class_of(verb + 1) in "ITR"

@@ -401,7 +401,7 @@ _THAT_IS = re.compile(
         "The tenant may ask for [quiet enjoyment] instead, that is, {the use of the land without disturbance}.",
         "For this a [builder’s level] is needed, that is, {a glass with a line across its field}.",
         "It must not be a [close parish], in the sense that {one man’s word keeps the poor out}.",
-        "The growth of the ring is [even-aged], meaning that {each oak was felled in its eightieth year}.",
+        "The lease is [rack-rented], meaning that {the sum can be raised each year}.",
         "Their aim was [parity], in other words {to have as many ships as the other side}.",
         "The moor must be shown to be [well drained], meaning that {no water stands on it in March}.",
     ],

@@ -78,10 +78,9 @@ FEWEST_WORDS = 4  # of what happens there
         "In the [lost-wax method], known since the bronze age, {the metal takes the place of a model}.",
         "In [dead reckoning], {when a mark is passed, the mate writes down the hour}.",
         "In her [gap analysis], {the stock of a mill is set against what it will need}.",
-        "In the [ebb phase] {the water runs out of the creek}.",
+        "In the [dry run] {the crew goes through each step without a load}.",
         "In a [mixed hedge] {the shrubs themselves are cut by turns}.",
         "From a [nomadic viewpoint], {every hedge is in the way of a herd}.",
-        "In [bed ploughing], such as ridge work, {the furrow slices lean on one another}.",
         "In [aerial crafts] such as trapeze {the body hangs from a bar or a rope}.",
     ],
     counterexamples=[
