@@ -11,6 +11,7 @@ from operator import mul
 
 DIMENSIONS = 50
 SCALE = 127  # steps of a coordinate from 0 to 1
+RARE = 0.84  # of `rarity`: "passive" is rarer, "illegal" is not
 
 
 @cache

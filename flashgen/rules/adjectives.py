@@ -13,10 +13,9 @@ from flashgen.rules.copula import COPULAS, complements
 from flashgen.subjects import subject_before
 from flashgen.syntax import Reading
 from flashgen.verb_forms import NAMING_PARTICIPLES
-from flashgen.word_vectors import rarity
+from flashgen.word_vectors import RARE, rarity
 
-_RARE = 0.84  # on the scale of `rarity`: "passive" is rarer, "illegal" is not
-_RARE_ADVERB = 0.8
+_RARE_ADVERB = 0.8  # on the scale of `rarity`
 _REASON = re.compile(r":|,? (?:because|since|in that|so that)|, for(?! (?:instance|example))")
 _OF_CLAUSE = frozenset(
     (
@@ -36,7 +35,7 @@ def _is_term(reading: Reading, number: int) -> bool:
     word, adverb = reading.words[number], reading.word(number - 1)
     if possible_classes(word) == "er:a" or word.endswith("ier"):
         return False  # "the new one is fiddlier"
-    is_rare = rarity(word) >= _RARE or (_belongs(adverb) and rarity(adverb) >= _RARE_ADVERB)
+    is_rare = rarity(word) >= RARE or (_belongs(adverb) and rarity(adverb) >= _RARE_ADVERB)
     return reading.class_of(number) in "JPN" and word not in NAMING_PARTICIPLES and is_rare
 
 

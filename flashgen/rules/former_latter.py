@@ -6,12 +6,12 @@ from flashgen.adverbials import after_adverbs
 from flashgen.definition_ends import definition_at
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
+from flashgen.rules.copula import COPULAS
 from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 
 _TAKING_UP = ("former", "latter")  # in the order of what they take up
 _PARTING = frozenset("distinguished separated differ differs distinct different told".split())
-_BE = frozenset(("is", "are"))
 _FEWEST_WORDS = 4  # of what is told
 
 
@@ -43,7 +43,7 @@ def former_latter(reading: Reading) -> Iterator[Candidate]:
         verb = after_adverbs(reading, number + 1)
         if reading.class_of(verb) not in "VM" or reading.word(verb) in _PAST:
             continue
-        told = verb + (reading.words[verb] in _BE)
+        told = verb + (reading.words[verb] in COPULAS)
         first, last = definition_at(reading, told)
         stop = next((n for n in range(told, reading.end) if reading.words[n] in _TAKING_UP), None)
         if stop is not None:  # "the former are old; the latter rise"

@@ -26,7 +26,7 @@ from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
 from flashgen.vocabulary import REMARKING
-from flashgen.word_vectors import rarity
+from flashgen.word_vectors import RARE, rarity
 
 # What a clause may tell: "the nebular hypothesis: the planets formed from a spinning cloud".
 STATEMENTS = frozenset("hypothesis theory principle law rule theorem doctrine paradox effect test fallacy".split())
@@ -170,10 +170,7 @@ def _is_special(reading: Reading, start: int, end: int) -> bool:
         return False  # "this is a nuisance: nobody can"
     if reading.class_of(first) in "DO" or not REMARKING.isdisjoint(words) or reading.class_of(end - 1) not in "NSG":
         return False
-    return end - first > 1 or rarity(words[-1]) >= _RARE
-
-
-_RARE = 0.84  # on the scale of `rarity`
+    return end - first > 1 or rarity(words[-1]) >= RARE
 
 
 _PRONOUNS = frozenset(("it", "they"))
