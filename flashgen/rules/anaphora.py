@@ -104,8 +104,8 @@ _NOT_TELLING = frozenset("is are was were has have had".split())
 def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     """ "It is a …" or "It refers to …" behind a clause that ends in, or begins with, the noun it stands for."""
     for number in range(3, reading.end - 3):
-        takes_up_subject = reading.words[number] in ("this", "these") and reading.words[number - 1] in (":", ";")
-        if reading.words[number] in ("it", "they") or (takes_up_subject and reading.word(number + 1) in OF_NOW):
+        opener = reading.words[number]
+        if opener in ("it", "they") or (opener in ("this", "these") and _takes_up_subject(reading, number)):
             yield from _told_of_subject(reading, number)
     before = reading.previous
     if before is None:
@@ -130,6 +130,11 @@ def pronoun_subject(reading: Reading) -> Iterator[Candidate]:
     elif pronoun == "the" and reading.word(opening + 1) in WORDS_FOR_WORDS:
         named = last_name(before) or stood_for(before, "it")
         yield from _told_of("pronoun_subject", reading, before, named, verb=opening + 2)
+
+
+def _takes_up_subject(reading: Reading, number: int) -> bool:
+    """Whether the "this" or "these" at a token opens a clause behind a mark that tells what it is: "…: these are"."""
+    return reading.words[number - 1] in (":", ";") and reading.word(number + 1) in OF_NOW
 
 
 def _is_cleft(reading: Reading, start: int, before: Reading, named: Span | None) -> bool:
