@@ -111,7 +111,7 @@ def inverse_adjective(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(end) not in ".:^" and not (reading.word(end) == "," and reading.class_of(end + 1) in "CKI"):
             continue
         subject = subject_before(reading, verb, long=True)
-        if subject is None or reading.words[verb] not in ("is", "are"):
+        if subject is None:
             continue
         head = noun_phrase_after(reading, subject[0], of=False)
         opens = reading.words[subject[0]] in ("a", "an") or reading.class_of(subject[0]) in "NSJ"

@@ -147,9 +147,9 @@ def _may_be_plural(word: str) -> bool:
 
 def _narrowed_end(reading: Reading, comma: int, fronted: bool) -> int | None:
     """Where the noun phrase behind a comma ends if a modifier narrows it, or what stands around it tells as much."""
-    end = noun_phrase_after(reading, comma + 1 + (reading.class_of(comma + 1) == "V"), of=False)
-    if reading.class_of(comma + 1) == "V" and _may_be_plural(reading.words[comma + 1]):
-        end = comma + 2
+    is_verb = reading.class_of(comma + 1) == "V"
+    is_plural = is_verb and _may_be_plural(reading.words[comma + 1])
+    end = comma + 2 if is_plural else noun_phrase_after(reading, comma + 1 + is_verb, of=False)
     if end is None or "being" in reading.words[comma : end + 1]:
         return None
     if fronted:

@@ -64,10 +64,11 @@ def _pair(reading: Reading) -> tuple[Span, Span] | None:
     for number in range(reading.end - 2, 0, -1):
         if reading.words[number] != joint:
             continue
-        first, last = noun_phrase_before(reading, number), noun_phrase_after(reading, number + 1)
+        last = noun_phrase_after(reading, number + 1)
         if joint == "from":
             subject = noun_phrase_after(reading, 0)
             return None if subject is None or last is None else ((0, subject), (number + 1, last))
+        first = noun_phrase_before(reading, number)
         if first is not None and last is not None:
             return (first, number), (number + 1, last)
     return None

@@ -74,10 +74,8 @@ def _is_given(reading: Reading, verb: int, name: tuple[int, int]) -> bool:
     if word in _JUDGING:  # one word, or an adverb and an adjective: "as strongly acid"; of a kind of thing also a noun
         closes = reading.class_of(end) in ".:^" or (reading.word(end) == "," and reading.word(end + 1) in _GROUNDS)
         is_word = reading.classes[start:end] in ("J", "N", "P", "G", "RJ", "RP")
-        sums_up = reading.class_of(verb - 1) == "N" and reading.word(verb - 2) in (
-            "a",
-            "an",
-        )  # ", a state described as"
+        # ", a state described as"
+        sums_up = reading.class_of(verb - 1) == "N" and reading.word(verb - 2) in ("a", "an")
         return closes and (is_word or sums_up or _tells_of_kind(reading, verb))
     if word.startswith("label") and end - start == 1 and len(reading.words[start]) <= _LONGEST_MARK:
         return False  # "the two ends, labelled A and B": marks in a picture

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.attachment import noun_phrases_before
 from flashgen.clauses import clause_start, is_fronted
-from flashgen.definition_ends import definition_span
+from flashgen.definition_ends import definition_at, definition_span
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.antecedents import is_anaphoric
@@ -229,5 +229,5 @@ def word_behind_term(reading: Reading) -> Iterator[Candidate]:
         if reading.class_of(told) in "OW":
             continue
         for start in noun_phrases_before(reading, end):
-            definition = definition_span(reading, reading.tokens[told][0])
+            definition = definition_at(reading, told)
             yield from candidate("word_behind_term", reading, term_span(reading, start, end), definition)

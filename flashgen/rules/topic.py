@@ -177,9 +177,8 @@ def _after_insets(reading: Reading, start: int, told: int) -> int | None:
     if reading.word(told) in _OPEN_INSERTS:
         told = _after_insert(reading, told)
     if reading.word(told) in _LINKS and reading.word(told + 1) == ",":
-        return (
-            told + 2 if reading.class_of(start) == "D" else None
-        )  # "In practice, however," goes back to what was said
+        # "In practice, however," goes back to what was said.
+        return told + 2 if reading.class_of(start) == "D" else None
     if tuple(reading.words[told : told + 2]) in _CONTRASTS:
         return next((n + 1 for n in range(told, told + 5) if reading.word(n) == ","), told)
     if reading.word(told) in FURTHER_NAMES:
