@@ -2,7 +2,7 @@
 
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import before_bracket
-from flashgen.clauses import awaits_verb, has_finite_verb
+from flashgen.clauses import SUBORDINATING, awaits_verb, has_finite_verb, has_verb_of_its_own
 from flashgen.definition_ends import definition_end
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
@@ -29,6 +29,7 @@ def apposed_span(reading: Reading, start: int, end: int) -> Span:
             or _takes_up_clause(reading, start, last_mark)
             or _resumes_list(reading, start, last_mark)
             or _goes_to(reading, start, last_mark)
+            or _joins_sentence(reading, start, last_mark)
         ):
             continue
         if _at_depth_zero(reading, start, comma):
@@ -158,6 +159,43 @@ def _resumes_list(reading: Reading, start: int, comma: int) -> bool:
         return reading.class_of(comma + 1 + joined) in "DJS"
     is_glossed = reading.words[end + 1 : end + 3] == ["that", "is"]  # "…, and pannage, that is, the feeding of pigs"
     return joined and (is_glossed or noun_phrase_after(reading, end + 1) is not None)
+
+
+def _joins_sentence(reading: Reading, start: int, comma: int) -> bool:
+    """Whether what "and" joins behind the comma belongs to the sentence: "they feed on whey, the rest, and fatten".
+
+    An apposition's own list has a comma before its last one too ("the sum of ropes, nails, and planks"), and what goes
+    on with a clause of it opens as that does: "that rise, and which", "the right to vote, and to stand".
+    """
+    number = comma + 2
+    if reading.word(comma + 1) != "and" or reading.words[number : number + 2] == ["so", "on"]:
+        return False
+    is_relative = reading.class_of(number) == "W" and reading.word(number) not in SUBORDINATING
+    if is_relative or reading.classes[number : number + 2] == "IW":
+        return False
+    if reading.class_of(number) in "IT" and reading.word(number) in reading.words[start:comma]:
+        return False
+    own = [number for number in range(start, comma) if reading.words[number] == ","]
+    if any(_at_depth_zero(reading, start, number) for number in own):
+        return False
+    return not _may_end_list(reading, start, number)
+
+
+def _may_end_list(reading: Reading, start: int, last: int) -> bool:
+    """Whether the noun phrase at token `last` may be the last of a list with the one that begins at token `start`.
+
+    It is none where it is the subject of a verb, or the second of two: "between ebb, the fall of the tide, and flood".
+    """
+    if reading.class_of(start - 1) in "VWI" or noun_phrase_after(reading, start) is None:
+        return False  # a relative clause, or a participle
+    if "between" in reading.words[max(start - _LONGEST_FIRST, 0) : start]:
+        return False
+    end = noun_phrase_after(reading, last)
+    is_subject = end is not None and reading.class_of(after_adverbs(reading, end)) in "VM"
+    return end is not None and not (is_subject or has_verb_of_its_own(reading, last, reading.end))
+
+
+_LONGEST_FIRST = 6  # tokens of what "between" stands before
 
 
 def _at_depth_zero(reading: Reading, start: int, end: int) -> bool:

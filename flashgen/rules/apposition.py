@@ -134,7 +134,9 @@ def apposition(reading: Reading) -> Iterator[Candidate]:
             continue
         definition = apposed_span(reading, second, end)
         last = reading.token_at(definition[1])
-        if _runs_into_list(reading, comma, end, last) or _is_clause_of_its_own(reading, second, end, last):
+        if _runs_into_list(reading, comma, end, last) or _is_member(reading, second, last):
+            continue
+        if _is_clause_of_its_own(reading, second, end, last):
             continue
         subject = subject_of_idiom(reading, comma)
         if subject is not None:
@@ -188,6 +190,12 @@ _REFUSALS = (_has_verb, _tells_no_noun, _closes_scene, _is_inside_list)
 def _runs_into_list(reading: Reading, comma: int, end: int, last: int) -> bool:
     """Whether the span of an apposition up to token `last` holds more of a list, or of the subjects of one verb."""
     return ends_list(reading, end, last, "the", "a", "an") or _joins_subjects(reading, comma, last)
+
+
+def _is_member(reading: Reading, second: int, last: int) -> bool:
+    """Whether a list ends behind the comma at token `last`: "and" and the determiner that stands at token `second`."""
+    determiners = INDEFINITE if reading.word(second) in INDEFINITE else (reading.word(second),)
+    return reading.word(last + 1) == "and" and ends_list(reading, last, min(last + 3, reading.end), *determiners)
 
 
 def _is_clause_of_its_own(reading: Reading, second: int, end: int, last: int) -> bool:
