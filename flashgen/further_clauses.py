@@ -235,6 +235,9 @@ def _opens_with_pronoun(reading: Reading, first: int, comma: int, number: int) -
         return word != "that" or number > comma + 2  # "and that give": relative; "and here that means"
     if word in _POINTING_PLURAL and follows == "N":
         return True  # "and these tie the ropes": a verb taken for a noun in the singular
+    if word in _POINTING_PLURAL and follows == "I":
+        behind = _adverbial_end(reading, number + 1)  # "and those in oak are"
+        return behind is not None and reading.class_of(behind) in "VM"
     if word in _SOME_OF_THEM and follows in "VM":
         return True  # "and some are made of brass"
     if reading.words[comma + 1 : comma + 3] == ["and", "that"] and follows in "DO":
@@ -247,7 +250,7 @@ def _opens_with_subject(reading: Reading, first: int, comma: int, number: int) -
     """Whether a noun phrase at token `number` is the subject of a verb behind it, and no member of a list."""
     joined = reading.class_of(comma + 1) == "C"
     end = _subject_end(reading, number, joined)
-    if joined and end is not None and reading.class_of(number) == "D":
+    if joined and end is not None:
         end = after_adverbs(reading, end)  # "and each stem slowly splits"
     if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
         return False

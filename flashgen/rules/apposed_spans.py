@@ -190,9 +190,13 @@ def _may_end_list(reading: Reading, start: int, last: int) -> bool:
         return False  # a relative clause, or a participle
     if "between" in reading.words[max(start - _LONGEST_FIRST, 0) : start]:
         return False
+    if reading.classes[last : last + 2] == "BI":
+        return True  # a noun that looks like a verb: "and help for the sick"
     end = noun_phrase_after(reading, last)
-    is_subject = end is not None and reading.class_of(after_adverbs(reading, end)) in "VM"
-    return end is not None and not (is_subject or has_verb_of_its_own(reading, last, reading.end))
+    if end is None or not has_finite_verb(reading, 0, start):  # "the bow, the part in front, and the stern are"
+        return end is not None
+    is_subject = reading.class_of(after_adverbs(reading, end)) in "VM"
+    return not (is_subject or has_verb_of_its_own(reading, last, reading.end))
 
 
 _LONGEST_FIRST = 6  # tokens of what "between" stands before
