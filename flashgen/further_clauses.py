@@ -190,6 +190,9 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     letter = reading.class_of(number)
     if letter in "DNSJGK" or (joined and letter == "P"):  # "and repeated blows are"
         return _opens_with_subject(reading, first, comma, number)
+    if reading.word(comma + 1) == "and" and letter == "B" and reading.class_of(number + 1) in "DON":
+        # "The curve, that is, the line it follows, and draw it": an instruction goes on
+        return reading.class_of(first) in "DNSJ" and {"B", "M", "T"}.isdisjoint(reading.classes[first:comma])
     # With a verb before it, "…, and has" goes on with that verb's clause; so it does behind "is located in the north".
     is_passive = reading.class_of(first) == "P" and reading.class_of(first - 1) == "V"
     return joined and letter in "VM" and not (is_passive or has_finite_verb(reading, first, comma))
@@ -280,13 +283,17 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
             return end + 2 if reading.class_of(end + 1) in "VM" and reading.class_of(end + 2) in "VM" else None
         elif joined and reading.word(end) in ("who", "that", "which"):
             return _behind_relative_clause(reading, end)
+        elif joined and reading.class_of(end) == "P" and reading.class_of(end + 1) in "IT":
+            clause = range(end, _clause_end(reading, end))  # "and land tilled by monks is"
+            verb = next((n for n in clause if reading.classes[n] in "VMW"), end)
+            return verb if reading.class_of(verb) in "VM" else None
         elif not joined or reading.class_of(end) not in "IC,":
             break
         elif reading.word(end) == "or" and reading.word(end + 1) in _MORE:
             end += 2  # "and a total of 7 or more is"
         elif reading.class_of(end) == ",":  # "and the lower court, which has one judge, is", ", being old, is"
             closing = reading.words.index(",", end + 1) if "," in reading.words[end + 1 : reading.end] else end
-            end = closing + 1 if reading.class_of(end + 1) in "WG" and closing > end else None
+            end = closing + 1 if reading.class_of(end + 1) in "WGD" and closing > end else None
         elif reading.word(end) == "or":
             return None
         else:  # "and hay and straw are", "and the way to it is", "and a survey in 1851 found"
@@ -297,9 +304,14 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
 
 def _behind_relative_clause(reading: Reading, opener: int) -> int | None:
     """The second finite verb behind the relative pronoun at a token, no comma between: "and men who row may fish"."""
-    clause = next((n for n in range(opener, reading.end) if reading.classes[n] in ",:("), reading.end)
-    verbs = [n for n in range(opener, clause) if reading.classes[n] in "VM" and reading.class_of(n - 1) not in "MC"]
+    clause = range(opener, _clause_end(reading, opener))
+    verbs = [n for n in clause if reading.classes[n] in "VM" and reading.class_of(n - 1) not in "MC"]
     return verbs[1] if len(verbs) > 1 else None
+
+
+def _clause_end(reading: Reading, start: int) -> int:
+    """The first comma, colon or opening bracket from token `start` on, or the end of the sentence."""
+    return next((n for n in range(start, reading.end) if reading.classes[n] in ",:("), reading.end)
 
 
 _IS = frozenset("is are was were has have".split())

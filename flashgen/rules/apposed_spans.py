@@ -190,8 +190,8 @@ def _may_end_list(reading: Reading, start: int, last: int) -> bool:
         return False  # a relative clause, or a participle
     if "between" in reading.words[max(start - _LONGEST_FIRST, 0) : start]:
         return False
-    if reading.classes[last : last + 2] == "BI":
-        return True  # a noun that looks like a verb: "and help for the sick"
+    if reading.classes[last : last + 2] == "BI" and "n" in possible_classes(reading.words[last]):
+        return True  # "and help for the sick"
     end = noun_phrase_after(reading, last)
     if end is None or not has_finite_verb(reading, 0, start):  # "the bow, the part in front, and the stern are"
         return end is not None
