@@ -178,7 +178,7 @@ def _goes_on_behind(reading: Reading, start: int, tail: re.Match[str]) -> bool:
     if closing is None:
         return False
     if tail[0].lower().startswith(_ASIDES) and reading.token_at(tail.end()) == closing:
-        return reading.class_of(comma - 1) in "IPT"
+        return reading.class_of(comma - 1) in "IPTW"
     return awaits_verb(reading, reading.token_at(start), comma) or reading.word(closing + 1) in ("who", "whose")
 
 

@@ -24,6 +24,9 @@ _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 _VERB_OF_RELATIVE = re.compile(r"(?<=W)N(?=[W.])")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JGP]*[JN]+S(?=[DIRT])")
+# What the tagger takes for an adjective or a noun behind a pronoun, with a noun phrase next.
+_BEHIND_PRONOUN = re.compile(r"(?<=O)[JN](?=[DJNSGP])")
+_SUBJECT_PRONOUNS = frozenset(("i", "we", "they"))
 _SINGULAR_DETERMINERS = frozenset("a an each every".split())
 _LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
@@ -57,6 +60,8 @@ def with_main_verb(classes: str, words: Sequence[str]) -> str:
 
 
 def _with_agreement(classes: str, words: Sequence[str]) -> str:
+    if "OJ" in classes or "ON" in classes:
+        classes = _BEHIND_PRONOUN.sub(lambda m: "V" if _is_verb_of_pronoun(words, m.start()) else m[0], classes)
     if "SV" in classes:
         classes = _NOT_AGREEING.sub(lambda match: "VS" if _clash(words, match.start()) else match[0], classes)
     if "NSI" in classes or "NSW" in classes:
@@ -78,6 +83,11 @@ def _with_agreement(classes: str, words: Sequence[str]) -> str:
     if "D" in classes and "S" in classes:
         classes = _BEHIND_SINGULAR.sub(lambda m: m[0][:-1] + "SV"[_has_verb_last(m, words)], classes)
     return classes
+
+
+def _is_verb_of_pronoun(words: Sequence[str], number: int) -> bool:
+    """Whether the word behind a pronoun that is never an object may be its verb: "we separate wide planks"."""
+    return words[number - 1].lower() in _SUBJECT_PRONOUNS and "v" in possible_classes(words[number])
 
 
 def _has_verb_last(phrase: re.Match[str], words: Sequence[str]) -> bool:

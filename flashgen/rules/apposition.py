@@ -194,8 +194,13 @@ def _runs_into_list(reading: Reading, comma: int, end: int, last: int) -> bool:
 
 def _is_member(reading: Reading, second: int, last: int) -> bool:
     """Whether a list ends behind the comma at token `last`: "and" and the determiner that stands at token `second`."""
+    if reading.words[last + 2 : last + 4] in _REST_OF_LIST:
+        return True
     determiners = INDEFINITE if reading.word(second) in INDEFINITE else (reading.word(second),)
     return reading.word(last + 1) == "and" and ends_list(reading, last, min(last + 3, reading.end), *determiners)
+
+
+_REST_OF_LIST = (["so", "on"], ["so", "forth"], ["the", "like"], ["the", "rest"])
 
 
 def _is_clause_of_its_own(reading: Reading, second: int, end: int, last: int) -> bool:

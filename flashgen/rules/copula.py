@@ -59,12 +59,22 @@ def complements(reading: Reading, copulas: frozenset[str]) -> tuple[tuple[int, i
     for number, word in enumerate(reading.words):
         if word in copulas:
             start = _after_nothing_but(reading, _after_insert(reading, after_set_phrase(reading, number + 1)))
-            while reading.class_of(start) == "R" and reading.word(start) not in ("not", "never"):
+            while reading.class_of(start) == "R" and not _denies(reading, start):
                 if reading.class_of(start + 1) == ",":
                     break  # "are long, thin reeds": an adjective that the tagger takes for an adverb
                 start = after_set_phrase(reading, start + 1)
             found.append((number, after_denial(reading, start)))
     return tuple(found)
+
+
+# Before "a" they say that it is none, or not quite: "is hardly a tax", "is less a tax than a fee".
+_HARDLY = frozenset("hardly scarcely barely rarely seldom almost nearly less more".split())
+
+
+def _denies(reading: Reading, adverb: int) -> bool:
+    """Whether an adverb behind a copula says that the subject is not what follows, so that it can't be passed over."""
+    word = reading.word(adverb)
+    return word in ("not", "never") or (word in _HARDLY and reading.word(adverb + 1) in ("a", "an"))
 
 
 def _after_nothing_but(reading: Reading, start: int) -> int:
