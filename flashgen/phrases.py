@@ -195,13 +195,16 @@ def makes_preposition(reading: Reading, of: int) -> bool:
     return reading.word(of - 1) in _IN_PREPOSITIONS and reading.word(of - 2) in ("in", "by", "on")
 
 
+_NO_DEGREE = frozenset("about out up off over down".split())  # particles: "they bring about steady change"
+
+
 def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool:
     """Whether a noun phrase found to begin at token `start` goes on with token `number`, no noun, to its left."""
     letter = reading.classes[number]
     before = reading.class_of(number - 1)
     if letter == "R":
         in_name = number > 0 and reading.has_capital(number) and reading.has_capital(start)  # "Early Harvest Fund"
-        return in_name or reading.classes[start] in "JPR"
+        return in_name or (reading.classes[start] in "JPR" and reading.words[number] not in _NO_DEGREE)
     if letter == "X":
         return len(reading.words[number]) > 1 and reading.words[number].isalpha()  # "ex officio member"
     if letter == "B":

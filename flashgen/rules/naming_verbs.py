@@ -122,7 +122,7 @@ def _before_namer(reading: Reading, verb: int, active: bool) -> int:
     if reading.word(number - 1) in _NAMERS:
         number -= 1
     while number == last or reading.class_of(number) in "NS":
-        if number <= 1 or reading.class_of(number - 1) not in "NS" or not reading.has_capital(number - 1):
+        if number <= 1 or reading.class_of(number - 1) not in "NS" or not _may_name(reading, number - 1):
             break
         number -= 1
     if active and number == last and reading.class_of(number - 1) == "S" and reading.class_of(number - 2) == "N":
@@ -132,6 +132,11 @@ def _before_namer(reading: Reading, verb: int, active: bool) -> int:
     if reading.word(number - 1) in _RELATIVES:
         return number - 1
     return number if reading.class_of(number - 1) in "NS" else verb
+
+
+def _may_name(reading: Reading, number: int) -> bool:
+    """Whether the noun at a token may be a person's name: "a state Smith called", not "a strand of RNA called"."""
+    return reading.has_capital(number) and not reading.text[slice(*reading.tokens[number])].isupper()
 
 
 def _relative_before(reading: Reading, end: int) -> int | None:
@@ -218,13 +223,22 @@ def after_names(reading: Reading, end: int) -> int:
     return after_bracket(reading, end)
 
 
+_HOW_WRITTEN = frozenset("written denoted abbreviated symbolised symbolized represented".split())
+
+
+def _before_sign(reading: Reading, start: int, end: int | None) -> int | None:
+    """`end`, or where "and written" opens before it: "is called the range and written R"."""
+    joints = range(start + 1, (end or start) - 1)
+    return next((n for n in joints if reading.words[n] == "and" and reading.words[n + 1] in _HOW_WRITTEN), end)
+
+
 def name_after(reading: Reading, start: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that a naming verb gives as the name, from token `start` on."""
     while reading.word(start) in ("either", "simply", "just", "collectively"):
         start += 1
     if reading.word(start) in ("using", "after", "for", "by"):
         return None  # "named after the man who found it"
-    end = noun_phrase_after(reading, start)
+    end = _before_sign(reading, start, noun_phrase_after(reading, start))
     if end is None and reading.class_of(start) in "JGPBRDX" and start < reading.end and not _is_manner(reading, start):
         end = start + 1  # "opaque", "overfitting": a name need not be a noun
         while reading.class_of(end) in "JGPNS" and end < reading.end:
