@@ -333,7 +333,9 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
         return True  # "happens when the sea, such as a swell, moves"
     if word == "that":
         return reading.class_of(number) != "D"  # "bounded by that arc"
-    return word == "whose" or (word == "which" and reading.class_of(number - 1) == "I")
+    if word == "where":
+        return reading.class_of(number + 1) in "DNSJ" and reading.word(number - 1) != "that"
+    return word in ("whose", "whereby") or (word == "which" and reading.class_of(number - 1) == "I")
 
 
 def _opens_condition(reading: Reading, number: int) -> bool:

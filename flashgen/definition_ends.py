@@ -121,6 +121,7 @@ def _quotation_end(text: str, start: int) -> int | None:
 
 _INSETS = (", such as", ", including", ", like", ", as in", ", sometimes")
 _LONGEST_EXAMPLE = 12  # tokens
+_LONGEST_CONCESSION = 7  # tokens, "though" counted
 
 
 def _is_inset_example(reading: Reading, tail: re.Match[str]) -> bool:
@@ -170,6 +171,9 @@ def _goes_on_behind(reading: Reading, start: int, tail: re.Match[str]) -> bool:
     comma = reading.token_at(tail.start())
     if reading.word(comma + 1) == "but":
         return _goes_on_behind_but(reading, reading.token_at(start), comma)
+    if reading.word(comma + 1) in ("though", "although"):  # "a body in which the duties, though old, bind all"
+        has_end = "," in reading.words[comma + 1 : comma + _LONGEST_CONCESSION]
+        return has_end and awaits_verb(reading, reading.token_at(start), comma)
     if not tail[0].lower().startswith(_EXAMPLES):
         return False
     if _is_inset_example(reading, tail):
