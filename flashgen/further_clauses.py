@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flashgen.adverbials import after_adverbs
-from flashgen.brackets import after_bracket
+from flashgen.brackets import after_bracket, is_symbol
 from flashgen.clauses import (
     SUBORDINATING,
     awaits_verb,
@@ -31,7 +31,7 @@ def clause_commas(reading: Reading, start: int) -> list[int]:
     commas = [
         number
         for number in range(first, reading.end)
-        if reading.words[number] == "," and not _parts_adjectives(reading, number)
+        if reading.words[number] == "," and not (_parts_adjectives(reading, number) or _sets_off_symbol(reading, number))
     ]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
     is_list = is_list and not _tells_of_another(reading, first, commas[0])
@@ -96,6 +96,11 @@ def _lists_inside_clause(reading: Reading, first: int, commas: list[int]) -> boo
 def _parts_adjectives(reading: Reading, comma: int) -> bool:
     """Whether a comma stands between two adjectives of one noun: "a short, repeated tune"."""
     return reading.class_of(comma - 1) in "JP" and reading.class_of(comma + 1) in "JP"
+
+
+def _sets_off_symbol(reading: Reading, comma: int) -> bool:
+    """Whether the comma stands before what another one closes at once, a symbol: "the depth, d, is"."""
+    return reading.word(comma + 2) == "," and is_symbol(reading, comma + 1)
 
 
 def _tells_of_another(reading: Reading, first: int, comma: int) -> bool:
@@ -291,6 +296,8 @@ def _subject_end(reading: Reading, number: int, joined: bool) -> int | None:
             break
         elif reading.word(end) == "or" and reading.word(end + 1) in _MORE:
             end += 2  # "and a total of 7 or more is"
+        elif reading.class_of(end) == "," and reading.word(end + 2) == ",":
+            end += 3  # "and the lower course, F, is"
         elif reading.class_of(end) == ",":  # "and the lower court, which has one judge, is", ", being old, is"
             closing = reading.words.index(",", end + 1) if "," in reading.words[end + 1 : reading.end] else end
             end = closing + 1 if reading.class_of(end + 1) in "WGD" and closing > end else None

@@ -257,7 +257,7 @@ def _genus_start(reading: Reading, end: int) -> int:
         or (reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
         # ", forming alloys called", "you are standing in the part called"
-        or (reading.class_of(start) == "G" and (reading.class_of(start - 1) == "," or reading.word(start - 1) in BE))
+        or (reading.class_of(start) == "G" and (reading.class_of(start - 1) == "," or reading.word(start - 1) in _DOING))
         or (reading.class_of(start) == "P" and reading.class_of(start + 1) == "D")  # "you've built the part called"
     ):
         start += 1
@@ -272,6 +272,7 @@ def _genus_start(reading: Reading, end: int) -> int:
     return start
 
 
+_DOING = BE | {"by"}  # before an -ing form: "is forming alloys called", "by forming alloys called"
 _SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten several".split())
 
 
