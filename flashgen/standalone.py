@@ -117,7 +117,7 @@ _DANGLING_START = re.compile(
     re.IGNORECASE,
 )
 _POINTS_AWAY = re.compile(
-    r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to) (?:this|these|the two)(?:[.,;]|$)"
+    r"\b(?:(?:do|does|did|doing|so|from|than|between|of|to|like) (?:this|these|the two)(?:[.,;]|$)"
     r"|(?:\w+ing|of|to|(?<!more )(?<!less )(?<!rather )than|like) one[.,]?\Z"  # "replacing one"
     r"|one such \w+[.,]?\Z|of (?:that|this) (?:kind|sort|type)[.,]?\Z"
     r"|from one to the other|(?:these|those) (?:two|three|four|few)\b|of the (?:first|second|latter|former)\b(?! \w)"
@@ -134,6 +134,10 @@ _WHOLLY_POINTS_AWAY = re.compile(
     r"|(?:an?|the) (?:[\w-]+ ){1,2}(?:itself|themselves)[.,]?\Z"  # "the rope itself"
     r"|\w+[^\Wsui]s (?:it|him|her|them)\b(?!:| (?:\w+ly )?(?:is|are|was|were|has|can|may|an?|\w+er|easy|hard"
     r"|difficult|clear|necessary|\w*possible|\w*legal|\w*lawful)\b)"  # "allows it on one condition"
+    r"|(?:an?|the) [\w-]+ with both [\w-]+[.,]?\Z"
+    # "the fall that results", "the part just below"
+    r"|(?:an?|the) (?:(?!from\b)[\w-]+ ){1,2}(?:(?:that|which) (?:(?:follow|result)(?:s|ed)?|ensue[sd])"
+    r"|(?:(?:just|right|immediately) )?(?:above|below|beneath|inside|outside|in between|in question))[.,]?\Z"
     r"|(?:\S+ ){0,5}such an? [\w-]+[.,]?\Z"
     r"|one (?:too|also|as well)\b"  # "is one too"
     r"|(?:an?|the) (?:[\w-]+ ){1,4}between them\b"
@@ -321,7 +325,8 @@ _PLURAL_PRONOUNS = frozenset(("they", "them", "themselves"))
 _WHOLLY_AWAY = frozenset(
     (
         "it him her them one such both other first second third latter former certain particular given same next last"
-        " new different special itself themselves"
+        " new different special itself themselves follow follows followed result results resulted ensues ensued above"
+        " below beneath inside outside between question"
     ).split()
 )
 # of _DANGLING and _DEMONSTRATIVE:

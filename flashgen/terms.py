@@ -58,8 +58,8 @@ _BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly", "singular", "plural"}
 # "always gaseous water", "especially fertile soil": they tell of the case at hand.
 _HOW_OFTEN = frozenset(
     (
-        "always often usually sometimes never already still otherwise typically then thus even especially"
-        " particularly notably only merely"
+        "always often usually sometimes never already still otherwise typically then thus therefore hence even"
+        " especially particularly notably only merely"
     ).split()
 )
 # "Huge tithes", "prolonged rain": so it was in the case at hand.
