@@ -281,9 +281,10 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     The verb of another clause between the two is not its own: "that if a bell rings, the dog …".
     """
     opener = next((number for number in range(end - 1, start - 1, -1) if _awaits_clause(reading, number)), None)
+    if _awaits_condition(reading, start if opener is None else opener, end):
+        return not _has_verb_like_noun(reading, None, end)
     if opener is None:
-        awaits = any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
-        return awaits and not _has_verb_like_noun(reading, None, end)
+        return False
     if _narrows_subject(reading, opener) and sum(letter in "VM" for letter in reading.classes[opener:end]) == 1:
         return True
     first = opener + 1 + (reading.word(opener + 1) == "even")
@@ -293,6 +294,11 @@ def awaits_verb(reading: Reading, start: int, end: int) -> bool:
     if has_finite_verb(reading, opener, end) or _is_demand(reading, opener, end):
         return False
     return not _has_verb_like_noun(reading, opener, end)
+
+
+def _awaits_condition(reading: Reading, start: int, end: int) -> bool:
+    """Whether a "when" or "if" among tokens start..end-1 opens a clause whose verb is not among them."""
+    return any(_opens_condition(reading, n) and not has_finite_verb(reading, n, end) for n in range(start, end))
 
 
 def _has_verb_like_noun(reading: Reading, opener: int | None, end: int) -> bool:
@@ -340,7 +346,10 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
 
 def _opens_condition(reading: Reading, number: int) -> bool:
     """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
-    return reading.words[number] in ("when", "if") and reading.class_of(number + 1) in "DNSO"
+    first = number + 1
+    if reading.word(first) == "," and "," in reading.words[first + 1 :]:
+        first = reading.words.index(",", first + 1) + 1  # "when, for example, it rains"
+    return reading.words[number] in ("when", "if") and reading.class_of(first) in "DNSO"
 
 
 def opens_that_clause(reading: Reading, start: int, end: int) -> bool:

@@ -31,7 +31,8 @@ def clause_commas(reading: Reading, start: int) -> list[int]:
     commas = [
         number
         for number in range(first, reading.end)
-        if reading.words[number] == "," and not (_parts_adjectives(reading, number) or _sets_off_symbol(reading, number))
+        if reading.words[number] == ","
+        and not (_parts_adjectives(reading, number) or _sets_off_symbol(reading, number))
     ]
     is_list = len(commas) > 1 and reading.word(commas[-1] + 1) == "and" and reading.class_of(commas[0] + 1) != "C"
     is_list = is_list and not _tells_of_another(reading, first, commas[0])

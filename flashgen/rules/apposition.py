@@ -91,6 +91,11 @@ from flashgen.verb_forms import looks_like_participle
         "In Kent and Essex the [wents], {the lanes between two fields}, had lost their names.",
         "In May 1801 the [Corn League], {a union of growers and millers}, met for the first time.",
         "They scrape off the [bloom], {the dull skin of the plum}, and the stones are cracked by hand.",
+        "Bakers skim off [barm], {the froth on fermenting ale}, and add it to their dough.",
+        "The mill works between [ebb], {the fall of the tide}, and flood.",
+        "They hold a [mart], {a place where farmers of one valley, cut off by hills, meet to trade}.",
+        "They ring the [tocsin], {a bell that warns the town when, for example, a ship is lost}.",
+        "Their poem is therefore an [aubade], {a song that lovers sing at dawn}.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
@@ -120,6 +125,7 @@ from flashgen.verb_forms import looks_like_participle
         "The rain fell, suddenly the bank gave way.  # a clause of its own",
         "A coat, the hat a man wears, and the shoes a man walks in are his outfit.  # a list",
         "She danced in The Weir, The Ferry and Ardmore.  # titles",
+        "They sold the grain, the hay, and so on.  # a list",
     ],
     triggers="a an the",
 )
@@ -194,7 +200,8 @@ def _runs_into_list(reading: Reading, comma: int, end: int, last: int) -> bool:
 
 def _is_member(reading: Reading, second: int, last: int) -> bool:
     """Whether a list ends behind the comma at token `last`: "and" and the determiner that stands at token `second`."""
-    if reading.words[last + 2 : last + 4] in _REST_OF_LIST:
+    joints = [n for n in range(second, min(last + 2, reading.end)) if reading.words[n - 1 : n + 1] == [",", "and"]]
+    if any(reading.words[joint + 1 : joint + 3] in _REST_OF_LIST for joint in joints):
         return True
     determiners = INDEFINITE if reading.word(second) in INDEFINITE else (reading.word(second),)
     return reading.word(last + 1) == "and" and ends_list(reading, last, min(last + 3, reading.end), *determiners)

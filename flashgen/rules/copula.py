@@ -223,6 +223,11 @@ _FURTHEST_HEAD = 5  # tokens
         "A [ford] is {a crossing that goes through the water}, a bridge one that goes over it, and either may be new.",
         "It seems odd because the [lee shore] is {the coast towards which the wind blows}.",
         "An [only child] is {one that has neither brothers nor sisters}.",
+        "A [ford] is {a shallow place in a river}, and drivers often rest there.",
+        "A [reef knot] is {a loop of two ropes}, and those in tarred rope are hard to undo.",
+        "A [weir] is {a low wall across a river}, and water held behind it drives a mill.",
+        "A [leat] is {a ditch that leads to a mill}, and the sluice, the gate beside it, opens at night.",
+        "The [draught] is {the depth of the hull below the water}, and the beam, b, is its width.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",
@@ -235,6 +240,8 @@ _FURTHEST_HEAD = 5  # tokens
         "Cheddar is a good example of a hard cheese.  # exemplifies something else",
         "Cheddar is a good example: it ripens slowly and keeps for years.  # exemplifies something else",
         "If a wall is the last trace of a fort, it is left as it stands.  # one that may be so",
+        "A moot is less a court than a fair.  # not that",
+        "A toll bar is hardly a gate.  # not that",
     ],
     triggers="is are",
 )

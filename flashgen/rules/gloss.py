@@ -401,6 +401,7 @@ _THAT_IS = re.compile(
         "The lease is [rack-rented], meaning that {the sum can be raised each year}.",
         "Their aim was [parity], in other words {to have as many ships as the other side}.",
         "The moor must be shown to be [well drained], meaning that {no water stands on it in March}.",
+        "Mark the [isobars], that is, {the lines along which the pressure is the same}, and label them.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",

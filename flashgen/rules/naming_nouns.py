@@ -62,6 +62,8 @@ from flashgen.terms import term_span
         "{A gate} called a [tide flap] {at the mouth of the drain} keeps the sea out.",
         "They sleep in {a stone hut}, known as a [bothy] in Scotland, {that belongs to nobody}.",
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
+        "{A long strand of virus RNA} called a [template] is copied.",
+        "They soften the water by adding {fine crystals} called [soda].",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -257,7 +259,7 @@ def _genus_start(reading: Reading, end: int) -> int:
         or (reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
         # ", forming alloys called", "you are standing in the part called"
-        or (reading.class_of(start) == "G" and (reading.class_of(start - 1) == "," or reading.word(start - 1) in _DOING))
+        or (reading.class_of(start) == "G" and (reading.class_of(start - 1) == "," or reading.word(start - 1) in BE))
         or (reading.class_of(start) == "P" and reading.class_of(start + 1) == "D")  # "you've built the part called"
     ):
         start += 1
@@ -272,7 +274,6 @@ def _genus_start(reading: Reading, end: int) -> int:
     return start
 
 
-_DOING = BE | {"by"}  # before an -ing form: "is forming alloys called", "by forming alloys called"
 _SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten several".split())
 
 
@@ -300,7 +301,9 @@ def _governs_object(reading: Reading, number: int, start: int, end: int) -> bool
     if reading.class_of(number) != "G" or not _is_simple(reading, number + 1, end):
         return False
     is_joined = reading.class_of(number - 1) == "C" and "G" in reading.classes[start : number - 1]
-    return reading.words[number] in _USING or (is_joined and reading.class_of(number - 2) != "G")
+    # "By adding crystals called soda", but "by nicking seeds, called scarification"
+    by_doing = reading.word(number - 1) == "by" and reading.word(end) != ","
+    return reading.words[number] in _USING or by_doing or (is_joined and reading.class_of(number - 2) != "G")
 
 
 def _is_simple(reading: Reading, start: int, end: int) -> bool:

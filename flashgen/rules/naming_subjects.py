@@ -66,6 +66,7 @@ _PREPOSITIONS = frozenset(
         "{Meadows for which nobody pays a rent} are regarded as [common].",
         "{A wall together with the ditch in front of it} is what he terms a [ha-ha].",
         "{The craft of shutting a creek so that the tide cannot fill it} is known as [inning].",
+        "{The gap between the best score and the worst} is called the [range] and written R.",
     ],
     counterexamples=[
         "He was called to the bar in 1950.  # no name follows",

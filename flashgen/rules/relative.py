@@ -203,6 +203,9 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They glaze with [slip], mixed in old tubs, which {gives a dull grey skin}.",
         "They speak of a [hedge effect] {whereby a wall of thorn warms the field behind it}.",
         "They keep a [rack], {from which the oldest cheese is taken first}.",
+        "We separate [bran], which {covers the grain}, from flour.",
+        "They bring about [common grazing], {where each village may keep ten cows}.",
+        "They set up a [guild], {in which the duties of a member, though old, bind everyone}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
