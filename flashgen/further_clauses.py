@@ -400,8 +400,14 @@ def _joins_clause(reading: Reading, first: int, joint: int) -> bool:
         return end is not None and reading.word(end) in ("is", "are")
     if reading.class_of(joint + 1) == "O" and reading.class_of(joint - 1) not in ",q":
         return reading.class_of(joint + 2) in "VM"
-    end = noun_phrase_after(reading, joint + 1) if reading.class_of(joint + 1) == "D" else None
-    return end is not None and reading.class_of(end) in "VM"
+    end = noun_phrase_after(reading, joint + 1)
+    if end is None or reading.class_of(end) not in "VM" or reading.words[end] in NAMING_PARTICIPLES:
+        return False
+    if reading.class_of(joint + 1) == "D":
+        return True
+    before = reading.words[first:joint]  # "turns the vane and gears slow it", but "turns as vane and gear move the arm"
+    is_second = reading.class_of(first) == "V" and reading.class_of(end + 1) in "OD"
+    return is_second and "," not in before and SUBORDINATING.isdisjoint(before)
 
 
 _JOINTS = frozenset(("and", "but", "while"))
