@@ -30,7 +30,7 @@ _TAIL = re.compile(
         | \swhereas\b
         | ,\sby\swhich\s\w+\smean[st]?\s
         # a remark on the whole clause, not on its last noun
-        | ,\swhich\s(?: is\swhy | are\swhy | means | makes | has\sled | led | explains | we )\b
+        | ,\swhich\s(?: is\swhy | are\swhy | means | makes | made | has\sled | led | explains | we )\b
         | ,\swhich\s(?: is | are | was | became )\s(?: also\s | often\s )?
           (?: called | termed | discussed | (?: known | described )\sas )\s
     )

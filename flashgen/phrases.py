@@ -221,7 +221,8 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
         return True
     if letter == ",":  # "a small, round body", but not "in general, round bodies"
         in_general = reading.word(number - 2) == "in" and reading.words[number - 1] in _IN_SHORT
-        if in_general or _closes_fronted_clause(reading, number):
+        is_told = reading.word(number - 2) in _BE  # "when tides are low, broad banks": the clause ends there
+        if in_general or is_told or _closes_fronted_clause(reading, number):
             return False
         return before == "J" and (reading.classes[start] == "J" or parts_modifiers(reading, number))
     if letter == "C":

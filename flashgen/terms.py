@@ -59,7 +59,7 @@ _BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly", "singular", "plural"}
 _HOW_OFTEN = frozenset(
     (
         "always often usually sometimes never already still otherwise typically then thus therefore hence even"
-        " especially particularly notably only merely"
+        " especially particularly notably only merely largely mostly mainly essentially basically"
     ).split()
 )
 # "Huge tithes", "prolonged rain": so it was in the case at hand.
@@ -115,6 +115,7 @@ def _after_class_noun(reading: Reading, first: int, last: int) -> int:
 # "The term biodiversity", "the letters PTO".
 _WORDS_FOR_WORDS = frozenset("term word phrase expression abbreviation acronym letters initials".split())
 _QUALIFIED = [[noun, "of"] for noun in ("definition", "meaning", "case")]  # "the strict meaning of a word"
+_BEFORE_WORD = frozenset("the his her their our".split())  # "his phrase open field"
 # "The concept of biodiversity".
 _INTRODUCERS = _WORDS_FOR_WORDS.union("concept notion idea name definition meaning case".split())
 
@@ -131,11 +132,15 @@ def _after_introducer(reading: Reading, first: int, last: int) -> int:
         and last > bearer + 3
     ):
         return bearer + 3  # "Miller's notion of thrift"
+    of_language = reading.has_capital(first) and reading.word(first - 1) == "the"
+    behind = bearer + 1 if bearer >= 0 else first + 1 if of_language else last
+    if reading.word(behind) in _WORDS_FOR_WORDS and behind + 1 < last and reading.class_of(behind + 1) != "I":
+        return behind + 1  # "Miller's term thrift", "the Greek word telos", but "the Greek word for thrift"
     introducer = reading.word(first)
     if last - first <= 1 or introducer not in _INTRODUCERS:
         return first
     if reading.words[first + 1] == "of" and last - first > 2:
         return first + 2
     is_name = introducer == "name" and reading.has_capital(first + 1)
-    names_a_word = (introducer in _WORDS_FOR_WORDS or is_name) and reading.word(first - 1) == "the"
+    names_a_word = (introducer in _WORDS_FOR_WORDS or is_name) and reading.word(first - 1) in _BEFORE_WORD
     return first + 1 if names_a_word or reading.classes[first + 1] == "q" else first
