@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.adverbials import after_adverbs, before_adverbs
 from flashgen.attachment import noun_phrases_before
-from flashgen.brackets import before_bracket
+from flashgen.brackets import after_bracket, before_bracket
 from flashgen.clauses import (
     awaits_verb,
     has_finite_verb,
@@ -308,6 +308,10 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
     """
     while end < reading.end:
         letter = reading.class_of(end)
+        closed = after_bracket(reading, end)
+        if closed > end and reading.class_of(closed) not in ",.:)^":
+            end = closed  # "the right to sell (or to let) a house"
+            continue
         goes_on = letter == "," and (
             reading.word(end - 1) == "that"
             or (reading.class_of(end - 1) == "J" and reading.class_of(end + 1) == "J")
@@ -336,6 +340,8 @@ def or_name(reading: Reading) -> Iterator[Candidate]:
     for start, comma, second, end in _alternatives(reading):
         if end - second > _LONGEST_NAME or not (reading.class_of(end) in ",.)^" or _is_for_short(reading, end)):
             continue
+        if reading.classes[comma - 2 : comma] == ",J" and reading.class_of(second) == "J":
+            continue  # "local, customary, or parish rules": the last of several adjectives
         name, long_form = term_span(reading, second, end), term_span(reading, start, comma)
         if name is not None and long_form is not None and spells_out(_text(reading, name), reading.text, long_form):
             yield from candidate("or_name", reading, name, long_form, kind="abbreviation")

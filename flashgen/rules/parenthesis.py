@@ -13,7 +13,7 @@ from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
 from flashgen.rules.base import Candidate, candidate, rule
 from flashgen.rules.naming_subjects import main_subject
-from flashgen.syntax import Reading
+from flashgen.syntax import Reading, Span
 from flashgen.terms import term_span
 from flashgen.verb_forms import looks_like_participle
 
@@ -198,7 +198,16 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
         for start in noun_phrases_before(reading, end):
             start += reading.words[start] == "no"  # what there is not is told of all the same
             if first < closing and (first == opening + 1 or reading.class_of(first) not in "VB"):
-                yield from candidate("bracket", reading, term_span(reading, start, end), reading.span(first, closing))
+                parts = [reading.span(first, closing), *_shared_complement(reading, first, closing)]
+                yield from candidate("bracket", reading, term_span(reading, start, end), *parts)
+
+
+def _shared_complement(reading: Reading, first: int, closing: int) -> Iterator[Span]:
+    """What "of" behind a bracket brings goes with the noun in it too: "the bed (the lowest part) of the river"."""
+    gloss_end = noun_phrase_after(reading, first)
+    behind = noun_phrase_after(reading, closing + 2) if reading.word(closing + 1) == "of" else None
+    if behind is not None and gloss_end == closing:
+        yield reading.span(closing + 1, behind)
 
 
 def _is_clause_of_its_own(reading: Reading, noun_end: int, closing: int) -> bool:
