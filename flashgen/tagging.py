@@ -89,6 +89,7 @@ _TOKEN = re.compile(
     r"|(?:e\.g|i\.e|vs|v|cf)\.(?=\W)"
     r"|(?:[A-Za-z]\.){2,}"
     r"|['’](?:s|ll|re|ve|d|m)\b"  # behind a pronoun: "they’re"
+    r"|\d+(?:,\d+)+[-‑][^\W\d_][\w-]*"  # 1,2-ethanediol
     r"|(?>\d+(?:[.,:]\d+)*)(?![-‑][^\W\d_])%?"  # but "12-bar" is one word
     r"|[^\W\d_]+(?:–[^\W\d_]+)+"  # wave–particle
     r"|[^\W_]+(?:(?:[-‑/&]|['’](?!(?:s|ll|re|ve|d|m)\b)|\.(?=[a-z]))[^\W_]+)*"

@@ -190,6 +190,11 @@ def test_a_definition_that_hangs_on_the_sentence_before_is_refused(definition: s
         "Flows against it.",
         "A familiar example: the lock of a canal is filled by hand.",
         "Carries salts of which you should know two.",
+        "Flows like these.",
+        "A wall with both properties.",
+        "The swelling that results.",
+        "The salt water just below.",
+        "The flow in between.",
     ],
 )
 def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> None:
@@ -230,6 +235,9 @@ def test_a_definition_that_points_to_its_text_is_refused(definition: str) -> Non
         "The study of how people build and keep wells and how these can be made to last.",
         "A wall with two leaves rather than one.",
         "The order of two salts should depend only on how people rank those two.",
+        "The view from above.",
+        "The swelling that results from a blow.",
+        "The layer of salt below the soil.",
     ],
 )
 def test_a_definition_that_stands_alone_is_kept(definition: str) -> None:

@@ -95,7 +95,7 @@ from flashgen.verb_forms import looks_like_participle
         "The mill works between [ebb], {the fall of the tide}, and flood.",
         "They hold a [mart], {a place where farmers of one valley, cut off by hills, meet to trade}.",
         "They ring the [tocsin], {a bell that warns the town when, for example, a ship is lost}.",
-        "Their poem is therefore an [aubade], {a song that lovers sing at dawn}.",
+        "The metre is therefore [blank verse], {the form that most plays were written in}.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",

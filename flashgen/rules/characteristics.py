@@ -138,6 +138,8 @@ _IN_PASSING = frozenset("also even may might could would should".split())
         "A [lender] {holds a short bond—a note—issued by a town}.",
         "The [rule of the road] {says that, in a narrow lane, the cart that climbs goes first}.",
         "[Hess's law] {states that the enthalpy change does not depend on the route}.",
+        "[Ebb] {carries the boats out} and flood brings them back.",
+        "A [seed] {contains food and a skin called the testa}.",
     ],
     counterexamples=[
         "They involve a transfer of electrons between atoms.  # a pronoun for its subject",

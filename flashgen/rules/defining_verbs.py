@@ -84,6 +84,8 @@ _NEGATIONS = frozenset("not never n't n’t don't don’t doesn't doesn’t".spl
         "[Elasticity] can be described as {the responsiveness of demand to price}.",
         "In rowing, [feathering an oar] simply means {turning its blade flat on the way back}.",
         "The [price ratio] ρ of a good refers to {its price here divided by its price abroad}.",
+        "Her phrase [open field] means {land without hedges}.",
+        "Marsh's term [moral economy] refers to {the belief that bread has a fair price}.",
     ],
     counterexamples=[
         "It refers to a sustained rise in prices.  # a pronoun for its subject",

@@ -272,6 +272,7 @@ def _alternatives(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
         "They built a [coracle], or {small, round boat}.",
         "They hold to [animism], or {the belief that every tree—and every stone—has a soul}.",
         "The sentence was [exile], or {being sent away from one's country}, for ten years.",
+        "The lord had [pannage], or {the right to feed (and to fatten) his pigs in the wood}.",
     ],
     counterexamples=[
         "Write in pencil, or in ink.  # a choice between two things",
@@ -332,7 +333,10 @@ def _gloss_end(reading: Reading, start: int, end: int) -> int:
         "It was set up as a {national wool board}, or [NWB] for short.",
         "The {national wool board}, or [NWB], met twice a year.",
     ],
-    counterexamples=["Write in pencil, or in ink.  # a choice between two things"],
+    counterexamples=[
+        "Write in pencil, or in ink.  # a choice between two things",
+        "The rules may be ancient, customary, or parish rules.  # the last of several adjectives",
+    ],
     triggers="or",
 )
 def or_name(reading: Reading) -> Iterator[Candidate]:
@@ -408,6 +412,9 @@ _THAT_IS = re.compile(
         "Their aim was [parity], in other words {to have as many ships as the other side}.",
         "The moor must be shown to be [well drained], meaning that {no water stands on it in March}.",
         "Mark the [isobars], that is, {the lines along which the pressure is the same}, and label them.",
+        "The poem is largely [elegiac], meaning it {mourns somebody}.",
+        "He chose the Norse word [thing], meaning {a meeting of free men}.",
+        "They walk the [meridian], that is, {a line from pole to pole}, which made their map easy to draw.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",

@@ -165,6 +165,7 @@ def _is_reference(reading: Reading, opening: int, closing: int) -> bool:
         "It lives on its [margin] ({the money it has left after all the bills are paid}), and on loans.",
         "There was no [reserve] ({a sum below which the owner would not sell}), and the house went cheap.",
         "The wall had no [lintel] ({a beam that spans a door}), and it fell.",
+        "They drew the [thalweg] ({the deepest line}) {of the river}.",
     ],
     counterexamples=[
         "Memory is rebuilt each time (Bartlett, 1932).  # a citation",

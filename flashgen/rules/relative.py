@@ -206,6 +206,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "We separate [bran], which {covers the grain}, from flour.",
         "They bring about [common grazing], {where each village may keep ten cows}.",
         "They set up a [guild], {in which the duties of a member, though old, bind everyone}.",
+        "They add [2,3-dihydroxybutane], which {keeps the mixture from freezing}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
