@@ -204,7 +204,9 @@ def bracket(reading: Reading) -> Iterator[Candidate]:
 
 
 def _shared_complement(reading: Reading, first: int, closing: int) -> Iterator[Span]:
-    """What "of" behind a bracket brings goes with the noun in it too: "the bed (the lowest part) of the river"."""
+    """What "of" behind a bracket brings goes with "the" and a noun in it: "the bed (the lowest part) of the river"."""
+    if reading.words[first] != "the":
+        return
     gloss_end = noun_phrase_after(reading, first)
     behind = noun_phrase_after(reading, closing + 2) if reading.word(closing + 1) == "of" else None
     if behind is not None and gloss_end == closing:
