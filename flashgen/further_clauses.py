@@ -183,6 +183,7 @@ def _opens_clause(reading: Reading, first: int, comma: int) -> bool:
     if reading.word(number) == "for" and not joined and reading.class_of(number + 1) in "DNSO":
         return _gives_reason(reading, number)
     number = _after_adverbs_of_clause(reading, number) if joined else number
+    number += joined and reading.word(number) == "so"  # "and so sailors fear it"
     if reading.class_of(number) == "G" and reading.word(number) in _HOLDING:
         return False  # "…, believing rain brings luck"
     is_date = reading.class_of(number + 1) == "K"  # "and since 1950"
@@ -261,6 +262,9 @@ def _opens_with_subject(reading: Reading, first: int, comma: int, number: int) -
     end = _subject_end(reading, number, joined)
     if joined and end is not None:
         end = after_adverbs(reading, end)  # "and each stem slowly splits"
+    if end is not None and joined and reading.class_of(end) == "B":  # "and the edges of the cloth come undone"
+        head = noun_phrase_after(reading, number, of=False)
+        return head is not None and reading.class_of(head - 1) == "S" and "," not in reading.words[first:comma]
     if end is None or reading.class_of(end) not in "VM" or reading.class_of(comma - 1) == "W":
         return False
     if joined and reading.word(end) in NAMING_PARTICIPLES:

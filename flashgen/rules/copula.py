@@ -228,6 +228,8 @@ _FURTHEST_HEAD = 5  # tokens
         "A [weir] is {a low wall across a river}, and water held behind it drives a mill.",
         "A [leat] is {a ditch that leads to a mill}, and the sluice, the gate beside it, opens at night.",
         "The [draught] is {the depth of the hull below the water}, and the beam, b, is its width.",
+        "A [moot] is {a court held in the open}, and so farmers came far to it.",
+        "A [selvage] is {the edge of a cloth}, and the edges of old cloths come undone.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",

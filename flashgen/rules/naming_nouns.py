@@ -64,6 +64,7 @@ from flashgen.terms import term_span
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
         "{A long strand of virus RNA} called a [template] is copied.",
         "They soften the water by adding {fine crystals} called [soda].",
+        "They paint it with {pressed linseed}, called [flax oil] in older books, and leave it to dry.",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -135,9 +136,11 @@ def _after_place_or_date(reading: Reading, number: int) -> int:
         return number
     if reading.class_of(number + 1) == "K":
         return number + 2
-    return (noun_phrase_after(reading, number + 1) or number) if reading.has_capital(number + 1) else number
+    end = noun_phrase_after(reading, number + 1) or number
+    return end if reading.has_capital(number + 1) or reading.words[end - 1] in _WRITINGS else number
 
 
+_WRITINGS = frozenset("books textbooks texts sources literature papers law slang".split())
 _BY_MEANS_OF = frozenset("by with of".split())
 _PLACING = frozenset("at between along within inside around".split())
 
