@@ -229,7 +229,7 @@ _FURTHEST_HEAD = 5  # tokens
         "A [leat] is {a ditch that leads to a mill}, and the sluice, the gate beside it, opens at night.",
         "The [draught] is {the depth of the hull below the water}, and the beam, b, is its width.",
         "A [moot] is {a court held in the open}, and so farmers came far to it.",
-        "A [selvage] is {the edge of a cloth}, and the edges of old cloths come undone.",
+        "A [selvage] is {the edge of a cloth as it is woven}, and the soft blurred edges of the strip come undone.",
     ],
     counterexamples=[
         "It is a good plan to check the units.  # a dummy subject",

@@ -288,6 +288,7 @@ _SOMEBODY = frozenset(("he", "she", "i"))
         "{When the seller names a price and the buyer nods}, we have a [nodded bargain], which no court will hear.",
         "Dry peat burns, and {when it glows on below the ground} we speak of [peat fire].",
         "{Where a tenant only pretends to pay}, Holt speaks of [sham rent].",
+        "{If the paint dries too fast, its skin shrinks}, and at that stage we speak of [crazing].",
     ],
     counterexamples=[
         "When the bell rings, it is a relief to everybody.  # goes on behind the name",
@@ -342,6 +343,9 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
                 return
             start = number + 1
             break
+    comma = next((n for n in range(end - 1, start, -1) if reading.words[n] == ","), end)
+    if reading.word(comma + 1) == "and" and not has_finite_verb(reading, comma, end):
+        end = comma  # "if the hull dries, it cracks, and at that stage we speak of"
     told = reading.words[start:end]
     if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told) or told[1:4] == ["there", "is", "one"]:
         return

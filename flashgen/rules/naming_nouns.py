@@ -16,6 +16,7 @@ from flashgen.rules.naming_verbs import (
     BE,
     NAMED,
     NAMING_TRIGGERS,
+    WRITINGS,
     after_names,
     first_of_verb,
     is_other_name,
@@ -64,7 +65,7 @@ from flashgen.terms import term_span
         "{A stone path}, which the surveyor John Hale called a [trod], crosses the moor.",
         "{A long strand of virus RNA} called a [template] is copied.",
         "They soften the water by adding {fine crystals} called [soda].",
-        "They paint it with {pressed linseed}, called [flax oil] in older books, and leave it to dry.",
+        "The bolts are of {soft iron}, called [malleable] in older books, and rust.",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -137,10 +138,9 @@ def _after_place_or_date(reading: Reading, number: int) -> int:
     if reading.class_of(number + 1) == "K":
         return number + 2
     end = noun_phrase_after(reading, number + 1) or number
-    return end if reading.has_capital(number + 1) or reading.words[end - 1] in _WRITINGS else number
+    return end if reading.has_capital(number + 1) or reading.words[end - 1] in WRITINGS else number
 
 
-_WRITINGS = frozenset("books textbooks texts sources literature papers law slang".split())
 _BY_MEANS_OF = frozenset("by with of".split())
 _PLACING = frozenset("at between along within inside around".split())
 

@@ -167,6 +167,7 @@ def _are_one_name(reading: Reading, first: tuple[int, int], second: tuple[int, i
     return adjoins and first[1] - first[0] == 1 < second[1] - second[0] and reading.class_of(second[0]) in "NBJ"
 
 
+WRITINGS = frozenset("books textbooks texts sources literature papers law slang".split())  # "called a till in law"
 _BEARER_DETERMINERS = frozenset("the its their this that each every his her our your".split())
 _POSSESSIVES = frozenset("its their his her our your".split())
 
@@ -188,6 +189,7 @@ def _with_and_without_modifiers(reading: Reading, start: int, end: int) -> Itera
     if reading.word(further) in ("to", "on", "against", "in"):
         last = noun_phrase_after(reading, further + 1)
         is_bare = reading.class_of(further + 1) in "NSJG" and not reading.has_capital(further + 1)
+        is_bare = is_bare and last is not None and reading.words[last - 1] not in WRITINGS
         if last is not None and (is_bare or further > end) and reading.class_of(last) in ".,;:^)":
             yield start, last
 
