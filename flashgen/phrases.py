@@ -4,6 +4,7 @@ import re
 
 from flashgen.adverbials import before_adverbs
 from flashgen.brackets import before_bracket, is_symbol
+from flashgen.dictionary import possible_classes
 from flashgen.syntax import Reading
 from flashgen.verb_forms import NAMING_PARTICIPLES, looks_like_participle
 
@@ -207,8 +208,8 @@ def _continues_left(reading: Reading, number: int, start: int, of: bool) -> bool
         return in_name or (reading.classes[start] in "JPR" and reading.words[number] not in _NO_DEGREE)
     if letter == "X":
         return len(reading.words[number]) > 1 and reading.words[number].isalpha()  # "ex officio member"
-    if letter == "B":
-        return before in "^D,"  # the tagger takes "adipose" at the head of a sentence for a verb
+    if letter == "B":  # the tagger takes "adipose" at the head of a sentence for a verb
+        return before in "^D" or (before == "," and possible_classes(reading.words[number]) != "v")
     if letter == "I":
         return (
             (of and reading.words[number] == "of" and (before == "G" or _ends_noun_phrase(reading, number)))

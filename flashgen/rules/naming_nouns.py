@@ -66,6 +66,8 @@ from flashgen.terms import term_span
         "{A long strand of virus RNA} called a [template] is copied.",
         "They soften the water by adding {fine crystals} called [soda].",
         "The bolts are of {soft iron}, called [malleable] in older books, and rust.",
+        "It comes to the surface in {long strips} called [withies].",
+        "They cut it with {a long blade}, called a [slasher], every spring.",
     ],
     counterexamples=[
         "The man called at noon to collect the rent.  # no name follows",
@@ -189,14 +191,21 @@ _COLLECTIVES = frozenset("class group series set family collection number range 
 
 
 def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int]) -> int:
-    """`start`, or where the plural behind "of" begins that has a plural name: "a herd of wild cows called kine"."""
+    """`start`, or where the noun begins behind a preposition that agrees with the name in number as no other does.
+
+    "A herd of wild cows called kine", "they run above the street in low sheds called arcades".
+    """
     attached = reading.class_of(end) not in ",(:"
     one = reading.word(start) in ("a", "an") or (attached and reading.word(start) == "the")
-    singular = one and reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
-    inner = noun_phrase_before(reading, end, of=False) if singular else None
+    agree = reading.class_of(end - 1) == reading.class_of(name[1] - 1) == "S"
+    inner = noun_phrase_before(reading, end, of=False) if agree else None
     if inner is None or inner <= start or reading.word(inner - 2) in _COLLECTIVES:
         return start
-    return inner if reading.word(inner - 1) == "of" and reading.class_of(inner - 2) == "N" else start
+    parts = reading.word(inner - 1) == "of" and one
+    return inner if (parts or reading.word(inner - 1) in _WHERE) and reading.class_of(inner - 2) == "N" else start
+
+
+_WHERE = frozenset("in through into on along".split())
 
 
 def _sets_scene(reading: Reading, start: int, end: int) -> bool:
@@ -259,6 +268,7 @@ def _genus_start(reading: Reading, end: int) -> int:
         start = next((n + 1 for n in range(start, end) if _places_verb(reading, n, end)), start)
     while start < end - 1 and (
         reading.class_of(start) in "ITWC"
+        or reading.classes[start : start + 2] == "OI"  # "they cut it with a blade called"
         or (reading.class_of(start) in "PJ" and reading.class_of(start + 1) in "IT")  # "is broken into slabs called"
         or (reading.class_of(start) == "R" and reading.class_of(start + 1) not in "RJP")
         # ", forming alloys called", "you are standing in the part called"

@@ -207,6 +207,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They bring about [common grazing], {where each village may keep ten cows}.",
         "They set up a [guild], {in which the duties of a member, though old, bind everyone}.",
         "They add [2,3-dihydroxybutane], which {keeps the mixture from freezing}.",
+        "To mend one, calculate [camber], which {keeps the road dry}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
