@@ -59,7 +59,8 @@ _BEFORE_FURTHER_NAME = FURTHER_NAMES | {"formerly", "singular", "plural"}
 _HOW_OFTEN = frozenset(
     (
         "always often usually sometimes never already still otherwise typically then thus therefore hence even"
-        " especially particularly notably only merely largely mostly mainly essentially basically"
+        " especially particularly notably only merely largely mostly mainly essentially basically recently lately later"
+        " originally initially formerly finally"
     ).split()
 )
 # "Huge tithes", "prolonged rain": so it was in the case at hand.
@@ -107,9 +108,12 @@ _CLASS_NOUNS = frozenset(
 
 
 def _after_class_noun(reading: Reading, first: int, last: int) -> int:
-    """The last token of a noun phrase "the drug aspirin" that is a kind and a name no dictionary has; else `first`."""
-    is_pair = last - first == 2 and reading.word(first - 1) == "the" and reading.words[first] in _CLASS_NOUNS
-    return first + 1 if is_pair and not possible_classes(reading.words[first + 1]) else first
+    """The token behind a kind with a name that no dictionary has, as in "the drug aspirin"; else `first`."""
+    is_pair = last - first in (2, 3) and reading.word(first - 1) == "the" and reading.words[first] in _CLASS_NOUNS
+    is_name = set(reading.classes[first + 1 : last]) == {"N"} and not any(
+        map(possible_classes, reading.words[first + 1 : last])
+    )
+    return first + 1 if is_pair and is_name else first
 
 
 # "The term biodiversity", "the letters PTO".

@@ -47,6 +47,7 @@ _WORDS = re.compile(r"(?:[\w’'-]+ )*[^\W\d_]{4}[^\W\d]*")
         "The ladle is hung from {a bent hook}, the [pothanger]; when the hook is full, a nail serves.",
         "Each barge ends in {a flat board}, the [transomed stern], and bears her name.",
         "{A blue glass}, [smalt], colours the starch.",
+        "It turns the sap into {a sweet gum}, [treacle resin], but spoils by May.",
     ],
     counterexamples=[
         "They met in a small town, the old capital of the north, and stayed.  # tells of the town",
@@ -158,6 +159,7 @@ def _is_list(reading: Reading, comma: int, end: int) -> bool:
         return False
     follows = end + 1
     goes_on = reading.word(follows) == "and" and reading.class_of(follows + 1) == "O"  # "…, the screed, and you wait"
+    goes_on = goes_on or reading.word(follows) == "but"
     if reading.word(follows) == "and" and reading.word(comma + 1) == "the":
         # "a high stone, the fore sight, and a low one, the back sight"
         further = noun_phrase_after(reading, follows + 1) or end

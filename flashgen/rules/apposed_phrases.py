@@ -35,7 +35,7 @@ def is_inserted(reading: Reading, second: int, end: int) -> bool:
     closing = next((number for number in range(end, reading.end) if reading.class_of(number) in ",:"), reading.end)
     if reading.word(closing) != ",":
         return False
-    narrowed = is_narrowed(reading, end)
+    narrowed = is_narrowed(reading, end) or reading.classes[end : end + 2] in ("JI", "JT")  # "a craft akin to"
     if narrowed and reading.class_of(second) in "DK":
         goes_on = has_finite_verb(reading, closing, reading.end) and reading.class_of(closing + 1) not in "GPC"
         return goes_on and not has_verb_of_its_own(reading, end, closing)

@@ -96,6 +96,7 @@ from flashgen.verb_forms import looks_like_participle
         "They hold a [mart], {a place where farmers of one valley, cut off by hills, meet to trade}.",
         "They ring the [tocsin], {a bell that warns the town when, for example, a ship is lost}.",
         "The metre is therefore [blank verse], {the form that most plays were written in}.",
+        "Lately the [coracle], {a craft akin in shape to half a walnut}, has come back.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
