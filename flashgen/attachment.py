@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from flashgen.clauses import has_finite_verb
+from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_before
 from flashgen.syntax import Reading, Span
 
@@ -22,7 +24,7 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         return
     if start is None:
         return
-    if reading.words[start] in _DOING and start + 1 < end and reading.classes[start + 1] in "NSJ":
+    if _opens_doing(reading, start) and start + 1 < end and reading.classes[start + 1] in "NSJ":
         start += 1
     yield start
     inner = noun_phrase_before(reading, end, of=False)
@@ -32,6 +34,18 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
         inner = noun_phrase_before(reading, inner - 1, of=False)  # "the text of the Act of Union"
     if inner is not None and inner > start and reading.word(inner - 1) == "of":
         yield inner
+
+
+def _opens_doing(reading: Reading, number: int) -> bool:
+    """Whether what is done begins at a token, so that its object is told of: "thereby avoiding rust", ", curing it"."""
+    if reading.class_of(number) != "G":
+        return reading.words[number] in _DOING
+    follows = reading.word(number - 1) == "," and has_finite_verb(reading, 0, number)
+    is_verb = follows and not {"n", "a"}.intersection(possible_classes(reading.words[number]))
+    return is_verb or reading.words[number] in _DOING or reading.word(number - 1) in _BEFORE_DOING
+
+
+_BEFORE_DOING = frozenset("thereby thus".split())
 
 
 def _ends_name(reading: Reading, start: int) -> bool:

@@ -162,6 +162,8 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
         elif reading.classes[number] in "VM" and reading.class_of(number - 1) not in "C,VMRDJ":
             if _narrows_object(reading, number):
                 continue
+            if reading.words[number] in _THINKING and reading.class_of(number + 1) in "DNSO":
+                openers += 1  # "that monks believe all souls have"
             ends_contact = _ends_contact_clause(reading, number)
             openers -= contact or not ends_contact  # that of the contact clause at the start is counted already
             contact = contact and not ends_contact
@@ -170,6 +172,7 @@ def has_verb_of_its_own(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
+_THINKING = frozenset("believe believes believed think thinks thought suppose supposes supposed".split())
 _BEFORE_OBJECT = frozenset(("with", "by"))
 
 

@@ -75,6 +75,13 @@ _BEFORE_BARE_FORM = frozenset(
     ).split()
 )
 
+_MAKING = frozenset("make makes made making let lets letting help helps helping".split())
+_WITH_TO = frozenset(  # behind them "to" stands before a noun
+    (
+        "respond responds responding lead leads leading led contribute contributes contributing amount amounts owing"
+        " due thanks according relate relates related relating similar refer refers referring belong belongs resort"
+    ).split()
+)
 _NOUNS_LIKE_MODALS = frozenset("will can might must may".split())
 _BEHIND_NOUN = frozenset("of to that which".split())
 _FINITE_BE = frozenset(("is", "was"))
@@ -287,6 +294,8 @@ def _read_anew(known: str, words: Sequence[str], classes: Sequence[str]) -> str:
         return "N"  # "in May 1838"
     if known == "M" and _is_noun_like_modal(word, right, words[max(number - 2, 0) : number], before):
         return "N"  # "a good will", "the might of"
+    if word == "even" and left in ("a", "an") and possible_classes(right).startswith("n"):
+        return "J"  # "an even number"
     return "N" if before == "D" and word in _GATES else known  # "the NOT gate"
 
 
@@ -298,7 +307,7 @@ _LENGTH_OF_NOUN = 8  # letters; a shorter word may be an adverb: "no longer", "t
 def word_classes(words: Sequence[str]) -> str:
     """One letter for each word (see CLASS_OF_PENN_TAG; punctuation stands for itself, quotes are "q")."""
     classes: list[str] = []
-    before = before2 = left = "^"
+    before = before2 = left = left2 = "^"
     for word, right in zip(words, (*words[1:], "$"), strict=False):  # of no words "$" is left over
         best = _known_class(word)
         if best is None:  # the class with the greatest weight over all `features`
@@ -320,6 +329,10 @@ def word_classes(words: Sequence[str]) -> str:
                 best = "V"  # no bare form ends in "s": "the gauge overstates"
             elif best == "B" and (before == "D" or (before == "V" and left.lower() not in _BEFORE_BARE_FORM)):
                 best = "N"  # a noun that looks like a verb: "they paid geld"
+            elif best == "B" and left == "to" and left2 in _WITH_TO and possible_classes(word) in ("nv", "vn"):
+                best = "N"  # "it leads to demand"
+            elif best == "V" and before in "NSO" and left2 in _MAKING and not word.endswith(("s", "ed")):
+                best = "B"  # "they make someone do it"
             elif best == "V" and "-" in word and word.endswith("ed") and before in "DJ,":
                 best = "J"  # "a flat-bottomed boat"
             elif best in "CI" and "-" in word:
@@ -329,7 +342,7 @@ def word_classes(words: Sequence[str]) -> str:
         elif best in _READ_ANEW or before in "DO":
             best = _read_anew(best, words, classes)
         classes.append(best)
-        left, before2, before = word, before, best
+        left2, left, before2, before = left, word, before, best
     return "".join(classes)
 
 

@@ -97,6 +97,8 @@ from flashgen.verb_forms import looks_like_participle
         "They ring the [tocsin], {a bell that warns the town when, for example, a ship is lost}.",
         "The metre is therefore [blank verse], {the form that most plays were written in}.",
         "Lately the [coracle], {a craft akin in shape to half a walnut}, has come back.",
+        "They keep the [Truce], {a week in which no fine is taken and every gate is open}.",
+        "They tar the posts, thereby preventing [wet rot], {the decay of timber by a fungus}.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
@@ -220,7 +222,19 @@ def _is_clause_of_its_own(reading: Reading, second: int, end: int, last: int) ->
     says_that = reading.word(end - 1) in _VIEWS and reading.word(end) == "that"
     verb = after_adverbs(reading, end)
     own = verb + 1 if reading.class_of(verb) == "V" else end
+    last = _second_clause(reading, end, last)
     return not (has_contact_clause or says_that) and has_verb_of_its_own(reading, own, last)
+
+
+def _second_clause(reading: Reading, end: int, last: int) -> int:
+    """`last`, or where "and" joins a second clause to the relative one that begins at token `end`: "in which it is"."""
+    if "W" not in reading.classes[end : end + 2]:
+        return last
+    for joint in range(end + 2, last):
+        subject = noun_phrase_after(reading, joint + 1) if reading.words[joint] == "and" else None
+        if subject is not None and reading.class_of(after_adverbs(reading, subject)) in "VM":
+            return joint
+    return last
 
 
 def _is_listed(reading: Reading, start: int, second: int, end: int, last: int) -> bool:
@@ -344,7 +358,7 @@ def _apposed_end(reading: Reading, second: int) -> int | None:
     word = reading.word(second)
     if word in _THOSE:
         has_clause = reading.class_of(second + 1) in "IT" and reading.class_of(second + 2) == "W"  # "those to whom"
-        if has_clause or reading.word(second + 1) in ("of", "who", "which", "that"):
+        if has_clause or reading.word(second + 1) in ("of", "with", "who", "which", "that"):
             return second + 1
         end = noun_phrase_after(reading, second + 1)
         if reading.word(end or 0) == "and":  # "those men and women who"

@@ -30,12 +30,13 @@ _WHICH_IS = re.compile(
 )
 _WHICH_DOES = re.compile(
     rf"(?:{_SET_OFF}|\s(?=whereby\s))"
-    r"(?:which|(?P<who>who)|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at"
+    r"(?:(?:each of )?which|(?P<who>who)"
+    r"|(?P<adverbial>(?:in|by|for|under|through|during|above|below|over|within|at"
     r"|beyond|against|between|on|to|from|into|with|after|upon) which(?! point| time)"
     r"|whose|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to (?:which|whom)))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)"
-    r"(?=[a-z]+(?:[’']s)?\s|(?<=where\s)[A-Z][\w’']*\s)"
+    r"(?=[a-z]+(?:[’']s)?\s|(?(adverbial)[A-Z][\w’']*\s|(?!)))"
 )
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
@@ -208,6 +209,7 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They set up a [guild], {in which the duties of a member, though old, bind everyone}.",
         "They add [2,3-dihydroxybutane], which {keeps the mixture from freezing}.",
         "To mend one, calculate [camber], which {keeps the road dry}.",
+        "The moor is cut into [hags], each of which {stands above a wet hollow}.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
