@@ -2,7 +2,7 @@
 
 from flashgen.adverbials import after_adverbs
 from flashgen.brackets import before_bracket
-from flashgen.clauses import SUBORDINATING, awaits_verb, has_finite_verb, has_verb_of_its_own
+from flashgen.clauses import SUBORDINATING, awaits_verb, clause_start, has_finite_verb, has_verb_of_its_own
 from flashgen.definition_ends import definition_end
 from flashgen.dictionary import possible_classes
 from flashgen.phrases import noun_phrase_after, noun_phrase_before
@@ -103,7 +103,8 @@ def _takes_up_clause(reading: Reading, start: int, comma: int) -> bool:
         return False
     is_verb = "v" in possible_classes(reading.word(after))
     clause = next((n for n in range(after, reading.end) if reading.classes[n] in ",:WC"), reading.end)
-    return is_verb and not has_finite_verb(reading, 0, set_off) and not has_finite_verb(reading, after, clause)
+    first = clause_start(reading, set_off) if reading.class_of(after) == "B" else 0
+    return is_verb and not has_finite_verb(reading, first, set_off) and not has_finite_verb(reading, after, clause)
 
 
 def _goes_on_with_clause(reading: Reading, number: int) -> bool:

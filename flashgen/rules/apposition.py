@@ -99,6 +99,9 @@ from flashgen.verb_forms import looks_like_participle
         "Lately the [coracle], {a craft akin in shape to half a walnut}, has come back.",
         "They keep the [Truce], {a week in which no fine is taken and every gate is open}.",
         "They tar the posts, thereby preventing [wet rot], {the decay of timber by a fungus}.",
+        "He wrote of [suasion], {the use of words to make someone do your will}.",
+        "They speak of [grace], {the gift that monks believe all souls receive}.",
+        "Rents fell, and [free companies], {those with no lord of their own}, move on to the coast.",
     ],
     counterexamples=[
         "They fear losses such as burst dykes, the drowning of flocks or early frost.  # a list of examples",
@@ -231,7 +234,8 @@ def _second_clause(reading: Reading, end: int, last: int) -> int:
     if "W" not in reading.classes[end : end + 2]:
         return last
     for joint in range(end + 2, last):
-        subject = noun_phrase_after(reading, joint + 1) if reading.words[joint] == "and" else None
+        joins = reading.words[joint] == "and" and "(" not in reading.classes[end:joint]
+        subject = noun_phrase_after(reading, joint + 1) if joins else None
         if subject is not None and reading.class_of(after_adverbs(reading, subject)) in "VM":
             return joint
     return last

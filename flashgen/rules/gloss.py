@@ -415,7 +415,7 @@ _THAT_IS = re.compile(
         "The poem is largely [elegiac], meaning it {mourns somebody}.",
         "He chose the Norse word [thing], meaning {a meeting of free men}.",
         "They walk the [meridian], that is, {a line from pole to pole}, which made their map easy to draw.",
-        "It amounts to [demand loads], that is, {loads that only come by day}.",
+        "It leads to [demand curves], that is, {lines that slope}.",
     ],
     counterexamples=[
         "He was late, meaning to catch the train.  # an intention",

@@ -36,7 +36,7 @@ _WHICH_DOES = re.compile(
     r"|whose|(?:in|on|by|for|from|to|with|under) whose [a-z]+|(?:in|on|by|from|to|with) whom|where(?:by|in)?)"
     r"|(?P<stating>according to (?:which|whom)))\s"
     rf"(?!{_COPULA}|(?:is|are|was|were)\s|(?<=by which\s)\w+\smean[st]?\s)"
-    r"(?=[a-z]+(?:[’']s)?\s|(?(adverbial)[A-Z][\w’']*\s|(?!)))"
+    r"(?=[a-z]+(?:[’']s)?\s|(?:(?<=where\s)|(?<=in\swhich\s))[A-Z][\w’']*\s)"
 )
 _PARTICIPLE = re.compile(
     rf"{_SET_OFF}"
@@ -210,6 +210,8 @@ def _noun_end(reading: Reading, offset: int) -> int:
         "They add [2,3-dihydroxybutane], which {keeps the mixture from freezing}.",
         "To mend one, calculate [camber], which {keeps the road dry}.",
         "The moor is cut into [hags], each of which {stands above a wet hollow}.",
+        "[Stray loads], {in which Carts are not full}, cost the most.",
+        "An [even wheel], {whose spokes are of one length}, needs no weight.",
     ],
     counterexamples=[
         "He missed the train which annoyed him a great deal.  # no comma: the clause narrows the noun",
