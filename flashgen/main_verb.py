@@ -20,6 +20,9 @@ _VERB_BEFORE_QUESTION = re.compile(r"^(D?[JN]*N)S(?=[IW])")
 _ASKING = frozenset("whether how what why who".split())
 # A finite verb behind the first noun, before another one: "grain employed consists of".
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
+# The same with a phrase before the main verb, a form of "to be": "grain bought in spring is dear".
+_PARTICIPLE_BEFORE_PHRASE = re.compile(r"^(D?[JN]*[NS])V(?=[IR][^VMW:,]*[NSR]V)")
+_BE = frozenset(("is", "are", "was", "were"))
 # A noun right behind a relative "that", with nothing or a wh-word next: "marks that guide where", "aims that clash".
 _VERB_OF_RELATIVE = re.compile(r"(?<=W)N(?=[W.])")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
@@ -72,6 +75,11 @@ def _with_agreement(classes: str, words: Sequence[str]) -> str:
         first = _PARTICIPLE_OF_SUBJECT.match(classes)
         if first and words[first.end() - 1].endswith("ed"):
             classes = _PARTICIPLE_OF_SUBJECT.sub(r"\1P", classes)
+    if "VI" in classes or "VR" in classes:
+        narrowed = _PARTICIPLE_BEFORE_PHRASE.match(classes)
+        main = classes.index("V", narrowed.end()) if narrowed else 0
+        if narrowed and _is_participle(words[narrowed.end() - 1]) and words[main] in _BE and "that" not in words[:main]:
+            classes = f"{narrowed[1]}P{classes[narrowed.end() :]}"
     if ",V" in classes or ",RV" in classes:
         insert = _PARTICIPLE_OF_INSERT.match(classes)
         if insert and _is_participle(words[insert.end() - 1]):

@@ -87,3 +87,12 @@ def test_a_plural_subject_stays_one_before_its_verb() -> None:
 )
 def test_what_is_no_statement_gets_no_verb(text: str, word: str) -> None:
     assert class_in(text, word) != "V"
+
+
+def test_what_stands_behind_the_subject_narrows_it_where_a_form_of_to_be_follows() -> None:
+    assert class_in("Fleeces bought in June are dear.", "bought") == "P"
+    assert class_in("The reeve agreed in June that fleeces are dear.", "agreed") == "V"
+
+
+def test_the_verb_behind_a_subject_pronoun_is_no_adjective() -> None:
+    assert class_in("We separate coarse wool from fine wool.", "separate") == "V"

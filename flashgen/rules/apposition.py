@@ -99,7 +99,7 @@ from flashgen.verb_forms import looks_like_participle
         "Lately the [coracle], {a craft akin in shape to half a walnut}, has come back.",
         "They keep the [Truce], {a week in which no fine is taken and every gate is open}.",
         "They tar the posts, thereby preventing [wet rot], {the decay of timber by a fungus}.",
-        "He wrote of [suasion], {the use of words to make someone do your will}.",
+        "He wrote of [suasion], {the use of words to make someone do a deed or leave it}.",
         "They speak of [grace], {the gift that monks believe all souls receive}.",
         "Rents fell, and [free companies], {those with no lord of their own}, move on to the coast.",
     ],
