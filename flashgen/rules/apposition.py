@@ -230,10 +230,9 @@ def _is_clause_of_its_own(reading: Reading, second: int, end: int, last: int) ->
 
 
 def _second_clause(reading: Reading, end: int, last: int) -> int:
-    """`last`, or where "and" joins a second clause to the relative one that begins at token `end`: "in which it is"."""
-    if "W" not in reading.classes[end : end + 2]:
-        return last
-    for joint in range(end + 2, last):
+    """`last`, or where "and" joins a second half to a relative clause behind token `end`: "in which rays meet and"."""
+    opener = next((n for n in range(end, last) if reading.classes[n] == "W"), last)
+    for joint in range(opener + 2, last):
         joins = reading.words[joint] == "and" and "(" not in reading.classes[end:joint]
         subject = noun_phrase_after(reading, joint + 1) if joins else None
         if subject is not None and reading.class_of(after_adverbs(reading, subject)) in "VM":
@@ -398,8 +397,12 @@ def _is_reduced(reading: Reading, comma: int, second: int, verb: int) -> bool:
     nor is it behind a whole clause where the sentence has no other: "they keep the ledger, the book kept at the gate".
     """
     agent = verb + 1 + (reading.word(verb + 1) in PARTICLES)
-    is_main = has_finite_verb(reading, 0, comma) and SUBORDINATING.isdisjoint(reading.words[:comma])
+    has_main = has_finite_verb(reading, 0, comma)
+    is_main = has_main and SUBORDINATING.isdisjoint(reading.words[:comma])
     closes = is_main and not has_finite_verb(reading, verb + 1, reading.end)
+    # "even the keel, the beam laid on the blocks, warps"
+    commas = [number for number in range(verb + 1, reading.end) if reading.words[number] == ","]
+    closes = closes or (not has_main and any(reading.class_of(number + 1) in "VM" for number in commas))
     return (
         (reading.word(second) in INDEFINITE or reading.word(agent) == "by" or closes)
         and reading.word(0) not in SUBORDINATING
