@@ -80,6 +80,7 @@ _WITH_TO = frozenset(  # behind them "to" stands before a noun
     (
         "respond responds responding lead leads leading led contribute contributes contributing amount amounts owing"
         " due thanks according relate relates related relating similar refer refers referring belong belongs resort"
+        " assigned allocated attached"
     ).split()
 )
 _NOUNS_LIKE_MODALS = frozenset("will can might must may".split())
