@@ -344,7 +344,7 @@ def _name_of_condition(reading: Reading, start: int, then: re.Match[str]) -> Ite
             start = number + 1
             break
     comma = next((n for n in range(end - 1, start, -1) if reading.words[n] == ","), end)
-    if reading.words[comma + 1 : comma + 2] == ["and"] and reading.class_of(comma + 2) == "I":
+    if reading.word(comma + 1) == "and" and reading.class_of(comma + 2) == "I":
         end = comma  # "if the hull dries, it cracks, and at that stage we speak of"
     told = reading.words[start:end]
     if len(told) < FEWEST_WORDS or not _SOMEBODY.isdisjoint(told) or told[1:4] == ["there", "is", "one"]:
