@@ -110,7 +110,7 @@ _CLASS_NOUNS = frozenset(
 def _after_class_noun(reading: Reading, first: int, last: int) -> int:
     """The token behind a kind with a name that no dictionary has, as in "the drug aspirin"; else `first`."""
     name = range(first + 1, last)
-    is_kind = reading.word(first - 1) == "the" and reading.words[first] in _CLASS_NOUNS
+    is_kind = reading.word(first - 1) == "the" and reading.word(first) in _CLASS_NOUNS
     is_name = len(name) == 1 or (len(name) == 2 and reading.classes[first + 1 : last] == "NN")
     return first + 1 if is_kind and is_name and not any(possible_classes(reading.words[n]) for n in name) else first
 
