@@ -176,10 +176,8 @@ def _joins_sentence(reading: Reading, start: int, comma: int) -> bool:
         return False
     if reading.class_of(number) in "IT" and reading.word(number) in reading.words[start:comma]:
         return False
-    own = [number for number in range(start, comma) if reading.words[number] == ","]
-    if any(_at_depth_zero(reading, start, number) for number in own):
-        return False
-    return not _may_end_list(reading, start, number)
+    has_list = any(reading.words[n] == "," and _at_depth_zero(reading, start, n) for n in range(start, comma))
+    return not (has_list or _may_end_list(reading, start, number))
 
 
 def _may_end_list(reading: Reading, start: int, last: int) -> bool:
