@@ -38,11 +38,13 @@ def noun_phrases_before(reading: Reading, end: int) -> Iterator[int]:
 
 def _opens_doing(reading: Reading, number: int) -> bool:
     """Whether what is done begins at a token, so that its object is told of: "thereby avoiding rust", ", curing it"."""
+    if reading.words[number] in _DOING:
+        return True
     if reading.class_of(number) != "G":
-        return reading.words[number] in _DOING
+        return False
     follows = reading.word(number - 1) == "," and has_finite_verb(reading, 0, number)
     is_verb = follows and not {"n", "a"}.intersection(possible_classes(reading.words[number]))
-    return is_verb or reading.words[number] in _DOING or reading.word(number - 1) in _BEFORE_DOING
+    return is_verb or reading.word(number - 1) in _BEFORE_DOING
 
 
 _BEFORE_DOING = frozenset("thereby thus".split())

@@ -349,10 +349,12 @@ def _awaits_clause(reading: Reading, number: int) -> bool:
 
 def _opens_condition(reading: Reading, number: int) -> bool:
     """Whether a "when" or "if" stands at token `number` with its subject behind it: "when it rains", not "when wet"."""
+    if reading.words[number] not in ("when", "if"):
+        return False
     first = number + 1
     if reading.word(first) == "," and "," in reading.words[first + 1 :]:
         first = reading.words.index(",", first + 1) + 1  # "when, for example, it rains"
-    return reading.words[number] in ("when", "if") and reading.class_of(first) in "DNSO"
+    return reading.class_of(first) in "DNSO"
 
 
 def opens_that_clause(reading: Reading, start: int, end: int) -> bool:

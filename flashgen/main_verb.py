@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flashgen.dictionary import possible_classes
-from flashgen.tagging import CLOSED_CLASSES, may_be_participle, needs_no_context, verb_likelihood
+from flashgen.tagging import BE, CLOSED_CLASSES, may_be_participle, needs_no_context, verb_likelihood
 
 # A finite verb that neither a wh-word stands right before nor the subject of a clause behind a comma and a wh-word
 # does ("cells use active transport, in which pumps move ions").
@@ -22,14 +22,13 @@ _ASKING = frozenset("whether how what why who".split())
 _PARTICIPLE_OF_SUBJECT = re.compile(r"^(D?J*[NS])V(?=V)")
 # The same with a phrase before the main verb, a form of "to be": "grain bought in spring is dear".
 _PARTICIPLE_BEFORE_PHRASE = re.compile(r"^(D?[JN]*[NS])V(?=[IR][^VMW:,]*[NSR]V)")
-_BE = frozenset(("is", "are", "was", "were"))
 # A noun right behind a relative "that", with nothing or a wh-word next: "marks that guide where", "aims that clash".
 _VERB_OF_RELATIVE = re.compile(r"(?<=W)N(?=[W.])")
 # Behind a noun phrase that "a" makes a singular, a plural is its verb: "a valve shuts the pipe", "a hull tapers at".
 _BEHIND_SINGULAR = re.compile(r"D[JGP]*[JN]+S(?=[DIRT])")
 # What the tagger takes for an adjective or a noun behind a pronoun, with a noun phrase next.
 _BEHIND_PRONOUN = re.compile(r"(?<=O)[JN](?=[DJNSGP])")
-_SUBJECT_PRONOUNS = frozenset(("i", "we", "they"))
+_NEVER_OBJECTS = frozenset(("i", "we", "they"))
 _SINGULAR_DETERMINERS = frozenset("a an each every".split())
 _LIKE_PLURALS = frozenset("species series means works headquarters crossroads barracks sports times".split())
 # A plural and a verb that do not agree, so that each is the other: "the warden favors rules that".
@@ -78,7 +77,7 @@ def _with_agreement(classes: str, words: Sequence[str]) -> str:
     if "VI" in classes or "VR" in classes:
         narrowed = _PARTICIPLE_BEFORE_PHRASE.match(classes)
         main = classes.index("V", narrowed.end()) if narrowed else 0
-        if narrowed and _is_participle(words[narrowed.end() - 1]) and words[main] in _BE and "that" not in words[:main]:
+        if narrowed and _is_participle(words[narrowed.end() - 1]) and words[main] in BE and "that" not in words[:main]:
             classes = f"{narrowed[1]}P{classes[narrowed.end() :]}"
     if ",V" in classes or ",RV" in classes:
         insert = _PARTICIPLE_OF_INSERT.match(classes)
@@ -95,7 +94,7 @@ def _with_agreement(classes: str, words: Sequence[str]) -> str:
 
 def _is_verb_of_pronoun(words: Sequence[str], number: int) -> bool:
     """Whether the word behind a pronoun that is never an object may be its verb: "we separate wide planks"."""
-    return words[number - 1].lower() in _SUBJECT_PRONOUNS and "v" in possible_classes(words[number])
+    return words[number - 1].lower() in _NEVER_OBJECTS and "v" in possible_classes(words[number])
 
 
 def _has_verb_last(phrase: re.Match[str], words: Sequence[str]) -> bool:

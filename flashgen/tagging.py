@@ -66,7 +66,7 @@ _COPULAS = frozenset(("is", "are"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "this", "these", "no", "every", "each"}
 _SUBJECTS = frozenset(("who", "that"))  # of a relative clause; "which issues a paper" may ask which issues
-_BE = frozenset(("is", "are", "was", "were"))
+BE = frozenset(("is", "are", "was", "were"))
 _MEANS = frozenset(("means", "refers", "denotes"))
 _BEFORE_BARE_FORM = frozenset(
     (
@@ -240,8 +240,8 @@ def _is_second_verb(words: Sequence[str], classes: Sequence[str]) -> bool:
     before = _before_phrase(classes, len(classes), "DJNSKpGR")
     if before > 0 and classes[before] == "I" and classes[before - 1] in "VNS":
         verb = _before_phrase(classes, before, "DJNSKp")
-        return verb >= 0 and classes[verb] == "V" and (words[verb].lower() in _BE or verb + 1 == before)
-    return before > 0 and words[before].lower() in _BE
+        return verb >= 0 and classes[verb] == "V" and (words[verb].lower() in BE or verb + 1 == before)
+    return before > 0 and words[before].lower() in BE
 
 
 def _is_noun_like_modal(word: str, right: str, left: Sequence[str], before: str) -> bool:

@@ -201,11 +201,12 @@ def _agreeing_start(reading: Reading, start: int, end: int, name: tuple[int, int
     inner = noun_phrase_before(reading, end, of=False) if agree else None
     if inner is None or inner <= start or reading.word(inner - 2) in _COLLECTIVES:
         return start
-    parts = reading.word(inner - 1) == "of" and one
-    return inner if (parts or reading.word(inner - 1) in _WHERE) and reading.class_of(inner - 2) == "N" else start
+    preposition = reading.word(inner - 1)
+    is_apart = (preposition == "of" and one) or preposition in _TELLING_WHERE
+    return inner if is_apart and reading.class_of(inner - 2) == "N" else start
 
 
-_WHERE = frozenset("in through into on along".split())
+_TELLING_WHERE = frozenset("in through into on along".split())  # it is, or goes on, that the verb tells of
 
 
 def _sets_scene(reading: Reading, start: int, end: int) -> bool:
